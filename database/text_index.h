@@ -1,0 +1,43 @@
+// TextIndex: which texts hold these words, in any script.
+//
+// Words are folded and cut by database/tokens.h, the same for every engine: words by ICU's word
+// breaks folded by case and diacritics, bigrams for Han, kana and Hangul, Arabic article and
+// conjunction stripped. The index holds no text, only what is needed to find it, in pages as
+// encrypted as the rest; what is removed from it is overwritten. Derived data: rebuilt at will.
+//
+// Texts are named by number (the entry of the report): a larger number is newer.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace database {
+
+class Connection;
+
+class TextIndex {
+ public:
+  enum class Order { kNewestFirst, kRanked };
+  struct Query {
+    std::string_view words;  // all must stand in the text; "in quotes": next to each other
+    Order order = Order::kNewestFirst;
+    std::size_t most = 50;
+    std::optional<std::int64_t> older_than;  // only numbers below this: the next page
+  };
+
+  virtual ~TextIndex() = default;
+  virtual void create(Connection& writer) = 0;
+  // Inside the caller's write transaction. `text` is UTF-8.
+  virtual void add(Connection& writer, std::int64_t number, std::string_view text) = 0;
+  // Needs the text that was added, to take out just its words.
+  virtual void remove(Connection& writer, std::int64_t number, std::string_view text) = 0;
+  virtual void clear(Connection& writer) = 0;
+  // Errors: kBadInput when no word is left to look for, kTooLarge.
+  virtual base::Result<std::vector<std::int64_t>> find(Connection& reader, const Query& query) = 0;
+};
+
+}  // namespace database
