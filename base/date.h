@@ -27,20 +27,22 @@ struct CivilDay {
   int day;    // 1 to 31
 };
 
+// Every Day lies in the years 1 to 9999: arithmetic that would leave them stops at their ends.
 class Day {
  public:
   Day() = default;  // 1970-01-01
   // Errors: kBadInput for a day that no calendar has (31 February) or a year outside 1 to 9999.
   static Result<Day> make(int year, int month, int day);
   static Result<Day> parse(std::string_view iso);  // YYYY-MM-DD
-  static Day from_number(std::int32_t number) { return Day(number); }
-  static Day of(Instant instant);  // in UTC
+  // What does not fit gives the nearest day: data from outside is compared with number().
+  static Day from_number(std::int64_t number);
+  static Day of(Instant instant);  // in UTC; see base/zone.h for the days of the organisation
 
   std::int32_t number() const { return number_; }  // days since 1970-01-01
   CivilDay civil() const;
   Weekday weekday() const;
   std::string iso() const;
-  Day plus(std::int32_t days) const { return Day(number_ + days); }
+  Day plus(std::int32_t days) const { return from_number(std::int64_t{number_} + days); }
   friend auto operator<=>(const Day&, const Day&) = default;
 
  private:
@@ -48,7 +50,7 @@ class Day {
   std::int32_t number_ = 0;
 };
 
-int days_in_month(int year, int month);
+int days_in_month(int year, int month);  // precondition: month is 1 to 12
 
 enum class Holds { kWithin = 1, kThroughout = 2 };
 
@@ -72,11 +74,20 @@ Result<DateRange> parse_edtf(std::string_view text);
 // The shortest text that parse_edtf reads back as the same value.
 std::string edtf(const DateRange& range);
 
-// Could both hold of one and the same moment?
+// The three below ask about moments. What holds throughout holds at each moment of its range, what
+// holds within at one of them or more, nobody says which: so each moment from earliest to latest
+// is one at which it may hold, and an open end has no moment too far. A range that ends before it
+// begins allows no moment. The flags ~ and ? do not widen a range: a caller that would call
+// something a contradiction looks at them first.
+
+// Could both hold of one and the same moment? When one holds throughout and the other within, or
+// both within, this is possible, not sure.
 bool may_meet(const DateRange& a, const DateRange& b);
-// Does every moment that `inner` allows lie inside `outer`?
+// Does every moment that `inner` allows lie inside `outer`? Then `inner` says it more exactly.
 bool contains(const DateRange& outer, const DateRange& inner);
-// What is left when both are true; empty if they cannot meet.
+// The moments at which both may hold; empty if they cannot meet. They hold together throughout
+// only if each of them holds throughout. A flag stays where its end of the range does, unless the
+// other has the same end without it.
 std::optional<DateRange> meet(const DateRange& a, const DateRange& b);
 
 }  // namespace base
