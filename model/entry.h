@@ -76,6 +76,12 @@ struct ReadingDone {
   Reading reading;
 };
 
+// A subject that a member met in a report and no reader did.
+struct SubjectAdded {
+  Subject subject;
+  ReportId report;
+};
+
 enum class Decision {
   kAccepted = 1,
   kRejected = 2,
@@ -200,7 +206,7 @@ using Body = std::variant<ArchiveOpened, MemberAdded, MemberChanged, SourceAdded
                           ReportReceived, ReportFiled, ReadingDone, ClaimAdded, ClaimDecided,
                           RelayAdded, IdentityDecided, RootsDecided, CaseOpened, CaseChanged,
                           FindingDecided, CheckPlanned, CheckAnswered, GateSet, DocumentDrafted,
-                          Erased>;
+                          Erased, SubjectAdded>;
 
 // The stored number of the kind of a body: its place above, counted from 1.
 using Kind = std::uint16_t;
@@ -241,8 +247,9 @@ base::Bytes encode(const Body& body);
 // newer program.
 base::Result<Body> decode(Kind kind, std::uint16_t version, base::ByteView bytes);
 
-// Which key seals such a body (a reading belongs to its report, an identity to its source ...).
-// `cases` are the cases that the entry is about: a body about one closed case is sealed to it.
-Owner owner_of(const Body& body);
+// Which key seals such a body: a reading belongs to its report, an identity to its source, a
+// finding to its case. What names subjects of several reports belongs to the case it is about
+// (the first of `cases`), so that a decision in a closed case opens to its keepers only.
+Owner owner_of(const Body& body, const std::vector<CaseId>& cases);
 
 }  // namespace model

@@ -1,7 +1,7 @@
 // The small vocabularies that Term values come from. Codes are stored for ever.
 #pragma once
 
-#include <span>
+#include <string>
 #include <string_view>
 
 namespace model {
@@ -43,6 +43,6 @@ inline constexpr std::string_view kAsylumSeeker = "asylum-seeker";
 // A fate that needs two members and never travels by itself (design rule 3).
 bool is_grave(std::string_view fate_code);
 // English for lists: "forced-return" -> "forced return".
-std::string_view term_label(std::string_view code);
+std::string term_label(std::string_view code);
 
 }  // namespace model
