@@ -19,13 +19,20 @@ inline constexpr std::size_t kPasswordBytesMin = 10;
 inline constexpr std::size_t kSearchWordsBytesMax = 1'000;
 inline constexpr std::size_t kCasesPerEntryMax = 64;
 inline constexpr std::size_t kReportsPerRunMax = 1'000;
+inline constexpr std::size_t kEdtfBytesMax = 400;  // one date as text
 inline constexpr int kCborDepthMax = 64;
 inline constexpr int kMailDepthMax = 20;
 inline constexpr std::size_t kMailPartsMax = 1'000;
+inline constexpr std::size_t kMailHeaderBytesMax = 2'000;  // of one header as shown
+inline constexpr std::size_t kMailAddressesMax = 200;      // in all the headers of one message
+inline constexpr std::size_t kUnreadNotesMax = 100;        // kinds of things said to be unread
 inline constexpr std::size_t kHtmlDepthMax = 1'000;
+inline constexpr std::size_t kParserAnswerBytesMax = kTextBytesMax + 4 * 1024 * 1024;
 inline constexpr std::uint64_t kParserMemoryBytesMax = 512ull * 1024 * 1024;
 inline constexpr int kParserCpuSecondsMax = 20;
 inline constexpr int kParserWallSecondsMax = 30;
+inline constexpr std::size_t kMembersMax = 1'000;
+inline constexpr std::size_t kEntriesPerActMax = 100'000;
 inline constexpr int kLockWaitSeconds = 5;
 
 }  // namespace base

@@ -6,6 +6,10 @@ find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+# For parse/inside alone: nothing that reads untrusted formats is linked into the main program.
+pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
+pkg_check_modules(libxml2 REQUIRED IMPORTED_TARGET libxml-2.0)
+pkg_check_modules(seccomp REQUIRED IMPORTED_TARGET libseccomp)
 
 # SQLite3 Multiple Ciphers: the amalgamation inside an npm package, installed by setup/.
 set(SQLITE3MC_FOLDER

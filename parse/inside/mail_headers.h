@@ -1,0 +1,23 @@
+// The headers of one message that matter, as values and as the lines that stand in the text.
+#pragma once
+
+#include <gmime/gmime.h>
+
+#include <string>
+#include <vector>
+
+#include "parse/parsed.h"
+
+namespace parse::inside {
+
+struct Headers {
+  Message message;    // depth and header_lines are the caller's
+  std::string lines;  // "From: ...\nTo: ...": without a line end at the end
+};
+
+// What had to be shortened is noted in `unread`.
+Headers read_headers(GMimeMessage* message, std::vector<Unread>& unread);
+
+bool has_headers(GMimeMessage* message);
+
+}  // namespace parse::inside

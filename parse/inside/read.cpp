@@ -1,0 +1,47 @@
+#include "parse/inside/read.h"
+
+#include <new>
+
+#include "parse/inside/charset.h"
+#include "parse/inside/detect.h"
+#include "parse/inside/html.h"
+#include "parse/inside/mail.h"
+#include "parse/inside/text.h"
+
+namespace parse::inside {
+namespace {
+
+Parsed read_as(std::string_view content, model::Medium medium) {
+  switch (medium) {
+    case model::Medium::kText:
+      return read_text(content);
+    case model::Medium::kHtml:
+      return read_html(content);
+    case model::Medium::kMail:
+      return read_mail(content);
+  }
+  throw Refused(Refusal::kBinary);
+}
+
+}  // namespace
+
+void load_all() {
+  load_charsets();
+  load_html();
+  load_mail();
+}
+
+Answer read_content(std::string_view content, std::optional<model::Medium> hint) {
+  try {
+    if (content.empty()) return Refusal::kEmpty;
+    if (content.size() > base::kReportBytesMax) return Refusal::kContentTooLarge;
+    if (is_known_binary(content)) return Refusal::kKnownBinary;
+    return read_as(content, hint ? *hint : detect(content));
+  } catch (const Refused& refused) {
+    return refused.why();
+  } catch (const std::bad_alloc&) {
+    return Refusal::kOutOfMemory;
+  }
+}
+
+}  // namespace parse::inside

@@ -1,0 +1,194 @@
+#include "parse/parser.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/bytes.h"
+#include "parse/inside/sandbox.h"
+
+namespace parse {
+namespace {
+
+using base::ErrorCode;
+using std::chrono::milliseconds;
+using testing::HasSubstr;
+
+base::Result<Parsed> parsed(std::string_view content,
+                            std::optional<model::Medium> hint = std::nullopt) {
+  return Parser(program_beside_this_one()).parse(base::as_bytes(content), hint);
+}
+
+TEST(Parser, ReadsTextThroughTheProgram) {
+  const auto read = parsed("First line\r\nsecond line\r\n\r\nA paragraph: 안녕 <b>");
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  EXPECT_EQ(read->text, "First line\nsecond line\n\nA paragraph: 안녕 <b>");
+  EXPECT_EQ(read->medium, model::Medium::kText);
+  EXPECT_EQ(read->charset, "utf-8");
+  ASSERT_EQ(read->parts.size(), 1u);
+  EXPECT_EQ(read->parts[0].range, (Range{0, read->text.size()}));
+}
+
+TEST(Parser, ReadsAPageThroughTheProgram) {
+  const auto read = parsed("<html><body><p>One<p>Two</body></html>");
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  EXPECT_EQ(read->text, "One\n\nTwo");
+  EXPECT_EQ(read->medium, model::Medium::kHtml);
+}
+
+// Charsets that glibc's iconv would load files for, in every place of a mail where they can stand:
+// with the sandbox closed, one attempt to load would kill the program.
+TEST(Parser, ReadsAMailInRareCharsetsThroughTheProgram) {
+  const auto read = parsed(
+      "Message-ID: <1@example.org>\nDate: Fri, 31 May 2002 06:00:12 KST\n"
+      "From: =?euc-kr?B?sejHz7TD?= <a@example.org>, =?iso-2022-jp?B?GyRCM0FFRBsoQg==?= <b@c.d>\n"
+      "Subject: =?koi8-r?B?8NLJ18XU?= =?windows-1256?Q?=E3=D1=CD=C8=C7?= \xC7\xD1\xB1\xDB\n"
+      "Content-Type: text/plain; charset=big5; name*=gb2312''%D6%D0\n\n\xA4\xA4\xA4\xE5\n");
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  EXPECT_THAT(read->messages.at(0).subject, HasSubstr("Приветمرحبا"));
+  EXPECT_EQ(read->messages.at(0).from.at(0).name, "김하늘");
+  EXPECT_THAT(read->messages.at(0).from.at(1).name, HasSubstr("柿田"));
+  EXPECT_THAT(read->text, HasSubstr("中文"));
+  EXPECT_TRUE(read->messages.at(0).date);
+}
+
+TEST(Parser, RefusesInWordsOfItsOwn) {
+  EXPECT_THAT(parsed("").error().message, HasSubstr("holds no text"));
+  EXPECT_THAT(parsed(" \n\t ").error().message, HasSubstr("holds no text"));
+  EXPECT_EQ(parsed("%PDF-1.4 and so on").error().code, ErrorCode::kUnsupported);
+  EXPECT_THAT(parsed(std::string("a\0b\x01", 4)).error().message, HasSubstr("not text"));
+  EXPECT_THAT(parsed("no header here", model::Medium::kMail).error().message,
+              HasSubstr("not a mail"));
+}
+
+TEST(Parser, RefusesAHundredMegabytesAtOnce) {
+  const auto before = std::chrono::steady_clock::now();
+  const auto read = parsed(std::string(100'000'000, 'a'));
+  EXPECT_EQ(read.error().code, ErrorCode::kTooLarge);
+  EXPECT_LT(std::chrono::steady_clock::now() - before, milliseconds(500));
+}
+
+TEST(Parser, RefusesTextPastItsLimitAndReadsTextWithin) {
+  const std::string line = "Nothing is known of them since that day.\n";
+  std::string text;
+  while (text.size() + line.size() <= base::kTextBytesMax) text += line;
+  const auto most = parsed(text);
+  ASSERT_TRUE(most.ok()) << most.error().message;
+  EXPECT_EQ(most->text, text);
+  while (text.size() + line.size() <= base::kReportBytesMax) text += line;
+  EXPECT_EQ(parsed(text).error().code, ErrorCode::kTooLarge);
+}
+
+TEST(Parser, RunsInSeveralThreadsAtOnce) {
+  std::vector<std::thread> threads;
+  std::vector<std::string> texts(8);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    threads.emplace_back([&texts, i] {
+      for (int round = 0; round < 5; ++round) {
+        const auto read = parsed("thread number " + std::to_string(i));
+        texts[i] = read.ok() ? read->text : read.error().message;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    EXPECT_EQ(texts[i], "thread number " + std::to_string(i));
+  }
+}
+
+TEST(Parser, SaysThatTheProgramIsMissing) {
+  const Parser parser("/nowhere/whereabouts-parse");
+  const auto read = parser.parse(base::as_bytes("text"));
+  EXPECT_EQ(read.error().code, ErrorCode::kNotFound);
+  EXPECT_THAT(read.error().message, HasSubstr("install again"));
+  EXPECT_EQ(Parser("/etc").parse(base::as_bytes("text")).error().code, ErrorCode::kIo);
+}
+
+// Bytes at random are refused whatever their number, as soon as there are enough to tell.
+TEST(Parser, RefusesRandomBytes) {
+  std::mt19937 chance(7);
+  for (const std::size_t size : {64u, 100u, 1000u, 10'000u, 1'000'000u}) {
+    std::string bytes(size, '\0');
+    for (char& byte : bytes) byte = static_cast<char>(chance());
+    const auto read = parsed(bytes);
+    ASSERT_FALSE(read.ok()) << size;
+    EXPECT_EQ(read.error().code, ErrorCode::kBadInput);
+  }
+}
+
+// A program that does its worst in the parser's place.
+class Hostile : public testing::Test {
+ protected:
+  base::Result<Parsed> does(const std::string& what, std::size_t bytes = 0) {
+    const auto program = program_beside_this_one().parent_path() / "parse_hostile";
+    const Parser parser(program, milliseconds(1500));
+    std::string content = "hostile:" + what + ";";
+    content.resize(std::max(bytes, content.size()), 'x');
+    const auto before = std::chrono::steady_clock::now();
+    auto read = parser.parse(base::as_bytes(content));
+    took_ = std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - before);
+    return read;
+  }
+  void costs_one_error(const std::string& what, const std::string& why, std::size_t bytes = 0) {
+    const auto read = does(what, bytes);
+    ASSERT_FALSE(read.ok()) << what;
+    EXPECT_THAT(read.error().message, HasSubstr("the reading of this file failed")) << what;
+    EXPECT_THAT(read.error().message, HasSubstr(why)) << what;
+    EXPECT_LT(took_, milliseconds(3000)) << what;
+    const auto next = parsed("the next file");
+    ASSERT_TRUE(next.ok()) << "after " << what << ": " << next.error().message;
+    EXPECT_EQ(next->text, "the next file");
+  }
+  milliseconds took_{};
+};
+
+TEST_F(Hostile, HangingEndsWithTheTime) {
+  costs_one_error("hang", "longer than is allowed");
+  costs_one_error("spin", "longer than is allowed");
+  costs_one_error("kill-parent-pipe", "longer than is allowed");
+  costs_one_error("stop-reading", "longer than is allowed", 20'000'000);
+}
+
+TEST_F(Hostile, DyingIsToldWithItsCause) {
+  costs_one_error("segfault", "signal 11");
+  costs_one_error("kill", "signal 9");
+  costs_one_error("abort", "signal 6");
+  costs_one_error("kill-group", "signal 9");
+  costs_one_error("exit", "code 77");
+  costs_one_error("leave-early", "makes no sense", 20'000'000);
+}
+
+TEST_F(Hostile, FloodingIsCutOff) { costs_one_error("flood", "wrote more than is allowed"); }
+
+TEST_F(Hostile, NonsenseAndLiesAreNotBelieved) {
+  for (const char* what : {"garbage", "nothing", "lie-range", "lie-split", "lie-message",
+                           "lie-control", "lie-kind", "lie-utf8"}) {
+    costs_one_error(what, "makes no sense");
+  }
+}
+
+TEST_F(Hostile, AChildLeftBehindIsNotWaitedFor) {
+  costs_one_error("child", "makes no sense");
+  EXPECT_LT(took_, milliseconds(1000));
+}
+
+TEST_F(Hostile, MemoryIsLimitedFromOutside) {
+  if (!inside::has_sandbox()) GTEST_SKIP() << "no limit of memory in a build with a sanitizer";
+  costs_one_error("memory", "code 9");
+}
+
+// Even a program without the sandbox finds no environment, no open file, and cannot make files
+// grow; what only the sandbox forbids is proved in sandbox_test.cpp.
+TEST_F(Hostile, FindsNothingToTakeAndLeavesNothing) {
+  const auto read = does("everything");
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  EXPECT_EQ(read->text, "tried: ");
+}
+
+}  // namespace
+}  // namespace parse
