@@ -95,8 +95,16 @@ class Reader {
 
 // Damage that check() found. `where` is for people: "record.db, page 17".
 struct Damage {
+  enum class Kind {
+    kBroken,
+    // The last write to the log was never finished. So it is after a power loss or a kill, and
+    // then nothing that was acknowledged is lost; but a damage to just the last commit looks the
+    // same from here. The record's own proofs can tell them apart.
+    kUnfinished,
+  };
   std::string where;
   std::string what;
+  Kind kind = Kind::kBroken;
 };
 
 // One open database: a writer and as many readers as ask. Thread-safe, but for writer(), which is
