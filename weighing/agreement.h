@@ -1,0 +1,40 @@
+// When two values agree, differ or contradict (design section 5).
+//
+// Agree: one equals or refines the other, or both leave room for a common ground. Differ: both
+// can be true if something happened in between or a word was loose: ask. Contradict: they cannot
+// both be true. Symmetric; a value always agrees with itself.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "model/ids.h"
+#include "model/property.h"
+#include "model/value.h"
+
+namespace weighing {
+
+enum class Agreement { kAgree, kDiffer, kContradict };
+
+// What weighing has to know about the world and about who is who.
+struct Knowledge {
+  // Is the gazetteer's node `inner` inside `outer` (or the same)?
+  std::function<bool(const std::string& outer, const std::string& inner)> contains;
+  // The subject that stands for all that are the same.
+  std::function<model::SubjectId(model::SubjectId)> canonical;
+  // Do two names, by folding, name the same?
+  std::function<bool(const std::string& one, const std::string& other)> same_name;
+};
+
+Agreement compare(model::Property property, const model::Value& one, const model::Value& other,
+                  const Knowledge& knowledge);
+
+// The common ground of two values that agree: the narrower, or what both allow.
+model::Value common_ground(model::Property property, const model::Value& one,
+                           const model::Value& other, const Knowledge& knowledge);
+
+// The days on which somebody of this age was born.
+base::DateRange birth_range(const model::Age& age);
+
+}  // namespace weighing
