@@ -4,7 +4,8 @@
 // time: no earlier than, no later than, and whether it holds throughout or at some time within.
 // Text form is EDTF (ISO 8601-2:2019): `2002-05-24/2002-05-26` holds throughout,
 // `[2002-05-24..2002-05-26]` at some time within, `2002-05` within that month, `2000-21` is
-// spring, `2002-05~` approximately, `199X` within the decade, `../2002` and `2002/..` are open.
+// spring, `2002-05~` approximately, `199X` within the decade, `../2002-05-24` and
+// `2002-05-24/..` are open.
 // Plain values.
 #pragma once
 
@@ -69,9 +70,27 @@ struct DateRange {
   bool is_one_day() const { return earliest && latest && *earliest == *latest; }
 };
 
-// Errors: kBadInput for text that is not EDTF as described above, or that ends before it begins.
+// EDTF as a range: the earliest and the latest day that the text allows, never fewer.
+//   2002-05-24              that day
+//   2002-05  2002  199X  2002-05-XX  1X99  XXXX-05-24
+//                           within: the first to the last day that fits; a year that is wholly
+//                           unspecified leaves both ends open
+//   2000-21 .. 2000-41      within a season (whole months; without a hemisphere a northern one; a
+//                           winter begins in its year), quarter, third or half of the year
+//   [a..b] [a,b] [..b] [a..]
+//                           within: one of these, so from the first to the last of them
+//   a/b  a/..  ../b  ../..  throughout, if each end that is given is one day. `2004/2005` begins
+//                           some day in 2004, so no day but New Year's Eve and New Year's Day is
+//                           sure: read as within 2004 and 2005
+//   a/  /b                  an end is meant but not known: within, open on that side
+//   ~ ? %                   approximate, uncertain, both; wherever they stand, of the whole
+// Not read: years before 1 or of five digits, times of day, sets of "all of".
+// Errors: kBadInput for other text, for days that no calendar has, and for what ends before it
+// begins; kTooLarge past kEdtfBytesMax.
 Result<DateRange> parse_edtf(std::string_view text);
-// The shortest text that parse_edtf reads back as the same value.
+// Text that parse_edtf reads back as the same value, as short as its ends allow. One value has no
+// EDTF of its own, approximately throughout all time; it is written `../..~`. A range that ends
+// before it begins gives text that parse_edtf refuses.
 std::string edtf(const DateRange& range);
 
 // The three below ask about moments. What holds throughout holds at each moment of its range, what
