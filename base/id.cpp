@@ -1,5 +1,7 @@
 #include "base/id.h"
 
+#include <algorithm>
+
 #include "base/world.h"
 
 namespace base {
@@ -21,7 +23,9 @@ int letter_value(char letter) {
 IdBytes make_id_bytes(World& world) {
   IdBytes bytes;
   world.random(bytes);
-  auto milliseconds = static_cast<std::uint64_t>(world.now().microseconds / 1000);
+  // A clock before 1970 is wrong in any case; it must not make ids that sort after all others.
+  std::int64_t microseconds = std::max<std::int64_t>(world.now().microseconds, 0);
+  auto milliseconds = static_cast<std::uint64_t>(microseconds / 1000);
   for (std::size_t at = 0; at < 6; ++at) {
     bytes[at] = static_cast<std::uint8_t>(milliseconds >> (40 - 8 * at));
   }

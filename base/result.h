@@ -104,17 +104,18 @@ void Result<T>::wrong_side() {
 
 // TRY(expression): returns the error of a Result from the enclosing function.
 // TRY_ASSIGN(auto name, expression): the same, and else gives its value to `auto name`.
-#define TRY(expression)                                         \
-  do {                                                          \
-    if (auto try_result = (expression); !try_result.ok()) {     \
-      return try_result.error();                                \
-    }                                                           \
+// The expression may hold commas.
+#define TRY(...)                                             \
+  do {                                                       \
+    if (auto try_result = (__VA_ARGS__); !try_result.ok()) { \
+      return try_result.error();                             \
+    }                                                        \
   } while (false)
 #define WHEREABOUTS_JOIN2(a, b) a##b
 #define WHEREABOUTS_JOIN(a, b) WHEREABOUTS_JOIN2(a, b)
-#define TRY_ASSIGN(declaration, expression) \
-  WHEREABOUTS_TRY_ASSIGN(WHEREABOUTS_JOIN(try_result_, __LINE__), declaration, expression)
-#define WHEREABOUTS_TRY_ASSIGN(held, declaration, expression) \
-  auto held = (expression);                                   \
-  if (!held.ok()) return held.error();                        \
-  declaration = std::move(held).value()
+#define TRY_ASSIGN(declaration, ...) \
+  WHEREABOUTS_TRY_ASSIGN(WHEREABOUTS_JOIN(try_result_, __LINE__), declaration, __VA_ARGS__)
+#define WHEREABOUTS_TRY_ASSIGN(result, declaration, ...) \
+  auto result = (__VA_ARGS__);                           \
+  if (!result.ok()) return result.error();               \
+  declaration = std::move(result).value()

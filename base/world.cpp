@@ -21,6 +21,11 @@ Error io_error(const std::string& what, const fs::path& path, int number) {
   return {code, what + " " + path.string() + ": " + std::strerror(number)};
 }
 
+Error too_large(const fs::path& path, std::size_t bytes_max) {
+  return {ErrorCode::kTooLarge,
+          path.string() + " is larger than the " + std::to_string(bytes_max) + " bytes allowed"};
+}
+
 class Descriptor {
  public:
   explicit Descriptor(int number) : number_(number) {}
@@ -56,25 +61,10 @@ class SystemFiles final : public Files {
     if (S_ISDIR(status.st_mode)) {
       return Error{ErrorCode::kBadInput, path.string() + " is a folder, not a file"};
     }
-    Bytes content;
-    std::size_t filled = 0;
-    // Grown as it is read: the size of a pipe is not known beforehand.
-    for (;;) {
-      if (filled > bytes_max) {
-        return Error{ErrorCode::kTooLarge, path.string() + " is larger than the " +
-                                               std::to_string(bytes_max) + " bytes allowed"};
-      }
-      std::size_t room = filled == 0 ? static_cast<std::size_t>(status.st_size) + 1 : filled;
-      room = std::clamp<std::size_t>(room, 4096, bytes_max + 1);
-      content.resize(filled + room);
-      ssize_t got = ::read(file.number(), content.data() + filled, room);
-      if (got < 0 && errno == EINTR) continue;
-      if (got < 0) return io_error("cannot read", path, errno);
-      filled += static_cast<std::size_t>(got);
-      if (got == 0) break;
+    if (S_ISREG(status.st_mode) && static_cast<std::size_t>(status.st_size) > bytes_max) {
+      return too_large(path, bytes_max);
     }
-    content.resize(filled);
-    return content;
+    return read_all(file.number(), static_cast<std::size_t>(status.st_size), path, bytes_max);
   }
 
   Status write_whole(const fs::path& path, ByteView content) override {
@@ -119,6 +109,25 @@ class SystemFiles final : public Files {
   }
 
  private:
+  // Grown as it is read: the size of a pipe is not known, and a file may grow meanwhile.
+  static Result<Bytes> read_all(int file, std::size_t expected, const fs::path& path,
+                                std::size_t bytes_max) {
+    constexpr std::size_t kStep = 4096;
+    Bytes content(std::min(expected, bytes_max) + 1);  // one more, to see that it ends there
+    std::size_t filled = 0;
+    for (;;) {
+      if (filled == content.size()) content.resize(filled + std::max(filled, kStep));
+      ssize_t got = ::read(file, content.data() + filled, content.size() - filled);
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) return io_error("cannot read", path, errno);
+      filled += static_cast<std::size_t>(got);
+      if (filled > bytes_max) return too_large(path, bytes_max);
+      if (got == 0) break;
+    }
+    content.resize(filled);
+    return content;
+  }
+
   static Status write_all(int file, ByteView content, const fs::path& path) {
     std::size_t done = 0;
     while (done < content.size()) {
@@ -168,53 +177,81 @@ std::unique_ptr<World> make_traceless_world() {
   return std::make_unique<SystemWorld>(std::make_unique<MemoryFiles>());
 }
 
+// Memory answers as the file system does, so that what works in a test works on a disk.
+
+namespace {
+
+// One spelling for one place: "a/./b/" and "a/b" are the same.
+std::string place(const fs::path& path) {
+  fs::path normal = path.lexically_normal();
+  if (!normal.has_filename() && normal.has_relative_path()) normal = normal.parent_path();
+  return normal == "." ? "" : normal.string();
+}
+
+std::string place_above(const std::string& place) { return fs::path(place).parent_path().string(); }
+
+}  // namespace
+
+// The root and the folder that one stands in are there from the start.
+bool MemoryFiles::is_folder(const std::string& place) const {
+  return place.empty() || place == "/" || folders_.contains(place);
+}
+
 Result<Bytes> MemoryFiles::read(const fs::path& path, std::size_t bytes_max) {
   std::lock_guard guard(mutex_);
-  auto at = files_.find(path.string());
-  if (at == files_.end()) return io_error("cannot open", path, ENOENT);
-  if (at->second.size() > bytes_max) {
-    return Error{ErrorCode::kTooLarge, path.string() + " is larger than the " +
-                                           std::to_string(bytes_max) + " bytes allowed"};
+  if (is_folder(place(path))) {
+    return Error{ErrorCode::kBadInput, path.string() + " is a folder, not a file"};
   }
+  auto at = files_.find(place(path));
+  if (at == files_.end()) return io_error("cannot open", path, ENOENT);
+  if (at->second.size() > bytes_max) return too_large(path, bytes_max);
   return at->second;
 }
 
 Status MemoryFiles::write_whole(const fs::path& path, ByteView content) {
   std::lock_guard guard(mutex_);
-  files_[path.string()] = Bytes(content.begin(), content.end());
+  std::string held = place(path);
+  if (!is_folder(place_above(held))) return io_error("cannot write into", folder_of(path), ENOENT);
+  if (is_folder(held)) return io_error("cannot put in place", path, EISDIR);
+  files_[held] = Bytes(content.begin(), content.end());
   return ok_status();
 }
 
 Status MemoryFiles::remove(const fs::path& path) {
   std::lock_guard guard(mutex_);
-  if (files_.erase(path.string()) == 0) return io_error("cannot remove", path, ENOENT);
+  if (is_folder(place(path))) return io_error("cannot remove", path, EISDIR);
+  if (files_.erase(place(path)) == 0) return io_error("cannot remove", path, ENOENT);
   return ok_status();
 }
 
 Status MemoryFiles::make_folder(const fs::path& path) {
   std::lock_guard guard(mutex_);
-  if (!folders_.insert(path.string()).second) {
-    return io_error("cannot make the folder", path, EEXIST);
-  }
+  std::string held = place(path);
+  int problem = !is_folder(place_above(held))                ? ENOENT
+                : is_folder(held) || files_.contains(held) ? EEXIST
+                                                             : 0;
+  if (problem != 0) return io_error("cannot make the folder", path, problem);
+  folders_.insert(held);
   return ok_status();
 }
 
 bool MemoryFiles::exists(const fs::path& path) {
   std::lock_guard guard(mutex_);
-  return files_.contains(path.string()) || folders_.contains(path.string());
+  return is_folder(place(path)) || files_.contains(place(path));
 }
 
 Result<std::vector<std::string>> MemoryFiles::list(const fs::path& folder) {
   std::lock_guard guard(mutex_);
-  if (!folders_.contains(folder.string())) {
-    return io_error("cannot list the folder", folder, ENOENT);
+  std::string above = place(folder);
+  if (!is_folder(above)) {
+    return io_error("cannot list the folder", folder, files_.contains(above) ? ENOTDIR : ENOENT);
   }
   std::vector<std::string> names;
-  auto add_if_inside = [&](const std::string& path) {
-    if (fs::path(path).parent_path() == folder) names.push_back(fs::path(path).filename());
+  auto add_if_inside = [&](const std::string& held) {
+    if (place_above(held) == above) names.push_back(fs::path(held).filename());
   };
-  for (const auto& [path, content] : files_) add_if_inside(path);
-  for (const auto& path : folders_) add_if_inside(path);
+  for (const auto& [held, content] : files_) add_if_inside(held);
+  for (const auto& held : folders_) add_if_inside(held);
   std::sort(names.begin(), names.end());
   return names;
 }

@@ -30,14 +30,17 @@ struct Instant {
 class Files {
  public:
   virtual ~Files() = default;
-  // Errors: kNotFound, kTooLarge past bytes_max, kIo.
+  // Errors: kNotFound, kTooLarge past bytes_max, kBadInput for a folder, kIo.
   virtual Result<Bytes> read(const std::filesystem::path& path, std::size_t bytes_max) = 0;
   // All or nothing, and on disk when it returns: a temporary name, fsync, rename, fsync of the
-  // folder. Readable by its owner only. Errors: kIo.
+  // folder. Readable by its owner only. A crash may leave the temporary name, which begins with
+  // `.new-`, beside the old content. Errors: kNotFound where there is no such folder, kIo.
   virtual Status write_whole(const std::filesystem::path& path, ByteView content) = 0;
-  // Overwrites nothing: the file system decides what becomes of old blocks. Errors: kNotFound, kIo.
+  // A file, no folder. Overwrites nothing: the file system decides what becomes of old blocks.
+  // Errors: kNotFound, kIo.
   virtual Status remove(const std::filesystem::path& path) = 0;
-  virtual Status make_folder(const std::filesystem::path& path) = 0;  // 0700, parents must exist
+  // 0700; its parent must exist. Errors: kNotFound without it, kIo, also where it exists already.
+  virtual Status make_folder(const std::filesystem::path& path) = 0;
   virtual bool exists(const std::filesystem::path& path) = 0;
   // Names (not paths) of the entries of a folder, sorted. Errors: kNotFound, kIo.
   virtual Result<std::vector<std::string>> list(const std::filesystem::path& folder) = 0;
@@ -55,6 +58,7 @@ std::unique_ptr<World> make_system_world();
 // The machine's clock and chance, but files in memory only: work that leaves no trace on disk.
 std::unique_ptr<World> make_traceless_world();
 
+// Starts with the root and the current folder, both empty.
 class MemoryFiles final : public Files {
  public:
   Result<Bytes> read(const std::filesystem::path& path, std::size_t bytes_max) override;
@@ -65,8 +69,10 @@ class MemoryFiles final : public Files {
   Result<std::vector<std::string>> list(const std::filesystem::path& folder) override;
 
  private:
+  bool is_folder(const std::string& place) const;
+
   std::mutex mutex_;
-  std::map<std::string, Bytes> files_;
+  std::map<std::string, Bytes> files_;  // by place: see world.cpp
   std::set<std::string> folders_;
 };
 
