@@ -19,6 +19,10 @@ namespace database {
 
 class Connection;
 
+// Ranking looks at so many of the newest texts that have all the words; older ones than these are
+// found newest first only.
+inline constexpr std::int64_t kRankedCandidates = 20'000;
+
 class TextIndex {
  public:
   enum class Order { kNewestFirst, kRanked };
