@@ -1,11 +1,21 @@
 #include "model/terms.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace model {
 
 bool is_grave(std::string_view fate_code) {
   return fate_code == terms::kDead || fate_code == terms::kExecuted;
+}
+
+bool is_violation(std::string_view event_code) {
+  using namespace terms;
+  static constexpr std::string_view kViolations[] = {
+      kArrest, kDetention, kTransfer, kForcedReturn, kKilling, kExecution,
+      kTorture, kDisappearance, kTrial, kPunishment};
+  return std::find(std::begin(kViolations), std::end(kViolations), event_code) !=
+         std::end(kViolations);
 }
 
 std::string term_label(std::string_view code) {

@@ -42,6 +42,8 @@ inline constexpr std::string_view kAsylumSeeker = "asylum-seeker";
 
 // A fate that needs two members and never travels by itself (design rule 3).
 bool is_grave(std::string_view fate_code);
+// Kinds of event that are done to somebody, as against what belongs to a life (birth, flight).
+bool is_violation(std::string_view event_code);
 // English for lists: "forced-return" -> "forced return".
 std::string term_label(std::string_view code);
 
