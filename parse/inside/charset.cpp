@@ -86,6 +86,22 @@ std::string telling_sample(std::string_view bytes) {
   return sample;
 }
 
+// Statistics need more than a name or a short line has. KS X 1001 keeps its syllables in rows 0xB0
+// to 0xC8: bytes that stand in such pairs throughout, at least five of them, are Korean rather
+// than anything else. (Chinese of that length has a character outside these rows, Japanese kana.)
+bool is_all_hangul(std::string_view bytes) {
+  constexpr std::size_t kPairsMin = 5;
+  std::size_t pairs = 0;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const auto lead = static_cast<unsigned char>(bytes[at]);
+    if (lead < 0x80) continue;
+    if (lead < 0xB0 || lead > 0xC8 || ++at == bytes.size()) return false;
+    if (static_cast<unsigned char>(bytes[at]) < 0xA1) return false;
+    ++pairs;
+  }
+  return pairs >= kPairsMin;
+}
+
 std::uint64_t count(std::string_view text, std::string_view what) {
   std::uint64_t found = 0;
   for (std::size_t at = text.find(what); at != std::string_view::npos;
@@ -95,14 +111,15 @@ std::uint64_t count(std::string_view text, std::string_view what) {
   return found;
 }
 
-// As good as UTF-8: some bytes were lost on the way, but hundreds of characters were not.
+// As good as UTF-8: some bytes were lost on the way, but most characters were not. Text in another
+// charset hardly ever holds a whole character of UTF-8.
 bool is_nearly_utf8(std::string_view repaired, std::uint64_t replaced) {
   std::uint64_t whole = 0;
   for (char c : repaired) {
     if (static_cast<unsigned char>(c) >= 0xC2) ++whole;  // a lead byte
   }
   whole -= std::min(whole, replaced);
-  return whole >= 20 * replaced || (replaced == 1 && whole >= 4);
+  return whole >= 3 && whole >= 2 * replaced;
 }
 
 Decoded as_utf8(std::string_view bytes) {
@@ -186,6 +203,7 @@ std::string charset_of_mark(std::string_view bytes) {
 
 std::optional<std::string> guess_charset(std::string_view bytes, Markup markup) {
   const std::string sample = telling_sample(bytes);
+  if (is_all_hangul(sample)) return "windows-949";
   UErrorCode error = U_ZERO_ERROR;
   const Detector detector(ucsdet_open(&error), &ucsdet_close);
   if (U_FAILURE(error) || sample.empty()) return std::nullopt;

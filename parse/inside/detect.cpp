@@ -55,8 +55,9 @@ std::string_view header_name(std::string_view line) {
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos || colon == 0) return {};
   const std::string_view name = line.substr(0, colon);
-  const bool good = std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c < 127; });
-  return good ? name : std::string_view();
+  const bool visible =
+      std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c < 127; });
+  return visible ? name : std::string_view();
 }
 
 bool is_mail(std::string_view lowered) {

@@ -2,6 +2,7 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 
 #include <algorithm>
@@ -59,9 +60,10 @@ bool hides(const xmlChar** attributes) {
 // Takes libxml2's events. Called from C, so nothing here throws: what goes wrong is remembered.
 class Reader {
  public:
-  Reader() : flow_(base::kTextBytesMax) {}
+  explicit Reader(htmlParserCtxtPtr context) : context_(context), flow_(base::kTextBytesMax) {}
 
   void start(std::string_view name, const xmlChar** attributes) {
+    if (refused_) return;
     if (++depth_ > base::kHtmlDepthMax) return refuse(Refusal::kHtmlTooDeep);
     if (hidden_from_ == 0 && (one_of(name, kNotShown) || hides(attributes))) {
       hidden_from_ = depth_;
@@ -88,6 +90,7 @@ class Reader {
   }
   void refuse(Refusal why) {
     if (!refused_) refused_ = why;
+    xmlStopParser(context_);
   }
   const std::optional<Refusal>& refused() const { return refused_; }
   std::string take() { return flow_.take(); }
@@ -104,6 +107,7 @@ class Reader {
     }
   }
 
+  htmlParserCtxtPtr context_;
   Flow flow_;
   std::size_t depth_ = 0;
   std::size_t hidden_from_ = 0;  // the depth of the element that hides what is in it; 0: none
@@ -137,15 +141,6 @@ void ignore_complaint(void*, const char*, ...) {}
 
 using Context = std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)>;
 
-void feed(htmlParserCtxtPtr context, const Reader& reader, std::string_view utf8) {
-  constexpr std::size_t kPieceBytes = 16 * 1024;
-  for (std::size_t at = 0; at < utf8.size() && !reader.refused(); at += kPieceBytes) {
-    const std::string_view piece = utf8.substr(at, kPieceBytes);
-    htmlParseChunk(context, piece.data(), static_cast<int>(piece.size()), 0);
-  }
-  if (!reader.refused()) htmlParseChunk(context, nullptr, 0, 1);
-}
-
 }  // namespace
 
 void load_html() {
@@ -157,17 +152,20 @@ void load_html() {
 HtmlText html_to_text(std::string_view content, std::string_view label) {
   const std::string meta = label.empty() ? meta_charset(content) : std::string();
   Decoded decoded = decode(content, label.empty() ? std::string_view(meta) : label, Markup::kHtml);
-  Reader reader;
-  xmlSAXHandler sax = handler();
+  // Not libxml2's push parser: that stops for good at </html>, and lists put their footers after.
   const Context context(
-      htmlCreatePushParserCtxt(&sax, &reader, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8),
+      htmlCreateMemoryParserCtxt(decoded.text.data(), static_cast<int>(decoded.text.size())),
       &htmlFreeParserCtxt);
   if (!context) throw Refused(Refusal::kOutOfMemory);
   // The bytes are UTF-8 by now, whatever the page says of itself.
   htmlCtxtUseOptions(context.get(), HTML_PARSE_IGNORE_ENC | HTML_PARSE_NOERROR |
                                         HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                         HTML_PARSE_RECOVER);
-  feed(context.get(), reader, decoded.text);
+  xmlSwitchEncoding(context.get(), XML_CHAR_ENCODING_UTF8);
+  Reader reader(context.get());
+  *context->sax = handler();
+  context->userData = &reader;
+  htmlParseDocument(context.get());
   if (reader.refused()) throw Refused(*reader.refused());
   return {reader.take(), decoded.charset, decoded.guessed, decoded.replaced};
 }

@@ -61,8 +61,9 @@ std::uint64_t size_of(GMimeObject* part) {
 
 class MailReader {
  public:
-  void read(GMimeMessage* message, int depth) {
-    const std::size_t index = parsed_.messages.size();
+  // `depth`: of the message among messages. `nesting`: of the part among parts of any kind.
+  void read(GMimeMessage* message, int depth, int nesting) {
+    const Place place{parsed_.messages.size(), depth, nesting};
     Headers headers = read_headers(message, parsed_.unread);
     start_piece();
     headers.message.depth = depth;
@@ -70,7 +71,7 @@ class MailReader {
     append(headers.lines);
     headers.message.header_lines.end = parsed_.text.size();
     parsed_.messages.push_back(std::move(headers.message));
-    if (GMimeObject* body = g_mime_message_get_mime_part(message)) walk(body, index, depth);
+    if (GMimeObject* body = g_mime_message_get_mime_part(message)) walk(body, place);
   }
 
   Parsed finish() {
@@ -80,31 +81,38 @@ class MailReader {
   }
 
  private:
-  void walk(GMimeObject* part, std::size_t message, int depth) {
-    if (++parts_ > base::kMailPartsMax) return leave(part, Unread::Why::kTooManyParts);
-    if (depth >= base::kMailDepthMax) return leave(part, Unread::Why::kTooDeep);
+  struct Place {
+    std::size_t message;  // index into Parsed::messages
+    int depth;
+    int nesting;
+    Place inner() const { return {message, depth, nesting + 1}; }
+  };
+
+  void walk(GMimeObject* part, const Place& place) {
+    if (++parts_ > base::kMailPartsMax) return leave(Unread::Why::kTooManyParts);
+    if (place.nesting >= base::kMailDepthMax) return leave(Unread::Why::kTooDeep);
     if (GMIME_IS_MULTIPART(part)) {
       GMimeMultipart* parts = GMIME_MULTIPART(part);
-      if (type_of(part) == "multipart/alternative") return walk_best(parts, message, depth);
+      if (type_of(part) == "multipart/alternative") return walk_best(parts, place);
       for (int i = 0; i < g_mime_multipart_get_count(parts); ++i) {
-        walk(g_mime_multipart_get_part(parts, i), message, depth + 1);
+        walk(g_mime_multipart_get_part(parts, i), place.inner());
       }
     } else if (GMIME_IS_MESSAGE_PART(part)) {
       GMimeMessage* inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(part));
-      if (inner != nullptr) read(inner, depth + 1);
+      if (inner != nullptr) read(inner, place.depth + 1, place.nesting + 1);
     } else {
-      read_leaf(part, message);
+      read_leaf(part, place.message);
     }
   }
 
-  void walk_best(GMimeMultipart* parts, std::size_t message, int depth) {
+  void walk_best(GMimeMultipart* parts, const Place& place) {
     const int count = g_mime_multipart_get_count(parts);
     for (const std::string_view wanted : {"text/plain", "text/html", ""}) {
       for (int i = 0; i < count; ++i) {
         GMimeObject* part = g_mime_multipart_get_part(parts, i);
         if (!wanted.empty() && type_of(part) != wanted) continue;
         const std::size_t before = parsed_.text.size();
-        walk(part, message, depth + 1);
+        walk(part, place.inner());
         if (parsed_.text.size() > before) return;
       }
     }
@@ -158,10 +166,7 @@ class MailReader {
   }
 
   // A part with others in it counts as one: they were not looked at.
-  void leave(GMimeObject* part, Unread::Why why) {
-    note(parsed_.unread, {why, {}, 0, 1});
-    (void)part;
-  }
+  void leave(Unread::Why why) { note(parsed_.unread, {why, {}, 0, 1}); }
 
   Parsed parsed_;
   std::size_t parts_ = 0;
@@ -199,13 +204,14 @@ Parsed read_mail(std::string_view content) {
   if (content.starts_with("From ")) {  // the line that parts the mails of a mailbox file
     content.remove_prefix(std::min(content.find('\n'), content.size() - 1) + 1);
   }
-  const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(content.data(), content.size()));
+  const Owned<GMimeStream> stream(
+      g_mime_stream_mem_new_with_buffer(content.data(), content.size()));
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   const auto options = options_for(content);
   const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), options.get()));
   if (!message || !has_headers(message.get())) throw Refused(Refusal::kNotMail);
   MailReader reader;
-  reader.read(message.get(), 0);
+  reader.read(message.get(), 0, 0);
   return reader.finish();
 }
 

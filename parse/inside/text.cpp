@@ -27,9 +27,19 @@ bool has_binary_controls(std::string_view bytes) {
   });
 }
 
-// Does a text that came out of a guess look like one? Bytes at random, read in any charset, give
+struct Patience {
+  std::uint64_t letters_per_wrong;
+  std::uint64_t letters_per_sign;
+};
+// UTF-8 and UTF-16 hardly ever fit by chance, so a text may lose some characters or be full of
+// signs; of a guess nothing like that is taken.
+constexpr Patience kUtf8Patience = {3, 0};
+constexpr Patience kMarkedPatience = {100, 0};
+constexpr Patience kGuessPatience = {100, 8};
+
+// Does a text that was not clean, or came out of a guess, look like one? Bytes at random, read in any charset, give
 // characters that nobody writes, or letters and signs in no order that a word has.
-bool looks_written(std::string_view utf8) {
+bool looks_written(std::string_view utf8, const Patience& patience) {
   std::uint64_t letters = 0;
   std::uint64_t wrong = 0;
   std::uint64_t signs = 0;  // above ASCII, neither letter, mark, digit, space nor punctuation
@@ -46,7 +56,8 @@ bool looks_written(std::string_view utf8) {
       ++signs;
     }
   }
-  return wrong * 100 <= letters && signs * 8 <= letters;
+  return wrong * patience.letters_per_wrong <= letters &&
+         signs * patience.letters_per_sign <= letters;
 }
 
 void append_line_end(std::string& out, std::string_view in, std::size_t at) {
@@ -104,7 +115,12 @@ Parsed read_text(std::string_view content) {
   const bool marked = !charset_of_mark(content).empty();
   if (!marked && has_binary_controls(content)) throw Refused(Refusal::kBinary);
   const Decoded decoded = decode(content, {}, Markup::kNone);
-  if ((decoded.guessed || decoded.replaced != 0 || marked) && !looks_written(decoded.text)) {
+  // Line ends may shrink, but not to half: the costly looks below are for what may be allowed.
+  if (decoded.text.size() / 2 > base::kTextBytesMax) throw Refused(Refusal::kTextTooLarge);
+  const Patience& patience =
+      decoded.guessed ? kGuessPatience : marked ? kMarkedPatience : kUtf8Patience;
+  if ((decoded.guessed || decoded.replaced != 0 || marked) &&
+      !looks_written(decoded.text, patience)) {
     throw Refused(Refusal::kBinary);
   }
   if (marked && has_binary_controls(decoded.text)) throw Refused(Refusal::kBinary);
