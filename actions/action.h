@@ -1,0 +1,121 @@
+// Actions: everything that a member can do, in one table.
+//
+// The command line, and later the API and the forms of the desk, all come out of it: names, fields
+// with their checks and help, and who may. A handler gets input that was checked against the
+// fields and a ledger of a member whose role was checked, and gives back JSON, which each front end
+// shows in its own way. Handlers hold no SQL and no HTML.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/world.h"
+#include "ledger/ledger.h"
+#include "parse/parser.h"
+#include "views/case_view.h"
+
+namespace actions {
+
+using views::Json;
+
+struct Field {
+  enum class Kind {
+    kText,    // a line
+    kId,      // of something in the archive
+    kDate,    // EDTF
+    kNumber,  // 0 and up
+    kChoice,  // one of `choices`
+    kFlag,
+    kFile,    // its content, never its path
+    kSecret,  // a password: asked for, never an argument
+    kPath,    // somewhere on this machine, for the command line alone
+  };
+  std::string_view name;
+  Kind kind = Kind::kText;
+  bool required = true;
+  std::string_view help;
+  std::vector<std::string_view> choices = {};
+  bool many = false;
+};
+
+// A file as the member gave it: what to call it, and its bytes.
+struct File {
+  std::string label;
+  base::Bytes content;
+};
+
+// What was filled in, by field name. Made by check_input() alone, so that a handler finds every
+// required field, each of its kind.
+class Input {
+ public:
+  using Words = std::map<std::string, std::vector<std::string>, std::less<>>;
+  using Files = std::map<std::string, std::vector<File>, std::less<>>;
+  Input(Words words, Files files) : words_(std::move(words)), files_(std::move(files)) {}
+
+  bool has(std::string_view field) const;
+  std::string text(std::string_view field) const;  // "" when not filled in
+  std::vector<std::string> texts(std::string_view field) const;
+  bool flag(std::string_view field) const { return has(field); }
+  std::uint64_t number(std::string_view field, std::uint64_t otherwise) const;
+  const std::vector<File>& files(std::string_view field) const;
+  template <typename Id>
+  base::Result<Id> id(std::string_view field) const {
+    return Id::parse(text(field));
+  }
+  template <typename Id>
+  base::Result<std::vector<Id>> ids(std::string_view field) const {
+    std::vector<Id> ids;
+    for (const std::string& each : texts(field)) {
+      TRY_ASSIGN(auto parsed, Id::parse(each));
+      ids.push_back(parsed);
+    }
+    return ids;
+  }
+
+ private:
+  Words words_;
+  Files files_;
+};
+
+// What handlers work with beside the ledger. Owned by app/, shared by all sessions, thread-safe.
+struct Tools {
+  base::World& world;
+  const parse::Parser& parser;
+  // Reads a report's text for claims: a proposal.
+  std::function<model::Reading(const model::Report&)> read;
+  // What is known of the world, and who is who in this case.
+  std::function<weighing::Knowledge(const model::Case&)> know;
+};
+
+struct Context {
+  const Tools& tools;
+  ledger::Ledger& ledger;
+  // Told how far a long action has come, from 0 to 1.
+  std::function<void(double)> progress;
+};
+
+using Handler = base::Result<Json> (*)(Context&, const Input&);
+
+struct Action {
+  std::string_view name;  // "report add"
+  std::string_view summary;
+  model::Role least = model::Role::kReader;
+  std::vector<Field> fields;
+  Handler handler = nullptr;
+};
+
+const std::vector<Action>& table();
+const Action* find(std::string_view name);
+
+// Errors: kBadInput (a field that is missing, unknown or not of its kind), kTooLarge.
+base::Result<Input> check_input(const Action& action, Input::Words words, Input::Files files);
+
+// Checks the member's role, runs the handler, and turns a Failure into its Error.
+base::Result<Json> perform(const Action& action, Context& context, const Input& input);
+
+}  // namespace actions

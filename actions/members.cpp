@@ -1,0 +1,91 @@
+#include "actions/handlers.h"
+
+namespace actions {
+
+namespace {
+
+constexpr std::string_view kRoles[] = {"reader", "researcher", "approver", "keeper"};
+
+model::Role role_from(const std::string& name) {
+  for (std::size_t at = 0; at < std::size(kRoles); ++at) {
+    if (kRoles[at] == name) return static_cast<model::Role>(at + 1);
+  }
+  return model::Role::kReader;
+}
+
+std::string_view role_name(model::Role role) { return kRoles[static_cast<std::size_t>(role) - 1]; }
+
+base::Result<Json> list(Context& context, const Input&) {
+  Json members = Json::array();
+  for (const ledger::Member& member : context.ledger.members()) {
+    members.push_back({{"member", member.id.text()},
+                       {"name", member.name},
+                       {"role", role_name(member.role)},
+                       {"left", member.left}});
+  }
+  return Json{{"members", std::move(members)}};
+}
+
+Json added_json(const ledger::Ledger::Added& added) {
+  return {{"member", added.member.text()}, {"recovery_key", added.recovery}};
+}
+
+base::Result<Json> add(Context& context, const Input& input) {
+  TRY_ASSIGN(auto added, context.ledger.add_member(input.text("new-login"), input.text("name"),
+                                                   role_from(input.text("role")),
+                                                   input.text("new-password")));
+  return added_json(added);
+}
+
+base::Result<Json> change(Context& context, const Input& input) {
+  TRY_ASSIGN(auto member, input.id<model::MemberId>("member"));
+  model::Role role = role_from(input.text("role"));
+  TRY(context.ledger.change_member(member, role, input.flag("left")));
+  return Json{{"member", member.text()}, {"role", role_name(role)}, {"left", input.flag("left")}};
+}
+
+base::Result<Json> reset(Context& context, const Input& input) {
+  TRY_ASSIGN(auto member, input.id<model::MemberId>("member"));
+  TRY_ASSIGN(auto added, context.ledger.reset_password(member, input.text("new-login"),
+                                                       input.text("new-password")));
+  return added_json(added);
+}
+
+base::Result<Json> password(Context& context, const Input& input) {
+  TRY(context.ledger.change_password(input.text("new-password")));
+  return Json{{"changed", true}};
+}
+
+base::Result<Json> share(Context& context, const Input& input) {
+  TRY_ASSIGN(auto case_id, input.id<model::CaseId>("case"));
+  TRY_ASSIGN(auto member, input.id<model::MemberId>("member"));
+  TRY(context.ledger.share_case(case_id, member));
+  return Json{{"case", case_id.text()}, {"member", member.text()}};
+}
+
+}  // namespace
+
+std::vector<Action> member_actions() {
+  using enum model::Role;
+  const Field member{"member", Field::Kind::kId, true, "the member, by id"};
+  const Field login{"new-login", Field::Kind::kText, true, "the name they sign in with"};
+  const Field secret{"new-password", Field::Kind::kSecret, true, "their new password"};
+  const Field role{"role", Field::Kind::kChoice, true, "what they may do",
+                   {"reader", "researcher", "approver", "keeper"}};
+  return {
+      {"member list", "Lists who works in this archive.", kReader, {}, list},
+      {"member add", "Adds a member, and shows their recovery key once.", kKeeper,
+       {login, {"name", Field::Kind::kText, true, "as it stands beside what they sign"}, role,
+        secret},
+       add},
+      {"member change", "Changes what a member may do, or notes that they left.", kKeeper,
+       {member, role, {"left", Field::Kind::kFlag, false, "they work here no more"}}, change},
+      {"member reset", "New keys for a member who lost theirs; opens no closed case.", kKeeper,
+       {member, login, secret}, reset},
+      {"member password", "Changes your own password.", kReader, {secret}, password},
+      {"member share", "Opens a closed case of yours to another of its keepers again.", kReader,
+       {{"case", Field::Kind::kId, true, "the case"}, member}, share},
+  };
+}
+
+}  // namespace actions

@@ -1,0 +1,87 @@
+#include "actions/handlers.h"
+#include "ledger/erase.h"
+
+namespace actions {
+
+namespace {
+
+base::Result<Json> head(Context& context, const Input&) {
+  TRY_ASSIGN(auto signed_head, context.ledger.sign_head());
+  return Json{{"entries", signed_head.size}, {"head", signed_head.text()}};
+}
+
+base::Result<Json> check_head(Context& context, const Input& input) {
+  TRY(context.ledger.check_head(input.text("head")));
+  return Json{{"continues", true}};
+}
+
+base::Result<Json> prove(Context& context, const Input& input) {
+  if (input.has("report")) {
+    TRY_ASSIGN(auto report, input.id<model::ReportId>("report"));
+    TRY_ASSIGN(auto proof, context.ledger.prove_report(report));
+    return Json{{"proof", proof}};
+  }
+  std::uint64_t number = input.number("entry", 0);
+  if (number == 0) {
+    return base::Error{base::ErrorCode::kBadInput, "say what to prove: --report or --entry"};
+  }
+  TRY_ASSIGN(auto proof, context.ledger.prove(number));
+  return Json{{"proof", proof}};
+}
+
+base::Result<Json> erase(Context& context, const Input& input) {
+  if (input.has("report") == input.has("source")) {
+    return base::Error{base::ErrorCode::kBadInput, "say what to erase: --report or --source"};
+  }
+  auto erased = [&]() -> base::Result<ledger::Erasure> {
+    if (input.has("report")) {
+      TRY_ASSIGN(auto report, input.id<model::ReportId>("report"));
+      return ledger::erase_report(context.ledger, report, input.text("reason"));
+    }
+    TRY_ASSIGN(auto source, input.id<model::SourceId>("source"));
+    return ledger::erase_source(context.ledger, source, input.text("reason"));
+  }();
+  if (!erased.ok()) return erased.error();
+  return Json{{"entries_emptied", erased->entries}, {"still_in_backups", erased->backups}};
+}
+
+base::Result<Json> rebuild(Context& context, const Input&) {
+  context.ledger.rebuild();
+  while (context.ledger.run_jobs(10'000)) {
+  }
+  return Json{{"rebuilt", true}, {"entries", context.ledger.size()}};
+}
+
+base::Result<Json> reads(Context& context, const Input& input) {
+  Json notes = Json::array();
+  for (const auto& note : context.ledger.reads(input.number("most", 50))) {
+    notes.push_back({{"day", base::Day::of(note.time).iso()},
+                     {"member", note.member.text()},
+                     {"what", note.what}});
+  }
+  return Json{{"reads", std::move(notes)}};
+}
+
+}  // namespace
+
+std::vector<Action> record_actions() {
+  using enum model::Role;
+  const Field report{"report", Field::Kind::kId, false, "a report, by its id"};
+  return {
+      {"head sign", "Signs the record as it stands: the words go on letters.", kResearcher, {}, head},
+      {"head check", "Checks that this archive goes on from a head printed earlier.", kReader,
+       {{"head", Field::Kind::kText, true, "the words of the head"}}, check_head},
+      {"prove", "Makes a proof of one entry or report that a stranger can check.", kReader,
+       {report, {"entry", Field::Kind::kNumber, false, "an entry, by its number"}}, prove},
+      {"erase", "Destroys a report or source for good. There is no way back.", kKeeper,
+       {report,
+        {"source", Field::Kind::kId, false, "a source, by its id"},
+        {"reason", Field::Kind::kText, true, "why"}},
+       erase},
+      {"rebuild", "Makes all derived data anew from the record.", kKeeper, {}, rebuild},
+      {"reads", "Shows who read what, newest first.", kKeeper,
+       {{"most", Field::Kind::kNumber, false, "how many at the most"}}, reads},
+  };
+}
+
+}  // namespace actions
