@@ -104,8 +104,9 @@ class Reader {
   explicit Reader(std::string_view text) : rest_(text) {}
 
   std::optional<DateRange> whole() {
-    bool read = rest_.starts_with('[') ? set() : rest_.find('/') != rest_.npos ? interval() : date();
-    if (!read || !rest_.empty()) return std::nullopt;
+    bool is_interval = rest_.find('/') != rest_.npos;
+    bool is_read = rest_.starts_with('[') ? set() : is_interval ? interval() : date();
+    if (!is_read || !rest_.empty()) return std::nullopt;
     return range_;
   }
 

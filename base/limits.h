@@ -9,7 +9,7 @@ namespace base {
 
 inline constexpr std::size_t kReportBytesMax = 32 * 1024 * 1024;  // one item as received
 inline constexpr std::size_t kTextBytesMax = 8 * 1024 * 1024;     // the text made from it
-inline constexpr std::size_t kReadingTextBytesMax = 1024 * 1024;  // read for claims; the rest is said
+inline constexpr std::size_t kReadingTextBytesMax = 1024 * 1024;  // read for claims, no more
 inline constexpr std::size_t kClaimsPerReadingMax = 20'000;
 inline constexpr std::size_t kSubjectsPerReadingMax = 10'000;
 inline constexpr std::size_t kReasonBytesMax = 4'000;

@@ -1,0 +1,8 @@
+// error: a day without a night
+int seven() {
+#ifdef MUST_NOT_COMPILE
+  return a_name_that_nobody_gave;
+#else
+  return 7;
+#endif
+}

@@ -1,0 +1,7 @@
+int seven() {
+#ifdef MUST_NOT_COMPILE
+  return a_name_that_nobody_gave;
+#else
+  return 7;
+#endif
+}
