@@ -1,0 +1,261 @@
+#include "cli/command_line.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+
+#include "base/limits.h"
+#include "cli/print.h"
+#include "cli/secrets.h"
+#include "cli/walk.h"
+
+namespace cli {
+
+namespace {
+
+using actions::Action;
+using actions::Field;
+using views::Json;
+
+// What was written after `whereabouts`, held where CLI11 puts it.
+struct Written {
+  std::string archive;
+  std::string login;
+  int password_descriptor = -1;
+  bool json = false;
+  bool no_colour = false;
+  std::map<const Action*, std::map<std::string, std::vector<std::string>>> fields;
+  std::map<const Action*, std::map<std::string, bool>> flags;
+
+  std::string organisation;
+  std::string zone = "UTC";
+  std::string name;
+  WalkOrder walk;
+};
+
+void add_fields(CLI::App& command, const Action& action, Written& written) {
+  for (const Field& field : action.fields) {
+    std::string option = "--" + std::string(field.name);
+    std::string help(field.help);
+    if (field.kind == Field::Kind::kFlag) {
+      command.add_flag(option, written.flags[&action][std::string(field.name)], help);
+      continue;
+    }
+    if (field.kind == Field::Kind::kSecret) continue;  // asked for, never an argument
+    if (!field.choices.empty()) {
+      std::string all;
+      for (auto each : field.choices) all += (all.empty() ? "" : "|") + std::string(each);
+      help += " (" + all + ")";
+    }
+    auto& held = written.fields[&action][std::string(field.name)];
+    // Files and words to look for need no option's name before them.
+    bool bare = field.kind == Field::Kind::kFile || field.name == "words" || field.name == "head";
+    auto* made = command.add_option(bare ? std::string(field.name) + "," + option : option, held, help);
+    if (field.required) made->required();
+    if (field.many) made->take_all();
+    else made->expected(1);
+  }
+}
+
+// "report add" becomes the command `add` below the command `report`.
+CLI::App* add_command(CLI::App& top, std::map<std::string, CLI::App*>& groups,
+                      const Action& action) {
+  std::string_view name = action.name;
+  auto blank = name.find(' ');
+  CLI::App* parent = &top;
+  if (blank != std::string_view::npos) {
+    std::string group(name.substr(0, blank));
+    parent = groups[group];
+    if (!parent) {
+      parent = groups[group] = top.add_subcommand(group, "Commands about a " + group + ".");
+      parent->require_subcommand(1);
+    }
+    name.remove_prefix(blank + 1);
+  }
+  return parent->add_subcommand(std::string(name), std::string(action.summary));
+}
+
+int say_error(const base::Error& error) {
+  std::cerr << "whereabouts: " << error.message << '\n';
+  return exit_code(error.code);
+}
+
+class Session {
+ public:
+  Session(const Wiring& wiring, const Written& written)
+      : wiring_(wiring),
+        written_(written),
+        secrets_(written.password_descriptor >= 0
+                     ? std::optional<int>(written.password_descriptor)
+                     : std::nullopt) {}
+
+  base::Result<std::unique_ptr<ledger::Ledger>> open() {
+    if (written_.archive.empty()) {
+      return base::Error{base::ErrorCode::kBadInput,
+                         "say which archive: --archive FOLDER, or WHEREABOUTS_ARCHIVE in the "
+                         "environment; `whereabouts init` makes one"};
+    }
+    TRY_ASSIGN(std::string password, secrets_.ask("password"));
+    auto ledger = ledger::Ledger::open(wiring_.world, wiring_.on_disk, written_.archive,
+                                       written_.login, password);
+    wipe(password);
+    return ledger;
+  }
+
+  base::Result<Json> init() {
+    TRY_ASSIGN(std::string password, secrets_.ask_new("new password"));
+    auto created = ledger::Ledger::create(wiring_.world, wiring_.on_disk, written_.archive,
+                                          {written_.organisation, written_.zone}, written_.login,
+                                          written_.name, password);
+    wipe(password);
+    if (!created.ok()) return created.error();
+    return Json{{"archive", written_.archive},
+                {"member", created->ledger->member().text()},
+                {"recovery_key", created->recovery},
+                {"keep_it", "Print the recovery key and keep it away from this machine: it is "
+                            "shown only now, and without it and the password nothing can be read."}};
+  }
+
+  base::Result<Json> perform(const Action& action) {
+    TRY_ASSIGN(auto ledger, open());
+    TRY_ASSIGN(auto input, fill_in(action));
+    actions::Context context{wiring_.tools, *ledger, [](double done) { show_progress(done); }};
+    return actions::perform(action, context, input);
+  }
+
+  void show(const Json& json) const {
+    if (written_.json) {
+      std::cout << json.dump(2) << '\n';
+    } else {
+      print(std::cout, json, !written_.no_colour && ::isatty(STDOUT_FILENO) == 1);
+    }
+  }
+
+ private:
+  base::Result<actions::Input> fill_in(const Action& action) {
+    actions::Input::Words words;
+    actions::Input::Files files;
+    for (const Field& field : action.fields) {
+      std::string name(field.name);
+      if (field.kind == Field::Kind::kSecret) {
+        TRY_ASSIGN(std::string secret, secrets_.ask_new(std::string(field.help)));
+        words[name] = {std::move(secret)};
+        continue;
+      }
+      if (field.kind == Field::Kind::kFlag) {
+        if (written_.flags.at(&action).at(name)) words[name] = {};
+        continue;
+      }
+      const auto& held = written_.fields.at(&action).at(name);
+      if (held.empty()) continue;
+      if (field.kind != Field::Kind::kFile) {
+        words[name] = held;
+        continue;
+      }
+      for (const std::string& path : held) {
+        TRY_ASSIGN(auto content, wiring_.world.files().read(path, base::kReportBytesMax));
+        files[name].push_back({path, std::move(content)});
+      }
+    }
+    return actions::check_input(action, std::move(words), std::move(files));
+  }
+
+  static void show_progress(double done) {
+    if (::isatty(STDERR_FILENO) != 1) return;
+    constexpr int kWidth = 30;
+    int full = static_cast<int>(done * kWidth);
+    std::cerr << '\r' << '[' << std::string(static_cast<std::size_t>(full), '#')
+              << std::string(static_cast<std::size_t>(kWidth - full), ' ') << ']'
+              << (done >= 1 ? "\n" : "") << std::flush;
+  }
+
+  const Wiring& wiring_;
+  const Written& written_;
+  Secrets secrets_;
+};
+
+void add_globals(CLI::App& top, Written& written) {
+  top.add_option("--archive", written.archive, "the folder of the archive")
+      ->envname("WHEREABOUTS_ARCHIVE");
+  top.add_option("--login", written.login, "the name you sign in with")->envname("WHEREABOUTS_LOGIN");
+  top.add_option("--password-fd", written.password_descriptor,
+                 "read passwords from this file descriptor, a line each, instead of the terminal");
+  top.add_flag("--json", written.json, "print JSON (docs/json.md) instead of words");
+  top.add_flag("--no-colour", written.no_colour, "never print colours");
+  top.set_version_flag("--version", "whereabouts " WHEREABOUTS_VERSION);
+  top.require_subcommand(1);
+  top.fallthrough();  // --archive and --json may also stand after the command
+  top.footer("Run `whereabouts COMMAND --help` for what a command takes.");
+}
+
+}  // namespace
+
+int exit_code(base::ErrorCode code) {
+  switch (code) {
+    case base::ErrorCode::kBadInput: return 2;
+    case base::ErrorCode::kNotFound: return 3;
+    case base::ErrorCode::kNotAllowed: return 4;
+    case base::ErrorCode::kLocked: return 5;
+    case base::ErrorCode::kConflict: return 6;
+    case base::ErrorCode::kDamaged: return 7;
+    case base::ErrorCode::kIo: return 8;
+    case base::ErrorCode::kUnsupported: return 9;
+    case base::ErrorCode::kTooLarge: return 10;
+  }
+  return 1;
+}
+
+int run(int argc, const char* const* argv, const Wiring& wiring) {
+  CLI::App top{"Whereabouts: casework for people at risk, from the first message to the letter.",
+               "whereabouts"};
+  Written written;
+  add_globals(top, written);
+
+  CLI::App* init = top.add_subcommand("init", "Makes an archive with its first member.");
+  init->add_option("--organisation", written.organisation, "the name of your organisation")
+      ->required();
+  init->add_option("--zone", written.zone, "the time zone of your days, such as Asia/Tokyo")
+      ->capture_default_str();
+  init->add_option("--name", written.name, "your name, as it stands beside what you sign")
+      ->required();
+  CLI::App* walk = top.add_subcommand(
+      "run", "The whole job unattended, leaving nothing behind but its outputs.");
+  add_walk_options(*walk, written.walk);
+
+  std::map<std::string, CLI::App*> groups;
+  std::map<CLI::App*, const Action*> commands;
+  for (const Action& action : actions::table()) {
+    CLI::App* command = add_command(top, groups, action);
+    add_fields(*command, action, written);
+    commands[command] = &action;
+  }
+
+  try {
+    top.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    int code = top.exit(error);  // prints help to standard output, faults to standard error
+    return code == 0 ? 0 : 2;
+  }
+
+  Session session(wiring, written);
+  auto result = [&]() -> base::Result<Json> {
+    try {
+      if (init->parsed()) return session.init();
+      if (walk->parsed()) return run_walk(wiring, written.walk);
+      for (const auto& [command, action] : commands) {
+        if (command->parsed()) return session.perform(*action);
+      }
+    } catch (const base::Failure& failure) {
+      return failure.error();
+    }
+    return base::Error{base::ErrorCode::kBadInput, "there is no such command"};
+  }();
+  if (!result.ok()) return say_error(result.error());
+  session.show(*result);
+  return 0;
+}
+
+}  // namespace cli

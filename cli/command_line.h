@@ -1,0 +1,29 @@
+// The command line: `whereabouts COMMAND ...`, made out of the table of actions.
+//
+// Exit codes: 0 done; 2 the words of the command or a file are no good; 3 not found; 4 not
+// allowed; 5 locked (password, or in use); 6 changed meanwhile or there already; 7 damaged; 8 the
+// operating system refused; 9 made by a newer program or not built in; 10 too large; 1 anything
+// else. What was asked for goes to standard output, everything else to standard error.
+#pragma once
+
+#include <filesystem>
+
+#include "actions/action.h"
+#include "base/world.h"
+#include "ledger/setup.h"
+
+namespace cli {
+
+// Made by app/, which alone knows the engine.
+struct Wiring {
+  base::World& world;
+  const actions::Tools& tools;
+  const ledger::Setup& on_disk;
+  const ledger::Setup& in_memory;
+};
+
+int run(int argc, const char* const* argv, const Wiring& wiring);
+
+int exit_code(base::ErrorCode code);
+
+}  // namespace cli
