@@ -120,6 +120,10 @@ class Database {
   // A whole and consistent copy under the key `key` (32 bytes) into a new file; readers and the
   // writer go on. Errors: kIo, kConflict where the file exists.
   virtual base::Status copy_to(const std::filesystem::path& path, base::ByteView key) = 0;
+  // Moves the whole log into the file and cuts it to nothing, so that no page of before stays on
+  // disk: after what was there must be gone. Errors: kLocked while a reader still looks at pages
+  // of before, kIo.
+  virtual base::Status empty_log() = 0;
   // Full-text index made and searched by the engine's own means: see database/text_index.h.
   virtual class TextIndex& text_index() = 0;
 

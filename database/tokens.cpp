@@ -1,11 +1,13 @@
 #include "database/tokens.h"
 
+#include <algorithm>
 #include <memory>
 
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/utf16.h>
 
 #include "base/limits.h"
 #include "database/token_fold.h"
@@ -47,94 +49,109 @@ bool is_simple(char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c 
 // Walks one text, already folded.
 class Cutter {
  public:
-  explicit Cutter(const std::function<bool(const Token&)>& take) : take_(take) {}
+  Cutter(const UnicodeString& text, const std::function<bool(const Token&)>& take)
+      : text_(text), at_(text.getBuffer()), size_(text.length()), take_(take) {}
 
-  void cut(const UnicodeString& text) {
-    int at = 0;
-    while (going_ && at < text.length()) {
-      const UChar32 c = text.char32At(at);
+  void cut() {
+    for (int i = 0; going_ && i < size_;) {
+      int next = i;
+      const UChar32 c = character(next);
       if (is_space(c)) {
-        at = text.moveIndex32(at, 1);
+        i = next;
       } else if (is_east_asian(c)) {
-        at = east_asian_run(text, at);
+        i = east_asian_run(i);
       } else {
-        at = chunk(text, at);
+        i = chunk(i);
       }
     }
   }
 
  private:
-  void hand_over(const UnicodeString& term, bool at_same_place = false) {
-    if (!going_ || term.isEmpty()) return;
-    utf8_.clear();
-    term.toUTF8String(utf8_);
-    going_ = take_({utf8_, at_same_place});
+  UChar32 character(int& i) const {  // and i behind it
+    const UChar32 c = at_[i];
+    if (c < 0xd800 || c > 0xdfff) {
+      ++i;
+      return c;
+    }
+    const UChar32 whole = text_.char32At(i);
+    i += U16_LENGTH(whole);
+    return whole;
   }
 
-  // The next character of the run behind `at`: the neighbour, or one behind spaces and at most
-  // one end of line. -1: the run ends here.
-  static int next_in_run(const UnicodeString& text, int at) {
-    int ends_of_line = 0;
-    at = text.moveIndex32(at, 1);
-    while (at < text.length() && is_space(text.char32At(at))) {
-      if (text[at] == u'\n' && ++ends_of_line > 1) return -1;
-      at = text.moveIndex32(at, 1);
-    }
-    return at < text.length() && is_east_asian(text.char32At(at)) ? at : -1;
-  }
+  void take(bool at_same_place) { going_ = going_ && take_({utf8_, at_same_place}); }
 
-  int east_asian_run(const UnicodeString& text, int at) {
-    while (true) {
-      const UChar32 c = text.char32At(at);
-      const int next = next_in_run(text, at);
-      if (next < 0) {
-        hand_over(UnicodeString(c));
-        return text.moveIndex32(at, 1);
-      }
-      hand_over(UnicodeString(c).append(text.char32At(next)));
-      hand_over(UnicodeString(c), true);
-      if (!going_) return text.length();
-      at = next;
-    }
-  }
-
-  // All up to a space or an East Asian character: no word reaches over these.
-  int chunk(const UnicodeString& text, int begin) {
-    int end = begin;
-    bool simple = true;  // words of a-z and 0-9 with a stop or a bracket at most
-    while (end < text.length()) {
-      const UChar32 c = text.char32At(end);
-      if (is_space(c) || is_east_asian(c)) break;
-      simple = simple && c < 0x80 && is_simple(static_cast<char16_t>(c));
-      end = text.moveIndex32(end, 1);
-    }
-    const UnicodeString part = text.tempSubStringBetween(begin, end);
-    if (simple) {
-      word(part);
-    } else if (const UnicodeString bare = without_stops(part); all_simple(bare)) {
-      word(bare);
+  void append_east_asian(UChar32 c) {
+    const auto tail = [&](int shift) { utf8_ += static_cast<char>(0x80 | ((c >> shift) & 0x3f)); };
+    if (c < 0x10000) {
+      utf8_ += static_cast<char>(0xe0 | (c >> 12));  // no East Asian character lies below 0x800
     } else {
-      words(part);
+      utf8_ += static_cast<char>(0xf0 | (c >> 18));
+      tail(12);
     }
-    return end;
+    tail(6);
+    tail(0);
+  }
+
+  // The next character of the run behind `i`: the neighbour, or one behind spaces and at most
+  // one end of line. -1: the run ends here.
+  int next_in_run(int i) const {
+    int ends_of_line = 0;
+    while (i < size_) {
+      int next = i;
+      const UChar32 c = character(next);
+      if (!is_space(c)) return is_east_asian(c) ? i : -1;
+      if (c == u'\n' && ++ends_of_line > 1) return -1;
+      i = next;
+    }
+    return -1;
+  }
+
+  int east_asian_run(int i) {
+    while (going_) {
+      int behind = i;
+      const UChar32 c = character(behind);
+      const int next = next_in_run(behind);
+      if (next >= 0) {
+        int ignored = next;
+        utf8_.clear();
+        append_east_asian(c);
+        append_east_asian(character(ignored));
+        take(false);
+      }
+      utf8_.clear();
+      append_east_asian(c);
+      take(next >= 0);
+      if (next < 0) return behind;
+      i = next;
+    }
+    return size_;
   }
 
   static bool is_stop(char16_t c) {
     return c == u',' || c == u'.' || c == u';' || c == u':' || c == u'!' || c == u'?' ||
            c == u'(' || c == u')' || c == u'"';
   }
-  static UnicodeString without_stops(const UnicodeString& part) {
-    int begin = 0;
-    int end = part.length();
-    while (begin < end && is_stop(part[begin])) ++begin;
-    while (begin < end && is_stop(part[end - 1])) --end;
-    return part.tempSubStringBetween(begin, end);
-  }
-  static bool all_simple(const UnicodeString& part) {
-    for (int i = 0; i < part.length(); ++i) {
-      if (!is_simple(part[i])) return false;
+
+  // All up to a space or an East Asian character: no word reaches over these. What is but a word
+  // of a-z and 0-9 between stops needs no look at Unicode's rules.
+  int chunk(int begin) {
+    int end = begin;
+    for (int next = begin; next < size_; end = next) {
+      const UChar32 c = character(next);
+      if (is_space(c) || is_east_asian(c)) break;
     }
-    return !part.isEmpty();
+    int first = begin;
+    int last = end;
+    while (first < last && is_stop(at_[first])) ++first;
+    while (first < last && is_stop(at_[last - 1])) --last;
+    if (first < last && std::all_of(at_ + first, at_ + last, is_simple)) {
+      const auto most = std::min(static_cast<std::size_t>(last - first), kTermCharactersMax);
+      utf8_.assign(at_ + first, at_ + first + most);
+      take(false);
+    } else if (first < last) {
+      words(text_.tempSubStringBetween(begin, end));
+    }
+    return end;
   }
 
   void words(const UnicodeString& part) {
@@ -149,13 +166,23 @@ class Cutter {
     }
   }
 
+  void hand_over(const UnicodeString& term, bool at_same_place) {
+    if (term.isEmpty()) return;
+    utf8_.clear();
+    term.toUTF8String(utf8_);
+    take(at_same_place);
+  }
+
   void word(const UnicodeString& whole) {
     const UnicodeString folded = fold_word(whole);
     const UnicodeString bare = without_article(folded);
-    hand_over(bare);
+    hand_over(bare, false);
     if (bare.length() == folded.length()) hand_over(without_particle(folded), true);
   }
 
+  const UnicodeString& text_;
+  const char16_t* at_;
+  int size_;
   const std::function<bool(const Token&)>& take_;
   bool going_ = true;
   std::string utf8_;
@@ -229,7 +256,8 @@ std::string with_plain_quotes(std::string_view words) {
 
 void cut_text(std::string_view text, const std::function<bool(const Token&)>& take) {
   WHEREABOUTS_ASSERT(text.size() <= base::kReportBytesMax);
-  Cutter(take).cut(case_folded(text));
+  const UnicodeString folded = case_folded(text);
+  Cutter(folded, take).cut();
 }
 
 base::Result<std::vector<Phrase>> phrases_of(std::string_view words) {

@@ -147,7 +147,11 @@ std::string percent_encoded(std::string_view path) {
     const bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                       (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_';
     const auto byte = static_cast<std::uint8_t>(c);
-    out += safe ? std::string(1, c) : "%" + base::to_hex({&byte, 1});
+    if (safe) {
+      out += c;
+    } else {
+      out.append("%").append(base::to_hex({&byte, 1}));
+    }
   }
   return out;
 }

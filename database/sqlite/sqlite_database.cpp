@@ -179,6 +179,15 @@ void SqliteDatabase::committed(sqlite3* handle, int log_frames) noexcept {
   sqlite3_wal_checkpoint_v2(handle, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
 }
 
+base::Status SqliteDatabase::empty_log() {
+  const std::lock_guard hold(log_mutex_);
+  const int code = sqlite3_wal_checkpoint_v2(writer_->handle(), "main", SQLITE_CHECKPOINT_TRUNCATE,
+                                             nullptr, nullptr);
+  if (code != SQLITE_OK) return error_of(code, place_.name(), "freed of its log");
+  log_frames_ = 0;
+  return base::ok_status();
+}
+
 base::Result<std::unique_ptr<Database>> open_file(const std::filesystem::path& path,
                                                   base::ByteView key, OpenMode mode) {
   return open_file_on(kFileSystem, path, key, mode);

@@ -25,6 +25,7 @@ class SqliteDatabase final : public Database, private CommitWatcher {
   Reader reader() override;
   std::vector<Damage> check() override;
   base::Status copy_to(const std::filesystem::path& path, base::ByteView key) override;
+  base::Status empty_log() override;
   TextIndex& text_index() override { return *text_index_; }
 
  private:

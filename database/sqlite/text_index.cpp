@@ -88,7 +88,8 @@ class SqliteTextIndex final : public TextIndex {
   void create(Connection& writer) override {
     writer.execute(
         "CREATE VIRTUAL TABLE text_index USING fts5(body, content='', tokenize='whereabouts');"
-        "INSERT INTO text_index(text_index, rank) VALUES ('secure-delete', 1)");
+        "INSERT INTO text_index(text_index, rank) VALUES ('secure-delete', 1);"
+        "INSERT INTO text_index(text_index, rank) VALUES ('hashsize', 16777216)");
   }
 
   void add(Connection& writer, std::int64_t number, std::string_view text) override {
