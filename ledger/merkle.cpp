@@ -35,17 +35,6 @@ Hash node_hash(const Hash& left, const Hash& right) {
 
 Hash empty_root() { return sha256({}); }
 
-void Frontier::append(const Hash& leaf) {
-  Hash carried = leaf;
-  // Every trailing one bit of the size is a peak that the new leaf completes.
-  for (std::uint64_t bits = size_; bits & 1; bits >>= 1) {
-    carried = node_hash(peaks_.back(), carried);
-    peaks_.pop_back();
-  }
-  peaks_.push_back(carried);
-  ++size_;
-}
-
 Hash Frontier::root() const {
   if (peaks_.empty()) return empty_root();
   Hash root = peaks_.back();

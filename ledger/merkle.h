@@ -27,7 +27,24 @@ Hash empty_root();
 // A growing tree, of which only the right edge is kept: log2(size) hashes.
 class Frontier {
  public:
-  void append(const Hash& leaf);
+  void append(const Hash& leaf) {
+    append(leaf, [](unsigned, std::uint64_t, const Hash&) {});
+  }
+  // Tells `completed` of each node above the leaf that the leaf completes.
+  template <typename Completed>
+  void append(const Hash& leaf, Completed&& completed) {
+    Hash carried = leaf;
+    unsigned level = 0;
+    // Every trailing one bit of the size is a peak that the new leaf completes.
+    for (std::uint64_t bits = size_; bits & 1; bits >>= 1) {
+      carried = node_hash(peaks_.back(), carried);
+      peaks_.pop_back();
+      ++level;
+      completed(level, bits >> 1, carried);
+    }
+    peaks_.push_back(carried);
+    ++size_;
+  }
   std::uint64_t size() const { return size_; }
   Hash root() const;
   // The complete subtrees from left to right, the largest first: one for each bit of size().

@@ -1,0 +1,101 @@
+#include "ledger/heads.h"
+
+#include <charconv>
+#include <vector>
+
+#include "base/cbor.h"
+
+namespace ledger {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+constexpr std::string_view kTitle = "whereabouts-head-1";
+
+std::string grouped_hex(base::ByteView bytes) {
+  const std::string hex = base::to_hex(bytes);
+  std::string text;
+  for (std::size_t at = 0; at < hex.size(); at += 8) {
+    if (at > 0) text += '-';
+    text += hex.substr(at, 8);
+  }
+  return text;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words(1);
+  for (char letter : text) {
+    if (letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t') {
+      if (!words.back().empty()) words.emplace_back();
+    } else {
+      words.back() += letter;
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+template <typename Number>
+bool read_number(const std::string& word, Number& number) {
+  auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  return error == std::errc() && end == word.data() + word.size();
+}
+
+template <std::size_t size>
+bool read_hex(std::string word, std::array<std::uint8_t, size>& out) {
+  std::erase(word, '-');
+  auto bytes = base::from_hex(word);
+  if (!bytes.ok() || bytes->size() != size) return false;
+  std::copy(bytes->begin(), bytes->end(), out.begin());
+  return true;
+}
+
+}  // namespace
+
+base::Bytes Head::signed_part() const {
+  base::CborWriter out;
+  out.array(6);
+  out.text("whereabouts head 1");
+  out.bytes(archive.bytes());
+  out.unsigned_integer(size);
+  out.integer(time.microseconds);
+  out.bytes(root);
+  out.bytes(member.bytes());
+  return out.take();
+}
+
+std::string Head::text() const {
+  std::string text(kTitle);
+  text += " archive " + archive.text() + " entries " + std::to_string(size) + " time " +
+          std::to_string(time.microseconds) + "\nroot " + grouped_hex(root) + "\nmember " +
+          member.text() + "\nsignature " + grouped_hex(signature) + "\n";
+  return text;
+}
+
+base::Result<Head> Head::parse(std::string_view text) {
+  const Error bad{ErrorCode::kBadInput,
+                  "this is not the text of a signed head; copy all of it, from "
+                  "`whereabouts-head-1` to the end of the signature"};
+  const std::vector<std::string> words = words_of(text);
+  if (words.size() != 13 || words[0] != kTitle) return bad;
+  constexpr std::string_view kNames[] = {"archive", "entries", "time",
+                                         "root",    "member",  "signature"};
+  for (std::size_t at = 0; at < 6; ++at) {
+    if (words[1 + 2 * at] != kNames[at]) return bad;
+  }
+  Head head;
+  auto archive = ArchiveId::parse(words[2]);
+  auto member = model::MemberId::parse(words[10]);
+  if (!archive.ok() || !member.ok() || !read_number(words[4], head.size) ||
+      !read_number(words[6], head.time.microseconds) || !read_hex(words[8], head.root) ||
+      !read_hex(words[12], head.signature)) {
+    return bad;
+  }
+  head.archive = *archive;
+  head.member = *member;
+  return head;
+}
+
+}  // namespace ledger
