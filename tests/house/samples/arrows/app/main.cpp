@@ -1,0 +1,3 @@
+#include "database/sqlite/sqlite.h"
+#include "parse/parser.h"
+#include "parse/inside/html.h"

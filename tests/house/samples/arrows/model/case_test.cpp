@@ -1,0 +1,2 @@
+#include "model/case.h"
+#include "database/database.h"

@@ -1,0 +1,2 @@
+#include "app/wiring.h"
+#include "database/sqlite/sqlite.h"

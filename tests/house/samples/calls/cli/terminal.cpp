@@ -1,0 +1,1 @@
+const char* colour = std::getenv("NO_COLOR");

@@ -1,0 +1,1 @@
+int x = sqlite3_step(statement) + mkstemp(path);

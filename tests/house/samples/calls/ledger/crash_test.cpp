@@ -1,0 +1,2 @@
+int x = fork() + system("sync") + mkstemp(path);
+int y = std::rand();

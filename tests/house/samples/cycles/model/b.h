@@ -1,0 +1,3 @@
+#include <string>
+#include "model/c.h"
+#include "model/d.h"

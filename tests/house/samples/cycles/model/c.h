@@ -1,0 +1,2 @@
+#include "model/d.h"
+#include "model/a.h"

@@ -1,0 +1,2 @@
+#pragma once
+// Too late.

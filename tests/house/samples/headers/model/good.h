@@ -1,0 +1,2 @@
+// A Claim is one thing that one report says of one subject.
+#pragma once

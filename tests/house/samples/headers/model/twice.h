@@ -1,0 +1,2 @@
+// A header that can be read twice.
+int x;

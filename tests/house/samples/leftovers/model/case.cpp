@@ -1,0 +1,4 @@
+// TODO: the rest
+int a;  // (FIXME)
+auto b = "XXX";
+auto c = "fileXXXXXX, TODOS, PREFIXME and to do";

@@ -1,0 +1,1 @@
+auto folder = "/tmp/test";

@@ -1,0 +1,1 @@
+auto rows = run("SELECT id FROM reports");
