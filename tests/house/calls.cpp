@@ -44,7 +44,10 @@ const std::vector<Ban>& bans() {
       {kCall, "srand", "base::World::random, or std::mt19937_64 with a seed in tests"},
       {kName, "random_device", "base::World::random, or a fixed seed in tests"},
       {kCall, "assert", "WHEREABOUTS_ASSERT, which stays on in release"},
-      {kCall, "getenv", "an argument; only the command line reads the environment", kAllowed,
+      {kCall,
+       "getenv",
+       "an argument; only the command line reads the environment",
+       kAllowed,
        {"app/", "cli/"}},
       {kName, "system_clock", "base::World::now", kBanned, {"base/world.cpp"}},
       {kCall, "gettimeofday", "base::World::now", kBanned, {"base/world.cpp"}},
@@ -113,9 +116,9 @@ Breaches calls(const Tree& tree) {
     for (std::size_t i = 0; i < file.code.size(); ++i) {
       for (const Ban& ban : bans()) {
         if (!stands_in(file.code[i], ban) || is_allowed(file, ban)) continue;
-        breaches.push_back({file.path, i + 1,
-                            std::string(ban.word) + " is not used here; use " +
-                                std::string(ban.instead)});
+        breaches.push_back(
+            {file.path, i + 1,
+             std::string(ban.word) + " is not used here; use " + std::string(ban.instead)});
       }
       if (asks_machine_for_time(file.code[i])) {
         breaches.push_back({file.path, i + 1, "time is not used here; use base::World::now"});

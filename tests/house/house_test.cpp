@@ -51,9 +51,9 @@ INSTANTIATE_TEST_SUITE_P(All, HouseRule, testing::ValuesIn(rules()),
 
 TEST(HouseRules, HaveNoSampleWithoutARule) {
   for (const auto& each : fs::directory_iterator(kSamples)) {
-    EXPECT_TRUE(std::ranges::any_of(
-        rules(), [&](const Rule& rule) { return each.path().filename() == rule.name; }))
-        << each.path();
+    EXPECT_TRUE(std::ranges::any_of(rules(), [&](const Rule& rule) {
+      return each.path().filename() == rule.name;
+    })) << each.path();
   }
 }
 

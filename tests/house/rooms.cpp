@@ -46,8 +46,8 @@ std::string why_not_include(const SourceFile& file, const std::string& target,
   const auto own_floor = floor_of(rooms, file.room());
   if (target.find('/') == std::string::npos) return "name the room of " + target + " too";
   if (file.is_test() && !own_floor) return "";
-  if (target.starts_with("database/sqlite/") && file.room() != "database" &&
-      file.room() != "app" && !file.is_test()) {
+  if (target.starts_with("database/sqlite/") && file.room() != "database" && file.room() != "app" &&
+      !file.is_test()) {
     return "only app names a database; include database/database.h";
   }
   if (target.starts_with("parse/inside/") && file.room() != "parse") {

@@ -34,8 +34,8 @@ bool holds_word(std::string_view line, std::string_view word) {
 bool holds_path(std::string_view line, std::string_view path) {
   for (std::size_t at = line.find(path); at != std::string_view::npos;
        at = line.find(path, at + 1)) {
-    if (at == 0 || (!is_word(line[at - 1]) && std::string_view("_.}/-").find(line[at - 1]) ==
-                                                  std::string_view::npos)) {
+    if (at == 0 || (!is_word(line[at - 1]) &&
+                    std::string_view("_.}/-").find(line[at - 1]) == std::string_view::npos)) {
       return true;
     }
   }
@@ -72,13 +72,19 @@ Breaches length(const Tree& tree) {
 }
 
 Breaches leftovers(const Tree& tree) {
-  static constexpr std::array<std::string_view, 3> kWords = {"TO" "DO", "FIX" "ME", "XX" "X"};
+  static constexpr std::array<std::string_view, 3> kWords = {
+      "TO"
+      "DO",
+      "FIX"
+      "ME",
+      "XX"
+      "X"};
   Breaches breaches;
   for (const SourceFile& file : tree.files) {
     if (!is_written_by_hand(file)) continue;
     each_line(file, breaches, "finish it, or leave it out", [](std::string_view line) {
-      return std::ranges::any_of(
-          kWords, [&](std::string_view word) { return holds_word(line, word); });
+      return std::ranges::any_of(kWords,
+                                 [&](std::string_view word) { return holds_word(line, word); });
     });
   }
   return breaches;
@@ -109,8 +115,15 @@ Breaches run_bits(const Tree& tree) {
 }
 
 Breaches machine_paths(const Tree& tree) {
-  static constexpr std::array<std::string_view, 4> kPaths = {"/ho" "me/", "/Us" "ers/", "/wo" "rk/",
-                                                             "/tm" "p/"};
+  static constexpr std::array<std::string_view, 4> kPaths = {
+      "/ho"
+      "me/",
+      "/Us"
+      "ers/",
+      "/wo"
+      "rk/",
+      "/tm"
+      "p/"};
   Breaches breaches;
   for (const SourceFile& file : tree.files) {
     if (file.is_test()) continue;  // they make folders and try what is forbidden
@@ -125,7 +138,18 @@ Breaches machine_paths(const Tree& tree) {
 
 Breaches registries(const Tree& tree) {
   static constexpr std::array<std::string_view, 6> kHosts = {
-      "//registry" ".", "//deb" ".", "//ftp" ".", "//pypi" ".", "--reg" "istry", "registry" "="};
+      "//registry"
+      ".",
+      "//deb"
+      ".",
+      "//ftp"
+      ".",
+      "//pypi"
+      ".",
+      "--reg"
+      "istry",
+      "registry"
+      "="};
   Breaches breaches;
   for (const SourceFile& file : tree.files) {
     each_line(file, breaches, "the machine's own set-up says where packages come from",

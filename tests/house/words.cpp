@@ -7,9 +7,8 @@ namespace house {
 namespace {
 
 bool holds_any(std::string_view text, const std::vector<std::string_view>& words) {
-  return std::ranges::any_of(words, [&](std::string_view each) {
-    return text.find(each) != std::string_view::npos;
-  });
+  return std::ranges::any_of(
+      words, [&](std::string_view each) { return text.find(each) != std::string_view::npos; });
 }
 
 // Breaches of files of the product (no tests) outside the rooms named, where a literal holds one
