@@ -76,7 +76,7 @@ TEST(Cbor, SignedIntegersAsInTheStandard) {
       {INT64_MIN, "3b7fffffffffffffff"},
   };
   for (const auto& [value, encoded] : vectors) {
-    EXPECT_EQ(written([&](auto& out) { out.integer(value); }), encoded);
+    EXPECT_EQ(written([number = value](auto& out) { out.integer(number); }), encoded);
     Bytes in = hex(encoded);
     CborReader reader(in);
     EXPECT_EQ(reader.next(), value < 0 ? Kind::kNegative : Kind::kUnsigned);
@@ -106,7 +106,7 @@ TEST(Cbor, StringsAsInTheStandard) {
       {"\U00010151", "64f0908591"},
   };
   for (const auto& [text, encoded] : texts) {
-    EXPECT_EQ(written([&](auto& out) { out.text(text); }), encoded);
+    EXPECT_EQ(written([words = text](auto& out) { out.text(words); }), encoded);
     Bytes in = hex(encoded);
     CborReader reader(in);
     EXPECT_EQ(reader.next(), Kind::kText);
