@@ -5,7 +5,9 @@ find_package(GTest REQUIRED)
 find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
+pkg_check_modules(fasttext REQUIRED IMPORTED_TARGET fasttext)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)  # pages of drafting
 # For parse/inside alone: nothing that reads untrusted formats is linked into the main program.
 pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
 pkg_check_modules(libxml2 REQUIRED IMPORTED_TARGET libxml-2.0)

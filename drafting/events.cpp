@@ -1,0 +1,249 @@
+#include <algorithm>
+
+#include "drafting/telling.h"
+#include "model/terms.h"
+
+namespace drafting {
+namespace {
+
+using grammar::Clause;
+using grammar::Reference;
+
+std::string key_of(const EventSaid& event, std::string_view form) {
+  return "kind." + event.kind + "." + std::string(form);
+}
+
+// "to have been arrested by police in Yunnan Province on 24 May 2002"
+std::string clause_of(const Telling& t, const EventSaid& event, std::string_view form,
+                      std::uint64_t number) {
+  Clause clause;
+  clause.verb = t.words.say_for(key_of(event, form), number);
+  clause.by = t.grammar.by(event.perpetrator);
+  if (event.from) clause.from = t.grammar.from(*event.from);
+  // Arrived somewhere is arrived in it, not to it.
+  if (event.to && event.kind == model::terms::kArrival) {
+    clause.to = t.grammar.in(*event.to);
+  } else if (event.to) {
+    clause.to = t.grammar.to(*event.to);
+  }
+  if (event.where) clause.at = t.grammar.at(*event.where);
+  if (event.when) clause.when = t.grammar.when(*event.when);
+  return t.grammar.clause(clause);
+}
+
+// The people whom the event struck: all of them, or those among them whom we may name.
+Reference who_of(const Telling& t, const EventSaid& event) {
+  const GroupSaid& group = t.brief.group;
+  const auto& victims = event.victims;
+  auto struck = [&](const model::SubjectId& id) {
+    return std::find(victims.begin(), victims.end(), id) != victims.end();
+  };
+  if (victims.empty() || struck(group.subject)) return t.them;
+  if (group.count.most == victims.size() && group.count.least == victims.size()) return t.them;
+  std::vector<std::string> names;
+  for (const PersonSaid& person : group.people) {
+    if (person.naming == Naming::kNamed && struck(person.subject)) {
+      names.push_back(t.grammar.name(person));
+    }
+  }
+  const std::string text = names.size() == victims.size() ? t.grammar.all_of(names)
+                                                          : t.grammar.some_of_them(victims.size());
+  return {text, text, text, text, text, victims.size()};
+}
+
+Sentence accounts_of(const Telling& t, const EventSaid& event) {
+  std::string accounts;
+  for (const Account& account : event.accounts) {
+    const std::string said = t.grammar.account(account);
+    accounts = accounts.empty()
+                   ? t.words.say("account.first", {{"account", said}})
+                   : t.words.say("account.more", {{"before", accounts}, {"account", said}});
+  }
+  const bool differing = event.rest.status == Status::kDiffering;
+  const auto key = differing ? "say.accounts-differing" : "say.accounts-contested";
+  return t.from_claims(t.words.say(key, {{"accounts", accounts}}), claims_of(event));
+}
+
+struct Wording {
+  std::string_view key;
+  std::string_view form;
+};
+
+// The row of the table in drafting/letter.h. `again`: the paragraph has a hedge of this kind.
+Wording wording_of(const EventSaid& event, bool again) {
+  switch (event.rest.status) {
+    case Status::kEstablished: return {"say.established", "plain"};
+    case Status::kCorroborated: return {"say.corroborated", "told"};
+    case Status::kFeared: return {"say.feared", "feared"};
+    case Status::kUnknown: return {"say.unknown", "told"};
+    case Status::kDiffering:
+    case Status::kContested:
+      if (event.accounts.empty()) return {"say.whether", "told"};
+      break;
+    default: break;
+  }
+  return {again ? "say.also-reported" : "say.reported", "reported"};
+}
+
+void tell(const Telling& t, const EventSaid& event, const Reference& who, bool again,
+          std::vector<Sentence>& sentences) {
+  const Wording wording = wording_of(event, again);
+  const std::string clause = clause_of(t, event, wording.form, who.number);
+  sentences.push_back(t.from_claims(
+      t.words.say_for(wording.key, who.number, {{"who", who.they}, {"clause", clause}}),
+      claims_of(event)));
+  if (!event.accounts.empty()) sentences.push_back(accounts_of(t, event));
+  if (!event.denied_by.en.empty()) {
+    const std::string denier = t.grammar.label(event.denied_by);
+    sentences.push_back(
+        t.from_claims(t.words.say("say.denied", {{"denier", denier}}), event.denials));
+  }
+}
+
+bool is_last_sighting(const Brief& brief, const EventSaid& event) {
+  return std::any_of(
+      brief.whereabouts.last.begin(), brief.whereabouts.last.end(),
+      [&](const Sighting& last) { return !last.event.is_nil() && last.event == event.subject; });
+}
+
+bool has_words(const Telling& t, const EventSaid& event) {
+  return t.words.has(key_of(event, "reported"));
+}
+
+std::vector<const EventSaid*> feared(const Telling& t) {
+  std::vector<const EventSaid*> events;
+  for (const EventSaid& event : t.brief.events) {
+    if (event.rest.status == Status::kFeared && has_words(t, event)) events.push_back(&event);
+  }
+  return events;
+}
+
+std::string return_clause(const Telling& t, const EventSaid& event) {
+  const std::string clause = clause_of(t, event, "feared", t.them.number);
+  if (event.to || !t.brief.feared_country) return clause;
+  Clause parts;
+  parts.verb = t.words.say("kind.forced-return.feared");
+  parts.to = t.grammar.to_country(t.brief.feared_country->name);
+  return t.grammar.clause(parts);
+}
+
+// One sentence for all that is feared: the return, and what may follow it.
+std::optional<Sentence> tell_fears(const Telling& t) {
+  std::vector<std::string> returns, others;
+  std::vector<model::ClaimId> claims;
+  for (const EventSaid* event : feared(t)) {
+    (is_feared_return(*event) ? returns : others)
+        .push_back(is_feared_return(*event) ? return_clause(t, *event)
+                                            : clause_of(t, *event, "feared", t.them.number));
+    claims.insert(claims.end(), event->rest.claims.begin(), event->rest.claims.end());
+  }
+  if (returns.empty() && others.empty()) return std::nullopt;
+  const std::string back = t.grammar.any_of_acts(returns);
+  const std::string other = t.grammar.any_of_acts(others);
+  const bool both = !returns.empty() && !others.empty();
+  return t.from_claims(
+      t.words.say_for(both ? "say.feared-after-return" : "say.feared", t.them.number,
+                      {{"who", t.them.they},
+                       {"return", back},
+                       {"they", t.them.they},
+                       {"clause", returns.empty() || both ? other : back}}),
+      std::move(claims));
+}
+
+std::string sighting_clause(const Telling& t, const Sighting& sighting, std::string_view form) {
+  Clause clause;
+  const std::string kind = sighting.sent_there ? "kind.transfer." : "kind.stay.";
+  clause.verb = t.words.say_for(kind + std::string(form), t.them.number);
+  clause.to = sighting.sent_there ? t.grammar.to(sighting.place) : t.grammar.in(sighting.place);
+  if (sighting.when) clause.when = t.grammar.when(*sighting.when);
+  return t.grammar.clause(clause);
+}
+
+Sentence where_sentence(const Telling& t, std::string_view key, const std::string& clause) {
+  std::vector<model::ClaimId> claims = t.brief.whereabouts.rest.claims;
+  for (const Sighting& sighting : t.brief.whereabouts.last) {
+    claims.insert(claims.end(), sighting.claims.begin(), sighting.claims.end());
+  }
+  return t.from_claims(
+      t.words.say_for(key, t.them.number,
+                      {{"who", t.them.they}, {"their", t.them.their}, {"clause", clause}}),
+      std::move(claims));
+}
+
+Sentence tell_whereabouts(const Telling& t) {
+  const WhereaboutsSaid& where = t.brief.whereabouts;
+  const Status status = where.rest.status;
+  if (where.last.empty() || !is_told(status)) return where_sentence(t, "where.unknown", "");
+  if (where.last.size() > 1) {
+    std::vector<std::string> reports;
+    for (const Sighting& sighting : where.last) {
+      reports.push_back(t.words.say("where.one-report",
+                                    {{"clause", sighting_clause(t, sighting, "reported")}}));
+    }
+    return status == Status::kContested
+               ? where_sentence(t, "where.contested", t.grammar.any_of_reports(reports))
+               : where_sentence(t, "where.differing", t.grammar.all_of_reports(reports));
+  }
+  const Sighting& last = where.last.front();
+  switch (status) {
+    case Status::kEstablished:
+      return where_sentence(t, "where.established", sighting_clause(t, last, "plain"));
+    case Status::kCorroborated:
+      return where_sentence(t, "where.corroborated", sighting_clause(t, last, "told"));
+    case Status::kFeared:
+      return where_sentence(t, "say.feared", sighting_clause(t, last, "feared"));
+    default:
+      return where_sentence(t, "where.reported", sighting_clause(t, last, "reported"));
+  }
+}
+
+}  // namespace
+
+bool is_told(Status status) {
+  return status != Status::kRefuted && status != Status::kWithdrawn;
+}
+
+bool is_feared_return(const EventSaid& event) {
+  return event.rest.status == Status::kFeared && event.kind == model::terms::kForcedReturn;
+}
+
+std::vector<model::ClaimId> claims_of(const EventSaid& event) {
+  std::vector<model::ClaimId> claims = event.rest.claims;
+  for (const Account& account : event.accounts) {
+    claims.insert(claims.end(), account.claims.begin(), account.claims.end());
+  }
+  return claims;
+}
+
+std::vector<Sentence> tell_events(const Telling& t) {
+  std::vector<Sentence> sentences;
+  bool again = false;
+  for (const EventSaid& event : t.brief.events) {
+    const Status status = event.rest.status;
+    if (!is_told(status) || status == Status::kFeared || !has_words(t, event)) continue;
+    if (is_last_sighting(t.brief, event)) continue;
+    tell(t, event, who_of(t, event), again, sentences);
+    again = again || wording_of(event, false).key == "say.reported";
+  }
+  return sentences;
+}
+
+std::vector<Sentence> tell_outlook(const Telling& t) {
+  std::vector<Sentence> sentences{tell_whereabouts(t)};
+  if (auto fears = tell_fears(t)) sentences.push_back(*std::move(fears));
+  return sentences;
+}
+
+std::vector<Sentence> tell_background(const Telling& t) {
+  std::vector<Sentence> sentences;
+  for (const BackgroundSaid& background : t.brief.background) {
+    const EventSaid& event = background.event;
+    if (!is_told(event.rest.status) || !has_words(t, event)) continue;
+    const std::string people = t.grammar.people(background.count, background.nationality);
+    const std::uint64_t number = background.count.most == 1u ? 1 : 2;
+    tell(t, event, {people, people, people, people, people, number}, true, sentences);
+  }
+  return sentences;
+}
+
+}  // namespace drafting
