@@ -10,7 +10,7 @@
 
 #include "actions/action.h"
 #include "base/world.h"
-#include "ledger/setup.h"
+#include "ledger/parts.h"
 
 namespace cli {
 
@@ -18,8 +18,8 @@ namespace cli {
 struct Wiring {
   base::World& world;
   const actions::Tools& tools;
-  const ledger::Setup& on_disk;
-  const ledger::Setup& in_memory;
+  const ledger::Parts& on_disk;
+  const ledger::Parts& in_memory;
 };
 
 int run(int argc, const char* const* argv, const Wiring& wiring);

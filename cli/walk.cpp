@@ -42,7 +42,7 @@ base::Result<Json> run_walk(const Wiring& wiring, const WalkOrder& order) {
                        "a run takes at most " + std::to_string(base::kReportsPerRunMax) + " reports"};
   }
   auto world = base::make_traceless_world();
-  ledger::Setup setup = wiring.in_memory;
+  ledger::Parts setup = wiring.in_memory;
   TRY_ASSIGN(auto created,
              ledger::Ledger::create(*world, setup, "/run", {"unattended run", "UTC"}, "run",
                                     "unattended run", unknown_password(*world)));

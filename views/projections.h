@@ -1,4 +1,4 @@
-// The derived tables that lists and search come out of, kept by the record (ledger/setup.h).
+// The derived tables that lists and search come out of, kept by the record (ledger/parts.h).
 //
 // They hold only what every member may see: entries of closed cases never come here. The owner of
 // the projections outlives the ledger that carries them.
@@ -7,7 +7,7 @@
 #include <memory>
 #include <vector>
 
-#include "ledger/setup.h"
+#include "ledger/parts.h"
 
 namespace views {
 
