@@ -123,6 +123,7 @@ std::vector<Damage> SqliteDatabase::check() {
     ~Guard() { --count_; }
     std::atomic<int>& count_;
   };
+  const std::lock_guard alone(check_mutex_);
   std::vector<Damage> found = found_when_opened_;
   const auto append = [&](std::vector<Damage> more) {
     found.insert(found.end(), more.begin(), more.end());
@@ -147,10 +148,10 @@ std::vector<Damage> SqliteDatabase::check() {
     auto walked = walk_log(place_, found_when_opened_.empty() ? INT64_MAX : log_frames_);
     if (!walked.ok()) return {{place_.name() + "-wal", walked.error().message}};
     log = std::move(walked).value();
-  }
-  if (log.frames_committed < log_frames_ || log.end == Log::End::kBroken) {
-    found.push_back({place_.name() + "-wal, frame " + std::to_string(log.frame_of_end),
-                     "it is not as it was written; commits after it would be lost"});
+    if (log.frames_committed < log_frames_ || log.end == Log::End::kBroken) {
+      found.push_back({place_.name() + "-wal, frame " + std::to_string(log.frame_of_end),
+                       "it is not as it was written; commits after it would be lost"});
+    }
   }
   if (place_.key) {
     append(check_pages(place_, log, *pages));

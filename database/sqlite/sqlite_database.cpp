@@ -180,6 +180,8 @@ void SqliteDatabase::committed(sqlite3* handle, int log_frames) noexcept {
 }
 
 base::Status SqliteDatabase::empty_log() {
+  WHEREABOUTS_ASSERT(!writer_->in_transaction());
+  const std::lock_guard no_check(check_mutex_);
   const std::lock_guard hold(log_mutex_);
   const int code = sqlite3_wal_checkpoint_v2(writer_->handle(), "main", SQLITE_CHECKPOINT_TRUNCATE,
                                              nullptr, nullptr);

@@ -43,6 +43,7 @@ class SqliteDatabase final : public Database, private CommitWatcher {
   std::unique_ptr<TextIndex> text_index_;
   std::vector<Damage> found_when_opened_;
 
+  std::mutex check_mutex_;  // taken before log_mutex_
   std::mutex log_mutex_;
   int log_frames_ = 0;           // under log_mutex_
   std::atomic<int> checking_ = 0;  // while above 0 no page moves from the log into the file
