@@ -23,12 +23,8 @@ base::Status check_words(const Field& field, const std::string& words) {
   }
   if (!base::is_utf8(words)) return bad(field.name, "is not UTF-8 text");
   switch (field.kind) {
-    case Field::Kind::kId:
-      TRY(base::id_from_text(words));
-      break;
-    case Field::Kind::kDate:
-      TRY(base::parse_edtf(words));
-      break;
+    case Field::Kind::kId: TRY(base::id_from_text(words)); break;
+    case Field::Kind::kDate: TRY(base::parse_edtf(words)); break;
     case Field::Kind::kNumber: {
       std::uint64_t number = 0;
       auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), number);
@@ -48,8 +44,7 @@ base::Status check_words(const Field& field, const std::string& words) {
     case Field::Kind::kFlag:
     case Field::Kind::kFile:
     case Field::Kind::kSecret:
-    case Field::Kind::kPath:
-      break;
+    case Field::Kind::kPath: break;
   }
   return base::ok_status();
 }
@@ -101,8 +96,8 @@ const std::vector<File>& Input::files(std::string_view field) const {
 const std::vector<Action>& table() {
   static const std::vector<Action> kTable = [] {
     std::vector<Action> all;
-    for (auto make : {case_actions, report_actions, claim_actions, decision_actions,
-                      member_actions, record_actions}) {
+    for (auto make : {case_actions, report_actions, claim_actions, decision_actions, member_actions,
+                      record_actions}) {
       auto some = make();
       all.insert(all.end(), some.begin(), some.end());
     }
@@ -127,12 +122,13 @@ base::Result<Input> check_input(const Action& action, Input::Words words, Input:
   }
   for (const auto& [name, held] : files) {
     const Field* field = field_of(action, name);
-    if (!field || field->kind != Field::Kind::kFile) return bad(name, "is not a file field of this");
+    if (!field || field->kind != Field::Kind::kFile)
+      return bad(name, "is not a file field of this");
     for (const File& file : held) {
       if (file.content.size() > base::kReportBytesMax) {
-        return base::Error{base::ErrorCode::kTooLarge,
-                           file.label + " is larger than the " +
-                               std::to_string(base::kReportBytesMax) + " bytes allowed"};
+        return base::Error{base::ErrorCode::kTooLarge, file.label + " is larger than the " +
+                                                           std::to_string(base::kReportBytesMax) +
+                                                           " bytes allowed"};
       }
     }
   }

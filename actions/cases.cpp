@@ -74,13 +74,17 @@ std::vector<Action> case_actions() {
   using enum model::Role;
   const std::vector<Field> one_case{kCase, kAsOf};
   return {
-      {"case open", "Opens a case.", kResearcher,
+      {"case open",
+       "Opens a case.",
+       kResearcher,
        {{"title", Field::Kind::kText, true, "what to call it in lists"},
         {"closed", Field::Kind::kFlag, false, "seal it to its keepers: nobody else opens it"},
         {"keeper", Field::Kind::kId, false, "another member who may open a closed case", {}, true}},
        open},
       {"case list", "Lists the cases that you may open.", kReader, {}, list},
-      {"case change", "Gives a case another title, or ends it.", kResearcher,
+      {"case change",
+       "Gives a case another title, or ends it.",
+       kResearcher,
        {kCase,
         {"title", Field::Kind::kText, false, "the new title"},
         {"ended", Field::Kind::kFlag, false, "there is nothing left to do in it"}},

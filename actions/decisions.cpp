@@ -19,9 +19,8 @@ base::Result<Json> identity(Context& context, const Input& input) {
   TRY_ASSIGN(decided.other, input.id<model::SubjectId>("other"));
   for (const auto& id : {decided.one, decided.other}) {
     if (!view.folded.subjects.contains(id)) {
-      return base::Error{base::ErrorCode::kNotFound,
-                         "the case has no subject " + id.text() +
-                             "; `whereabouts case people` shows them"};
+      return base::Error{base::ErrorCode::kNotFound, "the case has no subject " + id.text() +
+                                                         "; `whereabouts case people` shows them"};
     }
   }
   std::string which = input.text("decision");
@@ -78,14 +77,21 @@ std::vector<Action> decision_actions() {
   const Field in_case{"case", Field::Kind::kId, true, "the case, by its id"};
   const Field reason{"reason", Field::Kind::kText, true, "why, in your own words"};
   return {
-      {"identity decide", "Decides whether two subjects are the same.", kResearcher,
+      {"identity decide",
+       "Decides whether two subjects are the same.",
+       kResearcher,
        {in_case,
         {"one", Field::Kind::kId, true, "a subject"},
         {"other", Field::Kind::kId, true, "another subject"},
-        {"decision", Field::Kind::kChoice, true, "what you decide", {"same", "different", "unsure"}},
+        {"decision",
+         Field::Kind::kChoice,
+         true,
+         "what you decide",
+         {"same", "different", "unsure"}},
         reason},
        identity},
-      {"roots decide", "Decides whether two claims come from sources with ways of their own.",
+      {"roots decide",
+       "Decides whether two claims come from sources with ways of their own.",
        kResearcher,
        {in_case,
         {"one", Field::Kind::kId, true, "a claim"},
@@ -93,11 +99,16 @@ std::vector<Action> decision_actions() {
         {"decision", Field::Kind::kChoice, true, "what you decide", {"distinct", "not-distinct"}},
         reason},
        roots},
-      {"finding decide", "Establishes or refutes a finding, or opens it again.", kApprover,
+      {"finding decide",
+       "Establishes or refutes a finding, or opens it again.",
+       kApprover,
        {in_case,
         {"subject", Field::Kind::kId, true, "whom or what it is about"},
         {"property", Field::Kind::kText, true, "which property"},
-        {"verdict", Field::Kind::kChoice, true, "what you decide",
+        {"verdict",
+         Field::Kind::kChoice,
+         true,
+         "what you decide",
          {"established", "refuted", "reopened"}},
         reason},
        finding},

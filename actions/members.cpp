@@ -31,9 +31,9 @@ Json added_json(const ledger::Ledger::Added& added) {
 }
 
 base::Result<Json> add(Context& context, const Input& input) {
-  TRY_ASSIGN(auto added, context.ledger.add_member(input.text("new-login"), input.text("name"),
-                                                   role_from(input.text("role")),
-                                                   input.text("new-password")));
+  TRY_ASSIGN(auto added,
+             context.ledger.add_member(input.text("new-login"), input.text("name"),
+                                       role_from(input.text("role")), input.text("new-password")));
   return added_json(added);
 }
 
@@ -70,21 +70,37 @@ std::vector<Action> member_actions() {
   const Field member{"member", Field::Kind::kId, true, "the member, by id"};
   const Field login{"new-login", Field::Kind::kText, true, "the name they sign in with"};
   const Field secret{"new-password", Field::Kind::kSecret, true, "their new password"};
-  const Field role{"role", Field::Kind::kChoice, true, "what they may do",
+  const Field role{"role",
+                   Field::Kind::kChoice,
+                   true,
+                   "what they may do",
                    {"reader", "researcher", "approver", "keeper"}};
   return {
       {"member list", "Lists who works in this archive.", kReader, {}, list},
-      {"member add", "Adds a member, and shows their recovery key once.", kKeeper,
-       {login, {"name", Field::Kind::kText, true, "as it stands beside what they sign"}, role,
+      {"member add",
+       "Adds a member, and shows their recovery key once.",
+       kKeeper,
+       {login,
+        {"name", Field::Kind::kText, true, "as it stands beside what they sign"},
+        role,
         secret},
        add},
-      {"member change", "Changes what a member may do, or notes that they left.", kKeeper,
-       {member, role, {"left", Field::Kind::kFlag, false, "they work here no more"}}, change},
-      {"member reset", "New keys for a member who lost theirs; opens no closed case.", kKeeper,
-       {member, login, secret}, reset},
+      {"member change",
+       "Changes what a member may do, or notes that they left.",
+       kKeeper,
+       {member, role, {"left", Field::Kind::kFlag, false, "they work here no more"}},
+       change},
+      {"member reset",
+       "New keys for a member who lost theirs; opens no closed case.",
+       kKeeper,
+       {member, login, secret},
+       reset},
       {"member password", "Changes your own password.", kReader, {secret}, password},
-      {"member share", "Opens a closed case of yours to another of its keepers again.", kReader,
-       {{"case", Field::Kind::kId, true, "the case"}, member}, share},
+      {"member share",
+       "Opens a closed case of yours to another of its keepers again.",
+       kReader,
+       {{"case", Field::Kind::kId, true, "the case"}, member},
+       share},
   };
 }
 

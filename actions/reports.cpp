@@ -23,9 +23,9 @@ base::Result<model::Report> receive(Context& context, const Input& input, const 
   }
   TRY_ASSIGN(parse::Parsed parsed, context.tools.parser.parse(file.content, hint));
   if (parsed.text.size() > base::kTextBytesMax) {
-    return base::Error{base::ErrorCode::kTooLarge,
-                       file.label + " holds more text than the " +
-                           std::to_string(base::kTextBytesMax) + " bytes allowed"};
+    return base::Error{base::ErrorCode::kTooLarge, file.label + " holds more text than the " +
+                                                       std::to_string(base::kTextBytesMax) +
+                                                       " bytes allowed"};
   }
   model::Report report;
   report.id = model::ReportId::make(context.tools.world);
@@ -81,8 +81,7 @@ base::Result<Json> add(Context& context, const Input& input) {
 base::Result<Json> list(Context& context, const Input& input) {
   Json reports = Json::array();
   for (const auto& line : views::reports(context.ledger, input.number("most", 50))) {
-    reports.push_back(
-        {{"number", line.number}, {"report", line.id.text()}, {"label", line.label}});
+    reports.push_back({{"number", line.number}, {"report", line.id.text()}, {"label", line.label}});
   }
   return Json{{"reports", std::move(reports)}};
 }
@@ -115,15 +114,13 @@ base::Result<Json> file(Context& context, const Input& input) {
 base::Result<Json> search(Context& context, const Input& input) {
   using Order = database::TextIndex::Order;
   context.ledger.run_jobs(10'000);
-  TRY_ASSIGN(auto hits,
-             views::search(context.ledger, input.text("words"),
-                           input.flag("ranked") ? Order::kRanked : Order::kNewestFirst,
-                           input.number("most", 20)));
+  TRY_ASSIGN(auto hits, views::search(context.ledger, input.text("words"),
+                                      input.flag("ranked") ? Order::kRanked : Order::kNewestFirst,
+                                      input.number("most", 20)));
   Json found = Json::array();
   for (const views::Hit& hit : hits) {
-    found.push_back({{"report", hit.report.id.text()},
-                     {"label", hit.report.label},
-                     {"excerpt", hit.excerpt}});
+    found.push_back(
+        {{"report", hit.report.id.text()}, {"label", hit.report.label}, {"excerpt", hit.excerpt}});
   }
   return Json{{"hits", std::move(found)}};
 }
@@ -136,8 +133,8 @@ base::Result<Json> add_source(Context& context, const Input& input) {
   source.grade = input.text("grade");
   std::vector<model::Body> bodies{source};
   if (input.has("identity")) {
-    bodies.push_back(model::SourceIdentity{
-        source.source, input.text("identity"), {context.ledger.member()}});
+    bodies.push_back(
+        model::SourceIdentity{source.source, input.text("identity"), {context.ledger.member()}});
   }
   TRY(context.ledger.append(bodies));
   return Json{{"source", source.source.text()}, {"label", source.label}};
@@ -149,33 +146,50 @@ std::vector<Action> report_actions() {
   using enum model::Role;
   const Field most{"most", Field::Kind::kNumber, false, "how many at the most"};
   return {
-      {"report add", "Takes in reports as they were received, and reads them for claims.",
+      {"report add",
+       "Takes in reports as they were received, and reads them for claims.",
        kResearcher,
        {{"file", Field::Kind::kFile, true, "the report: text, HTML or mail", {}, true},
         {"case", Field::Kind::kId, false, "a case to file it in", {}, true},
         {"received", Field::Kind::kDate, false, "the day it reached you, if not today (EDTF)"},
         {"label", Field::Kind::kText, false, "a short name for lists; no names of people"},
         {"source", Field::Kind::kId, false, "who tells"},
-        {"medium", Field::Kind::kChoice, false, "what it is, if that is not plain from its content",
+        {"medium",
+         Field::Kind::kChoice,
+         false,
+         "what it is, if that is not plain from its content",
          {"text", "html", "mail"}}},
        add},
       {"report list", "Lists reports, newest first.", kReader, {most}, list},
-      {"report show", "Shows the text of a report.", kReader,
-       {{"report", Field::Kind::kId, true, "the report, by its id"}}, show},
-      {"report file", "Files a report in a case.", kResearcher,
+      {"report show",
+       "Shows the text of a report.",
+       kReader,
+       {{"report", Field::Kind::kId, true, "the report, by its id"}},
+       show},
+      {"report file",
+       "Files a report in a case.",
+       kResearcher,
        {{"report", Field::Kind::kId, true, "the report, by its id"},
         {"case", Field::Kind::kId, true, "the case, by its id"}},
        file},
-      {"search", "Finds reports by words, in any script.", kReader,
-       {{"words", Field::Kind::kText, true, "all must stand in the report; in \"quotes\": together"},
+      {"search",
+       "Finds reports by words, in any script.",
+       kReader,
+       {{"words", Field::Kind::kText, true,
+         "all must stand in the report; in \"quotes\": together"},
         {"ranked", Field::Kind::kFlag, false, "best first instead of newest first"},
         most},
        search},
-      {"source add", "Adds a source; its identity is sealed to you.", kResearcher,
+      {"source add",
+       "Adds a source; its identity is sealed to you.",
+       kResearcher,
        {{"label", Field::Kind::kText, true, "what everybody may call it"},
         {"identity", Field::Kind::kText, false, "who it is: only keepers of the source see this"},
         {"protected", Field::Kind::kFlag, false, "its life or freedom depends on not being known"},
-        {"grade", Field::Kind::kChoice, false, "Admiralty grade: shown, never computed with",
+        {"grade",
+         Field::Kind::kChoice,
+         false,
+         "Admiralty grade: shown, never computed with",
          {"A", "B", "C", "D", "E", "F"}}},
        add_source},
   };

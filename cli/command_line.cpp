@@ -53,10 +53,13 @@ void add_fields(CLI::App& command, const Action& action, Written& written) {
     auto& held = written.fields[&action][std::string(field.name)];
     // Files and words to look for need no option's name before them.
     bool bare = field.kind == Field::Kind::kFile || field.name == "words" || field.name == "head";
-    auto* made = command.add_option(bare ? std::string(field.name) + "," + option : option, held, help);
+    auto* made =
+        command.add_option(bare ? std::string(field.name) + "," + option : option, held, help);
     if (field.required) made->required();
-    if (field.many) made->take_all();
-    else made->expected(1);
+    if (field.many)
+      made->take_all();
+    else
+      made->expected(1);
   }
 }
 
@@ -88,9 +91,8 @@ class Session {
   Session(const Wiring& wiring, const Written& written)
       : wiring_(wiring),
         written_(written),
-        secrets_(written.password_descriptor >= 0
-                     ? std::optional<int>(written.password_descriptor)
-                     : std::nullopt) {}
+        secrets_(written.password_descriptor >= 0 ? std::optional<int>(written.password_descriptor)
+                                                  : std::nullopt) {}
 
   base::Result<std::unique_ptr<ledger::Ledger>> open() {
     if (written_.archive.empty()) {
@@ -115,8 +117,9 @@ class Session {
     return Json{{"archive", written_.archive},
                 {"member", created->ledger->member().text()},
                 {"recovery_key", created->recovery},
-                {"keep_it", "Print the recovery key and keep it away from this machine: it is "
-                            "shown only now, and without it and the password nothing can be read."}};
+                {"keep_it",
+                 "Print the recovery key and keep it away from this machine: it is "
+                 "shown only now, and without it and the password nothing can be read."}};
   }
 
   base::Result<Json> perform(const Action& action) {
@@ -180,7 +183,8 @@ class Session {
 void add_globals(CLI::App& top, Written& written) {
   top.add_option("--archive", written.archive, "the folder of the archive")
       ->envname("WHEREABOUTS_ARCHIVE");
-  top.add_option("--login", written.login, "the name you sign in with")->envname("WHEREABOUTS_LOGIN");
+  top.add_option("--login", written.login, "the name you sign in with")
+      ->envname("WHEREABOUTS_LOGIN");
   top.add_option("--password-fd", written.password_descriptor,
                  "read passwords from this file descriptor, a line each, instead of the terminal");
   top.add_flag("--json", written.json, "print JSON (docs/json.md) instead of words");

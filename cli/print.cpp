@@ -93,11 +93,16 @@ class Page {
   }
 
   void scalar(const Json& value) {
-    if (value.is_string()) out_ << value.get<std::string>();
-    else if (value.is_structured()) out_ << "none";
-    else if (value.is_boolean()) out_ << (value.get<bool>() ? "yes" : "no");
-    else if (value.is_null()) out_ << "not said";
-    else out_ << value.dump();
+    if (value.is_string())
+      out_ << value.get<std::string>();
+    else if (value.is_structured())
+      out_ << "none";
+    else if (value.is_boolean())
+      out_ << (value.get<bool>() ? "yes" : "no");
+    else if (value.is_null())
+      out_ << "not said";
+    else
+      out_ << value.dump();
     out_ << '\n';
   }
 
@@ -132,7 +137,8 @@ void print(std::ostream& out, const Json& json, bool colour) {
   section("questions", "What to ask", [&](const Json& each) {
     out << "  - " << each["question"].get<std::string>();
     std::string whom;
-    for (const Json& name : each["whom"]) whom += (whom.empty() ? "" : ", ") + name.get<std::string>();
+    for (const Json& name : each["whom"])
+      whom += (whom.empty() ? "" : ", ") + name.get<std::string>();
     out << (whom.empty() ? "" : "  Ask: " + whom) << '\n';
   });
   page.plain(rest, 0);

@@ -38,8 +38,9 @@ void add_walk_options(CLI::App& command, WalkOrder& order) {
 
 base::Result<Json> run_walk(const Wiring& wiring, const WalkOrder& order) {
   if (order.reports.size() > base::kReportsPerRunMax) {
-    return base::Error{base::ErrorCode::kTooLarge,
-                       "a run takes at most " + std::to_string(base::kReportsPerRunMax) + " reports"};
+    return base::Error{
+        base::ErrorCode::kTooLarge,
+        "a run takes at most " + std::to_string(base::kReportsPerRunMax) + " reports"};
   }
   auto world = base::make_traceless_world();
   ledger::Parts setup = wiring.in_memory;
@@ -47,7 +48,8 @@ base::Result<Json> run_walk(const Wiring& wiring, const WalkOrder& order) {
              ledger::Ledger::create(*world, setup, "/run", {"unattended run", "UTC"}, "run",
                                     "unattended run", unknown_password(*world)));
   Context context{wiring.tools, *created.ledger, [](double) {}};
-  TRY_ASSIGN(Json opened, act(context, "case open", {{"title", {"Provisional: nobody has confirmed this"}}}));
+  TRY_ASSIGN(Json opened,
+             act(context, "case open", {{"title", {"Provisional: nobody has confirmed this"}}}));
   const std::string case_id = opened["case"];
 
   for (const std::string& path : order.reports) {

@@ -110,8 +110,9 @@ class Fold {
       return each.second.claim.passage.report == report &&
              each.second.standing == Standing::kProposed;
     });
-    std::erase_if(case_.relays,
-                  [&](const RelayState& each) { return each.proposed && each.relay.report == report; });
+    std::erase_if(case_.relays, [&](const RelayState& each) {
+      return each.proposed && each.relay.report == report;
+    });
   }
 
   static Standing standing_after(Decision decision) {

@@ -46,7 +46,7 @@ enum class Standing {
 struct ClaimState {
   Claim claim;
   Standing standing = Standing::kProposed;
-  Trace trace;             // of the entry that brought it
+  Trace trace;  // of the entry that brought it
   std::optional<Trace> decided;
   ClaimId replaced_by;
   bool stands() const { return standing == Standing::kProposed || standing == Standing::kAccepted; }
@@ -86,7 +86,7 @@ struct Case {
   std::vector<Decided<CheckAnswered>> answers;
   std::vector<Decided<GateSet>> gates;
   std::vector<Decided<DocumentDrafted>> documents;
-  std::vector<Trace> history;  // every entry, read or not
+  std::vector<Trace> history;    // every entry, read or not
   std::uint64_t unreadable = 0;  // entries whose body could not be opened
 };
 

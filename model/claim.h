@@ -28,9 +28,9 @@ enum class Manner {
   kStated = 1,    // told as a fact
   kReported = 2,  // "is reported to", "reportedly": handed on
   kPossible = 3,
-  kFeared = 4,    // a risk, a plan, a "would be if": not told as happened
+  kFeared = 4,  // a risk, a plan, a "would be if": not told as happened
   kDenied = 5,
-  kAsked = 6,     // only asked about
+  kAsked = 6,  // only asked about
 };
 
 // How the teller knows.
@@ -61,7 +61,7 @@ struct Claim {
   SubjectId subject;
   Property property = Property::kName;
   Value value;
-  std::optional<When> time;    // when it is said to hold, for states (whereabouts, status)
+  std::optional<When> time;  // when it is said to hold, for states (whereabouts, status)
   Manner manner = Manner::kStated;
   Basis basis = Basis::kNotSaid;
   Origin origin;

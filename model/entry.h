@@ -24,10 +24,10 @@
 namespace model {
 
 enum class Role {
-  kReader = 1,        // sees open cases
-  kResearcher = 2,    // adds reports, claims, decisions
-  kApprover = 3,      // and approves what goes out
-  kKeeper = 4,        // and runs the archive: members, backups, erasure
+  kReader = 1,      // sees open cases
+  kResearcher = 2,  // adds reports, claims, decisions
+  kApprover = 3,    // and approves what goes out
+  kKeeper = 4,      // and runs the archive: members, backups, erasure
 };
 
 struct ArchiveOpened {
@@ -51,9 +51,9 @@ struct MemberChanged {
 
 struct SourceAdded {
   SourceId source;
-  std::string label;      // what everybody may call it: "source 7", or a body's public name
+  std::string label;  // what everybody may call it: "source 7", or a body's public name
   bool is_protected = false;
-  std::string grade;      // Admiralty A to F or empty; shown, never computed with
+  std::string grade;  // Admiralty A to F or empty; shown, never computed with
 };
 
 // Sealed to the keepers of the source: no list, index or command shows it to others.
@@ -125,8 +125,8 @@ struct RootsDecided {
 struct CaseOpened {
   CaseId case_id;
   std::string title;
-  bool closed = false;             // sealed to its keepers
-  std::vector<MemberId> keepers;   // empty for an open case
+  bool closed = false;            // sealed to its keepers
+  std::vector<MemberId> keepers;  // empty for an open case
 };
 
 struct CaseChanged {
@@ -202,11 +202,11 @@ struct Erased {
 };
 
 // The order is the order of the numbers below; append only.
-using Body = std::variant<ArchiveOpened, MemberAdded, MemberChanged, SourceAdded, SourceIdentity,
-                          ReportReceived, ReportFiled, ReadingDone, ClaimAdded, ClaimDecided,
-                          RelayAdded, IdentityDecided, RootsDecided, CaseOpened, CaseChanged,
-                          FindingDecided, CheckPlanned, CheckAnswered, GateSet, DocumentDrafted,
-                          Erased, SubjectAdded>;
+using Body =
+    std::variant<ArchiveOpened, MemberAdded, MemberChanged, SourceAdded, SourceIdentity,
+                 ReportReceived, ReportFiled, ReadingDone, ClaimAdded, ClaimDecided, RelayAdded,
+                 IdentityDecided, RootsDecided, CaseOpened, CaseChanged, FindingDecided,
+                 CheckPlanned, CheckAnswered, GateSet, DocumentDrafted, Erased, SubjectAdded>;
 
 // The stored number of the kind of a body: its place above, counted from 1.
 using Kind = std::uint16_t;
@@ -230,8 +230,8 @@ struct Envelope {
   std::uint16_t version = kBodyVersion;
   base::Instant time;  // never earlier than the entry before
   MemberId member;
-  std::vector<CaseId> cases;       // sorted
-  std::uint64_t based_on = 0;      // the newest entry that the member had seen
+  std::vector<CaseId> cases;   // sorted
+  std::uint64_t based_on = 0;  // the newest entry that the member had seen
   Owner owner;
 };
 

@@ -22,14 +22,16 @@ std::vector<Entry> story() {
   auto person = report.person("Invented Person");
   person.says(Property::kSex, Term{"female"})
       .says(Property::kAge, Age{360, 371, base::DateRange::on(base::Day::from_number(15000)), "30"})
-      .says(Property::kBirthPlace, Place{"there", GazetteerRef{"LA", "Laos"}, {{"TH", "Thailand"}}, true})
+      .says(Property::kBirthPlace,
+            Place{"there", GazetteerRef{"LA", "Laos"}, {{"TH", "Thailand"}}, true})
       .says(Property::kMemberOf, Reference{group})
       .says(Property::kRelative, Kin{"mother", group})
       .says(Property::kOccupation, Text{"teacher"})
       .told({Manner::kFeared, Basis::kWitnessed, {Origin::Kind::kUnnamed, "witnesses", true}})
       .says(Property::kBirth, When{on("1980~").range, "about 1980", base::Weekday::kFriday});
   story.act(ClaimDecided{{person.last_claim()}, Decision::kAccepted, "asked her"});
-  story.act(FindingDecided{story.id(), person, Property::kSex, Verdict::kEstablished, Term{"female"}, "seen"});
+  story.act(FindingDecided{story.id(), person, Property::kSex, Verdict::kEstablished,
+                           Term{"female"}, "seen"});
   story.act(CheckPlanned{EntryId{}, story.id(), person, Property::kName, "her sister", "in person",
                          base::Day::from_number(15100)});
   return story.entries();
@@ -69,7 +71,8 @@ TEST(EntryCodec, RefusesEveryShortenedBody) {
   for (const Entry& entry : story()) {
     base::Bytes bytes = encode(*entry.body);
     for (std::size_t length = 0; length < bytes.size(); ++length) {
-      EXPECT_FALSE(decode(kind_of(*entry.body), kBodyVersion, base::ByteView(bytes).first(length)).ok());
+      EXPECT_FALSE(
+          decode(kind_of(*entry.body), kBodyVersion, base::ByteView(bytes).first(length)).ok());
     }
   }
 }

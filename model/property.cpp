@@ -62,34 +62,25 @@ const PropertyInfo& info(Property property) {
 bool takes(Property property, ValueKind kind) {
   switch (property) {
     case Property::kName:
-    case Property::kAlias:
-      return kind == ValueKind::kName;
+    case Property::kAlias: return kind == ValueKind::kName;
     case Property::kSex:
     case Property::kEventKind:
-    case Property::kFate:
-      return kind == ValueKind::kTerm;
-    case Property::kAge:
-      return kind == ValueKind::kAge;
+    case Property::kFate: return kind == ValueKind::kTerm;
+    case Property::kAge: return kind == ValueKind::kAge;
     case Property::kBirth:
-    case Property::kEventTime:
-      return kind == ValueKind::kWhen;
+    case Property::kEventTime: return kind == ValueKind::kWhen;
     case Property::kBirthPlace:
     case Property::kWhereabouts:
     case Property::kEventPlace:
     case Property::kEventFrom:
-    case Property::kEventTo:
-      return kind == ValueKind::kPlace;
+    case Property::kEventTo: return kind == ValueKind::kPlace;
     case Property::kSize:
     case Property::kNamedCount:
-    case Property::kEventCount:
-      return kind == ValueKind::kCount;
+    case Property::kEventCount: return kind == ValueKind::kCount;
     case Property::kMemberOf:
-    case Property::kVictim:
-      return kind == ValueKind::kReference;
-    case Property::kRelative:
-      return kind == ValueKind::kKin;
-    case Property::kPerpetrator:
-      return kind == ValueKind::kText || kind == ValueKind::kReference;
+    case Property::kVictim: return kind == ValueKind::kReference;
+    case Property::kRelative: return kind == ValueKind::kKin;
+    case Property::kPerpetrator: return kind == ValueKind::kText || kind == ValueKind::kReference;
     case Property::kNationality:
     case Property::kOccupation:
     case Property::kFaith:
@@ -101,8 +92,7 @@ bool takes(Property property, ValueKind kind) {
     case Property::kCircumstance:
     case Property::kPosition:
     case Property::kRequest:
-    case Property::kAct:
-      return is_words(kind);
+    case Property::kAct: return is_words(kind);
   }
   return false;
 }
@@ -111,8 +101,9 @@ base::Result<Property> property_from_code(std::string_view code) {
   for (const PropertyInfo& each : kProperties) {
     if (each.code == code) return each.property;
   }
-  return base::Error{base::ErrorCode::kBadInput,
-                     "there is no property of that name; `whereabouts claim add --help` lists them"};
+  return base::Error{
+      base::ErrorCode::kBadInput,
+      "there is no property of that name; `whereabouts claim add --help` lists them"};
 }
 
 base::Result<Property> property_from_number(std::uint64_t number) {

@@ -19,7 +19,7 @@ enum class Property : std::uint16_t {
   kAlias = 2,
   kSex = 3,
   kAge = 4,
-  kBirth = 5,        // When
+  kBirth = 5,  // When
   kBirthPlace = 6,
   kNationality = 7,  // Text: "North Korean"
   kOccupation = 8,
@@ -36,14 +36,14 @@ enum class Property : std::uint16_t {
   kRole = 19,         // Text: "Representative", "Premier"
   kDescription = 20,  // Text: what else is told of a life
   // of events (acts)
-  kEventKind = 40,   // Term: arrest, transfer, return, flight, arrival, birth, killing ...
-  kEventTime = 41,   // When
-  kEventPlace = 42,  // Place
-  kEventFrom = 43,   // Place
-  kEventTo = 44,     // Place; said to be sent there: arrival is another event
-  kVictim = 45,      // Reference to a person or group
-  kPerpetrator = 46, // Text or Reference: "the Chinese police"
-  kEventCount = 47,  // Count: how many people it struck
+  kEventKind = 40,     // Term: arrest, transfer, return, flight, arrival, birth, killing ...
+  kEventTime = 41,     // When
+  kEventPlace = 42,    // Place
+  kEventFrom = 43,     // Place
+  kEventTo = 44,       // Place; said to be sent there: arrival is another event
+  kVictim = 45,        // Reference to a person or group
+  kPerpetrator = 46,   // Text or Reference: "the Chinese police"
+  kEventCount = 47,    // Count: how many people it struck
   kCircumstance = 48,  // Text: "while attempting to leave"
   // of authorities and bodies
   kPosition = 60,  // Text: what an authority says of it
@@ -60,8 +60,8 @@ enum class Sensitivity {
 
 struct PropertyInfo {
   Property property;
-  std::string_view code;  // stable name in JSON and on the command line: "event-time"
-  std::string_view label; // English, for lists: "time"
+  std::string_view code;   // stable name in JSON and on the command line: "event-time"
+  std::string_view label;  // English, for lists: "time"
   Sensitivity sensitivity;
   bool many;  // several values may hold at once (alias, relative): they never contradict
 };

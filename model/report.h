@@ -26,14 +26,14 @@ struct Report {
   std::string label;     // short name in lists, given by the member: never a file path
   std::string original;  // name of the sealed original among the archive's originals
   std::vector<std::uint8_t> original_hash;  // SHA-256 of the bytes as received
-  std::string text;      // UTF-8, the text that passages point into
+  std::string text;                         // UTF-8, the text that passages point into
 };
 
 // Report `report` passes on `of_report`, or the words of a source that the passage names.
 struct Relay {
   ReportId report;
-  ReportId of_report;      // nil: the relayed item itself is not in the archive
-  std::string of_words;    // the relayed teller as the report names them: "A. Teller, Volunteers"
+  ReportId of_report;    // nil: the relayed item itself is not in the archive
+  std::string of_words;  // the relayed teller as the report names them: "A. Teller, Volunteers"
   bool translation = false;
   Passage passage;
 };
@@ -42,10 +42,10 @@ struct Relay {
 struct Reading {
   ReadingId id;
   ReportId report;
-  std::string reader;         // "english"
-  std::uint32_t version = 0;  // of the reader
-  std::string gazetteer;      // version of the gazetteer that places refer to
-  std::string language;       // ISO 639-1 of the text, empty if it could not be told
+  std::string reader;                 // "english"
+  std::uint32_t version = 0;          // of the reader
+  std::string gazetteer;              // version of the gazetteer that places refer to
+  std::string language;               // ISO 639-1 of the text, empty if it could not be told
   std::optional<When> document_date;  // as the text itself dates itself
   std::string author;                 // as the text itself signs itself
   std::vector<Subject> subjects;

@@ -12,8 +12,8 @@ bool is_grave(std::string_view fate_code) {
 bool is_violation(std::string_view event_code) {
   using namespace terms;
   static constexpr std::string_view kViolations[] = {
-      kArrest, kDetention, kTransfer, kForcedReturn, kKilling, kExecution,
-      kTorture, kDisappearance, kTrial, kPunishment};
+      kArrest,    kDetention, kTransfer,      kForcedReturn, kKilling,
+      kExecution, kTorture,   kDisappearance, kTrial,        kPunishment};
   return std::find(std::begin(kViolations), std::end(kViolations), event_code) !=
          std::end(kViolations);
 }

@@ -92,7 +92,9 @@ std::string_view basis_code(model::Basis basis) {
 }
 
 Json roots_json(const weighing::Roots& roots) {
-  Json json{{"at_least", roots.at_least}, {"at_most", nullptr}, {"known", roots.known},
+  Json json{{"at_least", roots.at_least},
+            {"at_most", nullptr},
+            {"known", roots.known},
             {"unnamed", roots.unnamed}};
   if (roots.at_most) json["at_most"] = *roots.at_most;
   return json;
@@ -174,8 +176,7 @@ bool CaseView::is_struck(const SubjectId& canonical) const {
   auto looks_at = [&](const SubjectId& subject) {
     for_references(*this, Property::kVictim, [&](const SubjectId& event, const SubjectId& victim) {
       const weighing::Finding* kind = weighed.find(event, Property::kEventKind);
-      const auto* term =
-          kind && kind->value() ? std::get_if<model::Term>(kind->value()) : nullptr;
+      const auto* term = kind && kind->value() ? std::get_if<model::Term>(kind->value()) : nullptr;
       // A birth or a flight is told of many a life; it makes nobody a person of the case.
       struck |= victim == subject && term && model::is_violation(term->code);
     });
@@ -212,8 +213,8 @@ Json people(const CaseView& view) {
   Json others = Json::array();
   std::set<SubjectId> done;
   for (const auto& [id, subject] : view.folded.subjects) {
-    bool is_body = subject.kind == model::SubjectKind::kPerson ||
-                   subject.kind == model::SubjectKind::kGroup;
+    bool is_body =
+        subject.kind == model::SubjectKind::kPerson || subject.kind == model::SubjectKind::kGroup;
     SubjectId canonical = view.knowledge.canonical(id);
     if (!is_body || !done.insert(canonical).second) continue;
     Json person{{"subject", canonical.text()},
@@ -305,15 +306,16 @@ Json lineage(const CaseView& view) {
         named.push_back(relay.relay.of_words);
       }
     }
-    reports.push_back({{"report", id.text()},
-                       {"label", state.report.label},
-                       {"teller", lines.teller(id)},
-                       {"received", days(state.report.received)},
-                       {"dated", state.document_date ? Json(days(state.document_date->range)) : Json()},
-                       {"passes_on", std::move(passes_on)},
-                       {"passes_on_words_of", std::move(named)},
-                       {"unread", state.unread},
-                       {"erased", state.erased}});
+    reports.push_back(
+        {{"report", id.text()},
+         {"label", state.report.label},
+         {"teller", lines.teller(id)},
+         {"received", days(state.report.received)},
+         {"dated", state.document_date ? Json(days(state.document_date->range)) : Json()},
+         {"passes_on", std::move(passes_on)},
+         {"passes_on_words_of", std::move(named)},
+         {"unread", state.unread},
+         {"erased", state.erased}});
   }
   return {{"reports", std::move(reports)}};
 }

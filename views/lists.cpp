@@ -26,7 +26,8 @@ std::string excerpt(std::string_view text, std::string_view words) {
     if (end > from) at = text.find(words.substr(from, end - from));
     from = end + 1;
   }
-  std::size_t begin = at == std::string_view::npos || at < kExcerptBytes / 3 ? 0 : at - kExcerptBytes / 3;
+  std::size_t begin =
+      at == std::string_view::npos || at < kExcerptBytes / 3 ? 0 : at - kExcerptBytes / 3;
   while (begin > 0 && !base::is_boundary(text, begin)) --begin;
   std::string cut(base::utf8_prefix(text.substr(begin), kExcerptBytes));
   std::replace(cut.begin(), cut.end(), '\n', ' ');
@@ -39,8 +40,8 @@ std::vector<CaseLine> cases(const ledger::Ledger& ledger) {
   std::vector<CaseLine> lines;
   {
     auto reader = ledger.reader();
-    auto& rows = reader->statement(
-        "SELECT case_id, title, ended FROM view_cases ORDER BY opened DESC");
+    auto& rows =
+        reader->statement("SELECT case_id, title, ended FROM view_cases ORDER BY opened DESC");
     while (rows.step()) {
       lines.push_back({model::CaseId::from_bytes(rows.bytes(0)).or_throw(),
                        std::string(rows.text(1)), false, rows.integer(2) != 0});
@@ -74,15 +75,14 @@ base::Result<std::vector<Hit>> search(const ledger::Ledger& ledger, std::string_
   TRY_ASSIGN(auto numbers, ledger.texts().find(*reader, {words, order, most, {}}));
   std::vector<Hit> hits;
   for (std::int64_t number : numbers) {
-    auto& row = reader->statement(
-        "SELECT number, report_id, label FROM view_reports WHERE number = $1");
+    auto& row =
+        reader->statement("SELECT number, report_id, label FROM view_reports WHERE number = $1");
     row.bind(1, number);
     if (!row.step()) continue;
     Hit hit{report_line(row), {}};
     row.reset();
     TRY_ASSIGN(model::Entry entry, ledger.entry(hit.report.number));
-    const auto* received =
-        entry.body ? std::get_if<model::ReportReceived>(&*entry.body) : nullptr;
+    const auto* received = entry.body ? std::get_if<model::ReportReceived>(&*entry.body) : nullptr;
     if (!received) continue;
     hit.excerpt = excerpt(received->report.text, words);
     hits.push_back(std::move(hit));

@@ -30,15 +30,15 @@ class CaseList final : public ledger::Projection {
     if (!entry.body) return;
     if (const auto* opened = std::get_if<model::CaseOpened>(&*entry.body)) {
       place.connection
-          .statement("INSERT INTO view_cases (case_id, title, ended, opened)"
-                     " VALUES ($1, $2, 0, $3) ON CONFLICT (case_id) DO NOTHING")
+          .statement(
+              "INSERT INTO view_cases (case_id, title, ended, opened)"
+              " VALUES ($1, $2, 0, $3) ON CONFLICT (case_id) DO NOTHING")
           .bind(1, base::ByteView(opened->case_id.bytes()))
           .bind(2, opened->title)
           .bind(3, number_of(entry))
           .run();
     } else if (const auto* changed = std::get_if<model::CaseChanged>(&*entry.body)) {
-      place.connection
-          .statement("UPDATE view_cases SET title = $2, ended = $3 WHERE case_id = $1")
+      place.connection.statement("UPDATE view_cases SET title = $2, ended = $3 WHERE case_id = $1")
           .bind(1, base::ByteView(changed->case_id.bytes()))
           .bind(2, changed->title)
           .bind(3, std::int64_t{changed->ended})

@@ -84,8 +84,9 @@ Agreement compare_term(Property property, const std::string& one, const std::str
   if (property == Property::kEventKind) {
     // Held after an arrest, executed and killed: the narrower word refines the wider.
     bool refines = both(terms::kArrest, terms::kDetention) ||
-                   both(terms::kKilling, terms::kExecution) || both(terms::kDeath, terms::kKilling) ||
-                   both(terms::kDeath, terms::kExecution) || both(terms::kFlight, terms::kDeparture);
+                   both(terms::kKilling, terms::kExecution) ||
+                   both(terms::kDeath, terms::kKilling) || both(terms::kDeath, terms::kExecution) ||
+                   both(terms::kFlight, terms::kDeparture);
     return agree_if(refines, Agreement::kDiffer);
   }
   if (property == Property::kFate && both(terms::kDead, terms::kExecuted)) return Agreement::kAgree;
@@ -152,8 +153,8 @@ Agreement compare(Property property, const Value& one, const Value& other,
   }
   if (const auto* kin = std::get_if<Kin>(&one)) {
     const auto& second = std::get<Kin>(other);
-    return agree_if(kin->relation == second.relation && knowledge.canonical(kin->subject) ==
-                                                            knowledge.canonical(second.subject),
+    return agree_if(kin->relation == second.relation &&
+                        knowledge.canonical(kin->subject) == knowledge.canonical(second.subject),
                     Agreement::kDiffer);
   }
   return agree_if(squeezed(words_of(one)) == squeezed(words_of(other)), Agreement::kDiffer);
@@ -180,8 +181,8 @@ Value common_ground(Property property, const Value& one, const Value& other,
   }
   if (const auto* place = std::get_if<Place>(&one)) {
     const auto& second = std::get<Place>(other);
-    bool refines = second.inside && (!place->inside || knowledge.contains(place->inside->id,
-                                                                          second.inside->id));
+    bool refines = second.inside &&
+                   (!place->inside || knowledge.contains(place->inside->id, second.inside->id));
     Place narrower = refines ? second : *place;
     const Place& wider = refines ? *place : second;
     if (narrower.near.empty()) {

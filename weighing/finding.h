@@ -17,16 +17,16 @@
 namespace weighing {
 
 enum class FindingStatus {
-  kUnknown = 1,     // asked, and no claim answers
-  kReported,        // some claim stands
-  kCorroborated,    // two or more surely distinct roots agree
-  kFeared,          // only spoken of as a risk
-  kDiffering,       // groups differ: something may have happened in between, or a word was loose
-  kContested,       // groups contradict
-  kEstablished,     // a member decided so, with a reason
-  kChallenged,      // established before, and a newer claim contradicts
-  kRefuted,         // a member decided that it is wrong
-  kWithdrawn,       // its teller took it back
+  kUnknown = 1,   // asked, and no claim answers
+  kReported,      // some claim stands
+  kCorroborated,  // two or more surely distinct roots agree
+  kFeared,        // only spoken of as a risk
+  kDiffering,     // groups differ: something may have happened in between, or a word was loose
+  kContested,     // groups contradict
+  kEstablished,   // a member decided so, with a reason
+  kChallenged,    // established before, and a newer claim contradicts
+  kRefuted,       // a member decided that it is wrong
+  kWithdrawn,     // its teller took it back
 };
 
 std::string_view status_code(FindingStatus status);
@@ -51,10 +51,10 @@ struct Finding {
   model::SubjectId subject;  // the canonical one
   model::Property property = model::Property::kName;
   FindingStatus status = FindingStatus::kUnknown;
-  std::vector<ClaimGroup> groups;           // best supported first
-  std::vector<model::ClaimId> denials;      // shown beside, never lowering
-  std::vector<model::ClaimId> fears;        // what is only feared, where more is said as well
-  bool provisional = true;                  // rests on something that nobody has confirmed
+  std::vector<ClaimGroup> groups;       // best supported first
+  std::vector<model::ClaimId> denials;  // shown beside, never lowering
+  std::vector<model::ClaimId> fears;    // what is only feared, where more is said as well
+  bool provisional = true;              // rests on something that nobody has confirmed
   // The value to speak of: established, or of the only group, or none where groups do not agree.
   const model::Value* value() const;
   std::optional<model::Value> established;
@@ -63,13 +63,13 @@ struct Finding {
 // Something that does not fit, in one sentence, with the claims that show it.
 struct Misfit {
   enum class Kind {
-    kWeekday = 1,       // the words name a weekday that the date is not
-    kContradiction,     // values that cannot all be true
-    kDifference,        // values that could all be true if something happened in between
-    kParts,             // parts against a total
-    kAge,               // age against birth
-    kHedgeLost,         // handed on as reported, repeated as fact
-    kRelayCircle,       // reports that pass on each other in a circle
+    kWeekday = 1,    // the words name a weekday that the date is not
+    kContradiction,  // values that cannot all be true
+    kDifference,     // values that could all be true if something happened in between
+    kParts,          // parts against a total
+    kAge,            // age against birth
+    kHedgeLost,      // handed on as reported, repeated as fact
+    kRelayCircle,    // reports that pass on each other in a circle
   };
   Kind kind = Kind::kDifference;
   model::SubjectId subject;

@@ -42,8 +42,8 @@ void weekdays(const Case& folded, const Finding& finding, std::vector<Misfit>& m
     const auto* when = std::get_if<model::When>(&folded.claims.at(id).claim.value);
     if (!when || !when->weekday || !when->range.earliest || !when->range.latest) continue;
     if (when->range.is_one_day() && when->range.earliest->weekday() == *when->weekday) continue;
-    std::string sentence = "The report speaks of a " + std::string(weekday_name(*when->weekday)) +
-                           ", but ";
+    std::string sentence =
+        "The report speaks of a " + std::string(weekday_name(*when->weekday)) + ", but ";
     std::string days;
     for (base::Day day : {*when->range.earliest, *when->range.latest}) {
       if (!days.empty()) days += " and ";
@@ -77,7 +77,8 @@ void lost_hedges(const Case& folded, const Finding& finding, std::vector<Misfit>
         if (!hedged) hedged = &state;
       } else if (hedged && state.claim.passage.report != hedged->claim.passage.report &&
                  state.trace.number > hedged->trace.number) {
-        misfits.push_back({Misfit::Kind::kHedgeLost, finding.subject,
+        misfits.push_back({Misfit::Kind::kHedgeLost,
+                           finding.subject,
                            "What one report handed on as reported, a later one tells as a fact: " +
                                std::string(model::info(finding.property).label) + " of " +
                                label_of(folded, finding.subject) + ".",
@@ -160,8 +161,7 @@ bool concerns_custody(std::string_view kind) {
 }  // namespace
 
 std::vector<Misfit> find_misfits(const Case& folded, const Lineage& lineage,
-                                 const Knowledge& knowledge,
-                                 const std::vector<Finding>& findings) {
+                                 const Knowledge& knowledge, const std::vector<Finding>& findings) {
   std::vector<Misfit> misfits;
   for (const Finding& finding : findings) {
     weekdays(folded, finding, misfits);
@@ -171,10 +171,12 @@ std::vector<Misfit> find_misfits(const Case& folded, const Lineage& lineage,
   parts(folded, knowledge, findings, misfits);
   ages(folded, findings, misfits);
   for (const auto& circle : lineage.circles()) {
-    misfits.push_back({Misfit::Kind::kRelayCircle, {},
-                       "There are " + std::to_string(circle.size()) +
-                           " reports that pass on each other in a circle: one of the relays is wrong.",
-                       {}});
+    misfits.push_back(
+        {Misfit::Kind::kRelayCircle,
+         {},
+         "There are " + std::to_string(circle.size()) +
+             " reports that pass on each other in a circle: one of the relays is wrong.",
+         {}});
   }
   return misfits;
 }
@@ -199,7 +201,8 @@ std::vector<Question> find_questions(const Case& folded, const Lineage& lineage,
                            "Did they arrive where they were sent, and are they still there?",
                            tellers(folded, lineage, claims_of(finding))});
     }
-    if (finding.status == FindingStatus::kContested || finding.status == FindingStatus::kDiffering) {
+    if (finding.status == FindingStatus::kContested ||
+        finding.status == FindingStatus::kDiffering) {
       questions.push_back({finding.subject, finding.property,
                            "Which is right about " + label_of(folded, finding.subject) + ": " +
                                std::string(model::info(finding.property).label) + "?",
@@ -227,8 +230,10 @@ std::vector<Question> find_questions(const Case& folded, const Lineage& lineage,
     if (at->second.unnamed) {
       questions.push_back({subject, Property::kName, "Who is " + at->second.label + "?", {}});
     }
-    questions.push_back({subject, Property::kWhereabouts,
-                         "Where is " + at->second.label + " now, and in what state?", {}});
+    questions.push_back({subject,
+                         Property::kWhereabouts,
+                         "Where is " + at->second.label + " now, and in what state?",
+                         {}});
   }
   return questions;
 }

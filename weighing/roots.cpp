@@ -175,8 +175,11 @@ Roots Lineage::roots_of(const std::vector<ClaimId>& claims) const {
         add({"teller " + letters_of(claim.origin.words), claim.origin.words, false, false, {}}, id);
         break;
       case Origin::Kind::kUnnamed:
-        add({"unnamed " + report.text() + letters_of(claim.origin.words), "", true,
-             claim.origin.plural, {}},
+        add({"unnamed " + report.text() + letters_of(claim.origin.words),
+             "",
+             true,
+             claim.origin.plural,
+             {}},
             id);
         break;
     }
@@ -212,8 +215,10 @@ Roots Lineage::roots_of(const std::vector<ClaimId>& claims) const {
   counted.at_least = static_cast<std::uint32_t>(DistinctSet(std::move(distinct)).largest());
   counted.at_most = static_cast<std::uint32_t>(roots.size());
   for (const Root& root : roots) {
-    if (root.unnamed) counted.unnamed = true;
-    else if (!root.name.empty()) counted.known.push_back(root.name);
+    if (root.unnamed)
+      counted.unnamed = true;
+    else if (!root.name.empty())
+      counted.known.push_back(root.name);
     if (root.plural) counted.at_most.reset();
   }
   return counted;

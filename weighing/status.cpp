@@ -14,7 +14,7 @@ using model::Verdict;
 
 // The claims of a question by what they can carry.
 struct Sorted {
-  std::vector<ClaimId> tell;   // that something is or was so
+  std::vector<ClaimId> tell;  // that something is or was so
   std::vector<ClaimId> fear;
   std::vector<ClaimId> deny;
   std::size_t asked = 0;
@@ -27,8 +27,10 @@ Sorted sort(const Case& folded, const std::vector<ClaimId>& claims) {
   for (const ClaimId& id : claims) {
     const model::ClaimState& state = folded.claims.at(id);
     if (!state.stands()) {
-      if (state.standing == model::Standing::kTakenBack) ++sorted.taken_back;
-      else ++sorted.rejected;
+      if (state.standing == model::Standing::kTakenBack)
+        ++sorted.taken_back;
+      else
+        ++sorted.rejected;
       continue;
     }
     switch (state.claim.manner) {

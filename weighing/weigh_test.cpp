@@ -185,8 +185,10 @@ TEST(Weigh, AWeekdayThatDoesNotFitItsDateIsSaid) {
 
 TEST(Weigh, AHedgeLostInRepetitionIsSaidAndChangesNothing) {
   CaseBuilder story;
-  auto arrest = story.report("Careful Body").event(
-      "arrest", {Manner::kReported, Basis::kNotSaid, {Origin::Kind::kUnnamed, "reports", true}});
+  auto arrest =
+      story.report("Careful Body")
+          .event("arrest",
+                 {Manner::kReported, Basis::kNotSaid, {Origin::Kind::kUnnamed, "reports", true}});
   story.report("Careless Body").again(arrest).says(Property::kEventKind, Term{"arrest"});
   const Weighed weighed = weigh(story.fold(), plain());
   EXPECT_EQ(weighed.find(arrest, Property::kEventKind)->status, FindingStatus::kReported);
@@ -234,7 +236,8 @@ TEST(Weigh, AMembersDecisionStandsUntilANewerClaimContradicts) {
 TEST(Weigh, WhatItsTellerTookBackIsWithdrawn) {
   CaseBuilder story;
   auto arrest = story.report("Teller One").event("arrest");
-  story.act(model::ClaimDecided{{arrest.last_claim()}, model::Decision::kTakenBack, "was mistaken"});
+  story.act(
+      model::ClaimDecided{{arrest.last_claim()}, model::Decision::kTakenBack, "was mistaken"});
   EXPECT_EQ(status(story, arrest, Property::kEventKind), FindingStatus::kWithdrawn);
 }
 
@@ -263,9 +266,9 @@ TEST(Weigh, AsksWhereEachOfThemIsAndWhoTheUnnamedAre) {
   report.event("arrest").says(Property::kVictim, Reference{group});
   const Weighed weighed = weigh(story.fold(), plain());
   auto asked = [&](SubjectId subject, Property property) {
-    return std::any_of(weighed.questions.begin(), weighed.questions.end(), [&](const Question& each) {
-      return each.subject == subject && each.property == property;
-    });
+    return std::any_of(
+        weighed.questions.begin(), weighed.questions.end(),
+        [&](const Question& each) { return each.subject == subject && each.property == property; });
   };
   EXPECT_TRUE(asked(named, Property::kWhereabouts));
   EXPECT_FALSE(asked(named, Property::kName));
