@@ -1,0 +1,17 @@
+// Claims about what happened, and about what bodies and authorities say and are asked.
+#pragma once
+
+#include <vector>
+
+#include "reading/english/cast.h"
+#include "reading/english/claim_writer.h"
+
+namespace reading::english {
+
+// Returns for each figure whether something is told as having happened to it.
+std::vector<bool> write_acts(ClaimWriter& writer, const Cast& cast, const std::vector<model::SubjectId>& subjects,
+                             const std::vector<EventMention>& events);
+// What authorities hold ("claim that ...") and what they are asked ("we call upon ... to").
+void write_positions(ClaimWriter& writer);
+
+}  // namespace reading::english

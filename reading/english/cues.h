@@ -1,0 +1,29 @@
+// English cues: how a sentence puts what it tells, and whom it names as the origin.
+//
+// "According to A", "A said", "we have received reports that", "witnesses have reported seeing",
+// "I saw", "it is feared that", "if", "whether", "denied that". Each cue has the part of its
+// sentence over which it rules. The gravest cue wins: what is feared, asked or denied is never
+// told as happened.
+#pragma once
+
+#include <vector>
+
+#include "model/claim.h"
+#include "reading/english/notes.h"
+
+namespace reading::english {
+
+struct Cue {
+  enum class Kind { kAttribution, kFeared, kAsked, kDenied, kPossible, kUnreal };
+  Kind kind = Kind::kAttribution;
+  Range tokens;  // its own words
+  Range scope;   // rules over what lies here
+  model::Manner manner = model::Manner::kReported;  // of an attribution
+  model::Basis basis = model::Basis::kNotSaid;
+  model::Origin origin;
+};
+
+// Cues of one sentence, in the order of the text.
+std::vector<Cue> find_cues(const Notes& notes, const Sentence& sentence);
+
+}  // namespace reading::english

@@ -1,0 +1,508 @@
+#include "reading/english/events.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+
+#include "model/terms.h"
+
+namespace reading::english {
+namespace {
+
+using Kind = Mention::Kind;
+using Form = VerbGroup::Form;
+using Role = PlacePhrase::Role;
+
+constexpr std::size_t kBackTokensMax = 60;
+constexpr std::size_t kVictimsListedMax = 200;
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+struct Subject {
+  std::size_t mention = kNone;
+  bool relative = false;
+};
+
+class Finder {
+ public:
+  Finder(const Notes& notes, std::vector<EventMention>& found) : notes_(notes), text_(notes.text), found_(found) {}
+
+  void read(std::uint32_t sentence, std::size_t first_verb, std::size_t end_verb) {
+    sentence_ = sentence;
+    range_ = text_.sentences()[sentence].tokens;
+    cues_ = find_cues(notes_, text_.sentences()[sentence]);
+    last_ = {};
+    last_victims_.clear();
+    for (std::size_t v = first_verb; v < end_verb; ++v) {
+      stop_ = v + 1 < end_verb ? notes_.verbs[v + 1].tokens.first : range_.end;
+      one(notes_.verbs[v]);
+    }
+  }
+
+ private:
+  bool is(std::size_t at, std::string_view word) const { return at < range_.end && text_.is(at, word); }
+  std::size_t mention_at(std::size_t at) const { return at < range_.end ? notes_.mention_at[at] : kNone; }
+  bool person(std::size_t mention) const {
+    const Kind kind = notes_.mentions[mention].kind;
+    return kind != Kind::kAuthority && kind != Kind::kBody;
+  }
+
+  void one(const VerbGroup& group) {
+    VerbGroup verb = group;
+    const bool elliptic = !verb.helped && verb.tokens.first > range_.first &&
+                          (is(verb.tokens.first - 1, "and") || is(verb.tokens.first - 1, ",") ||
+                           is(verb.tokens.first - 1, "or"));
+    Subject subject;
+    bool inherited = false;
+    bool reduced = false;
+    if (elliptic && last_.verb && participle(verb) && last_.passive) {
+      verb.passive = true;
+      verb.manner = last_.manner;
+      verb.unreal = last_.unreal;
+      verb.negated = last_.negated;
+      verb.going_on = last_.going_on;
+      inherited = true;
+    } else {
+      subject = subject_of(verb.tokens.first);
+      const bool has_object = object_of(verb) != kNone;
+      const bool subject_acts = subject.mention != kNone && !person(subject.mention);
+      if (!verb.helped && participle(verb) && takes_object(verb) && !subject_acts && !has_object &&
+          subject.mention != kNone && touches(subject.mention, verb.tokens.first)) {
+        verb.passive = true;  // "the students arrested in May"
+        reduced = true;
+      }
+      if (subject.mention == kNone && last_.verb && (is(verb.tokens.first - 1, "and") || is(verb.tokens.first - 1, "then") ||
+                                                     is(verb.tokens.first - 1, ",") || is(verb.tokens.first - 1, "but"))) {
+        inherited = true;
+      }
+    }
+    if (verb.unreal || verb.negated) return remember(verb, subject, inherited);
+    if (verb.infinitive && !implied(verb)) return;
+    if (verb.form == Form::kGerund && !verb.helped) return;
+    build(verb, subject, inherited, reduced);
+  }
+
+  static bool participle(const VerbGroup& verb) {
+    return verb.form == Form::kParticiple || (verb.form == Form::kPast && verb.verb->past == verb.verb->participle);
+  }
+  static bool takes_object(const VerbGroup& verb) { return verb.verb->frame == 't' || verb.verb->frame == 'm' || verb.verb->frame == 'p'; }
+
+  bool touches(std::size_t mention, std::size_t verb) const {
+    return notes_.mentions[mention].tokens.end == verb || (notes_.mentions[mention].tokens.end + 1 == verb && is(verb - 1, ",")) ||
+           text_.lower(verb).ends_with("ly");
+  }
+
+  // "was forced to flee", "managed to escape": told as happened.
+  bool implied(const VerbGroup& verb) {
+    for (std::size_t at = verb.tokens.first; at < verb.core; ++at) {
+      if (is(at, "had") && is(at + 1, "to")) return true;
+    }
+    for (std::size_t back = 1; back <= 6 && verb.tokens.first >= range_.first + back; ++back) {
+      const std::size_t at = verb.tokens.first - back;
+      const std::string& word = text_.lower(at);
+      if (word == "managed" || word == "compelled" || word == "made" || word == "succeeded") return true;
+      if (word == "forced") return !(at > range_.first && one_of(text_.lower(at - 1), {"be", "to", "being"}));
+      if (mention_at(at) == kNone && word != "him" && word != "her" && word != "them") return false;
+    }
+    return false;
+  }
+
+  void remember(const VerbGroup& verb, const Subject& subject, bool inherited) {
+    last_ = verb;
+    if (!inherited) last_victims_ = subject.mention == kNone ? std::vector<std::size_t>{} : coordinated(subject.mention);
+  }
+
+  // Walks left from the verb over times, places, asides and clauses to the head of the clause.
+  Subject subject_of(std::size_t verb) const {
+    Subject subject;
+    std::size_t at = verb;
+    std::size_t unknown = 0;
+    const std::size_t floor = verb > kBackTokensMax ? std::max(range_.first, verb - kBackTokensMax) : range_.first;
+    while (at > floor) {
+      const std::size_t before = at - 1;
+      const std::string& word = text_.lower(before);
+      if (const std::size_t time = notes_.time_at[before]; time != kNone) {
+        at = skip_preposition(notes_.times[time].tokens.first, floor);
+        continue;
+      }
+      if (const std::size_t mention = notes_.mention_at[before]; mention != kNone) {
+        const Mention& who = notes_.mentions[mention];
+        const std::size_t first = who.tokens.first;
+        const bool guest = first > floor && is_preposition(text_.lower(first - 1)) && !is(first - 1, "after") &&
+                           !is(first - 1, "before") && !is(first - 1, "since");
+        if (guest && !is(first - 1, "as") && !is(first - 1, "until")) {
+          at = first - 1;
+          unknown = 0;
+          continue;
+        }
+        if (unknown > 0 && !subject.relative) return {};
+        subject.mention = mention;
+        return subject;
+      }
+      if (const std::size_t place = notes_.place_at[before]; place != kNone) {
+        at = skip_preposition(notes_.places[place].tokens.first, floor);
+        continue;
+      }
+      if (notes_.age_at[before] != kNone) {
+        at = notes_.ages[notes_.age_at[before]].tokens.first;
+        continue;
+      }
+      if (one_of(word, {"who", "which", "whom"}) || (word == "that" && unknown == 0 && notes_.mention_at[before > 0 ? before - 1 : 0] != kNone)) {
+        subject.relative = true;
+        unknown = 0;
+        at = before;
+        continue;
+      }
+      if (notes_.verb_at[before] != kNone && !subject.relative) {
+        // The subject of a verb before belongs to that verb, unless a clause of asides lies between.
+        if (unknown == 0 && is(at - 1, ",")) { at = before; continue; }
+        return {};
+      }
+      if (word == ",") {
+        at = before;
+        continue;
+      }
+      if (one_of(word, {"also", "all", "both", "then", "each", "later", "now", "allegedly", "reportedly", "(", ")", "\""}) ||
+          (word.size() > 4 && word.ends_with("ly"))) {
+        at = before;
+        continue;
+      }
+      if (one_of(word, {"and", "but", "or", ";", ":", "that", "when", "while", "as", "because", "after", "before", "if", "since",
+                        "although", "where", "than", "whether", "until"}) && unknown == 0) {
+        return subject.relative && word == "and" ? (at = before, Subject{}) : Subject{};
+      }
+      if (is_preposition(word)) {
+        unknown = 0;
+        at = before;
+        continue;
+      }
+      if (++unknown > 6) return {};
+      at = before;
+    }
+    return {};
+  }
+
+  std::size_t skip_preposition(std::size_t first, std::size_t floor) const {
+    return first > floor && one_of(text_.lower(first - 1), {"on", "in", "at", "of", "by", "for", "the"}) ? first - 1 : first;
+  }
+
+  // "A, B and C": all mentions joined with this one, leftwards.
+  std::vector<std::size_t> coordinated(std::size_t mention) const {
+    std::vector<std::size_t> all{mention};
+    std::size_t at = notes_.mentions[mention].tokens.first;
+    bool last_joint = false;
+    while (at > range_.first && all.size() < kVictimsListedMax) {
+      std::size_t before = at - 1;
+      bool joint = false;
+      if (is(before, "and")) {
+        joint = true;
+        if (before > range_.first && is(before - 1, ",")) --before;
+      } else if (is(before, ",")) {
+        joint = last_joint;
+      } else if (is(before, "with") && before > range_.first && one_of(text_.lower(before - 1), {"along", "together"})) {
+        joint = true;
+        --before;
+        if (before > range_.first && is(before - 1, ",")) --before;
+      }
+      if (!joint || before <= range_.first) break;
+      const std::size_t other = notes_.mention_at[before - 1];
+      if (other == kNone || !person(other) || notes_.mentions[other].tokens.end != before) break;
+      const std::size_t first = notes_.mentions[other].tokens.first;
+      if (notes_.mentions[other].kind == Kind::kPronoun && notes_.mentions[other].noun != "he" &&
+          notes_.mentions[other].noun != "she" && notes_.mentions[other].noun != "they") {
+        break;
+      }
+      all.push_back(other);
+      at = first;
+      last_joint = true;
+    }
+    std::ranges::reverse(all);
+    return all;
+  }
+
+  // The mention that follows the verb as its object, with all joined to it rightwards.
+  std::size_t object_of(const VerbGroup& verb) const {
+    std::size_t at = verb.tokens.end;
+    if (is(at, "all")) ++at;
+    return at < stop_at(verb) && mention_at(at) != kNone && notes_.mentions[mention_at(at)].tokens.first == at ? mention_at(at) : kNone;
+  }
+  std::size_t stop_at(const VerbGroup& verb) const { return std::max(stop_, verb.tokens.end); }
+
+  std::vector<std::size_t> joined_after(std::size_t mention) const {
+    std::vector<std::size_t> all{mention};
+    std::size_t at = notes_.mentions[mention].tokens.end;
+    while (at < range_.end && all.size() < kVictimsListedMax) {
+      std::size_t next = at;
+      if (is(next, ",")) ++next;
+      if (is(next, "and")) ++next;
+      if (next == at) break;
+      const std::size_t other = mention_at(next);
+      if (other == kNone || !person(other) || notes_.mentions[other].tokens.first != next) break;
+      const std::size_t end = notes_.mentions[other].tokens.end;
+      // "arrested A, and B was beaten": a subject of its own.
+      if (end < range_.end && (notes_.verb_at[end] != kNone || one_of(text_.lower(end), {"was", "were", "is", "are", "said", "who", "told", "has", "had"}))) break;
+      all.push_back(other);
+      at = end;
+    }
+    return all;
+  }
+
+  void build(const VerbGroup& verb, const Subject& subject, bool inherited, bool reduced) {
+    EventMention event;
+    event.kind = verb.verb->kind;
+    event.verb = verb.tokens;
+    event.sentence = sentence_;
+    event.going_on = verb.going_on;
+    std::size_t args = verb.tokens.end;
+    const std::size_t object = object_of(verb);
+    const bool object_person = object != kNone && person(object);
+    switch (verb.verb->frame) {
+      case 't': case 'p': case 'm':
+        if (verb.passive) {
+          event.victims = inherited ? last_victims_ : victims_of(subject);
+        } else {
+          if (verb.verb->frame == 'p' || !object_person) return remember(verb, subject, inherited);
+          event.victims = joined_after(object);
+          args = notes_.mentions[event.victims.back()].tokens.end;
+          if (subject.mention != kNone) event.agent = subject.mention;
+        }
+        break;
+      case 'i': case 'l':
+        if (verb.passive) return remember(verb, subject, inherited);
+        event.victims = inherited ? last_victims_ : victims_of(subject);
+        // "left his mother": somebody was left, nobody departed.
+        if (verb.verb->frame == 'l' && object != kNone) return remember(verb, subject, inherited);
+        break;
+      default:
+        if (!object_person || verb.passive) return remember(verb, subject, inherited);
+        event.victims = {object};
+        args = notes_.mentions[object].tokens.end;
+        event.mother = inherited ? (last_victims_.empty() ? kNone : last_victims_.front()) : subject.mention;
+        if (event.mother == kNone || !person(event.mother)) return remember(verb, subject, inherited);
+        break;
+    }
+    std::erase_if(event.victims, [&](std::size_t mention) { return !may_be_struck(mention); });
+    if (verb.verb->base == "bear" && !verb.passive) return;
+    last_ = verb;
+    if (!inherited || !verb.passive) last_victims_ = verb.passive || verb.verb->frame == 'i' || verb.verb->frame == 'l' ? event.victims
+                                       : subject.mention == kNone ? std::vector<std::size_t>{} : coordinated(subject.mention);
+    if (event.victims.empty()) return;
+    const std::size_t head = inherited ? subject_start_ : (subject.mention == kNone ? kNone : notes_.mentions[subject.mention].tokens.first);
+    if (!inherited) subject_start_ = head;
+    const Telling telling = telling_of(cues_, head, verb.tokens, verb.manner, subject.relative || reduced);
+    if (telling.left_out) return;
+    event.manner = telling.manner;
+    event.basis = telling.basis;
+    event.origin = telling.origin;
+    arguments(event, args, verb);
+    if (needs_place(verb) && !has_place(event, verb)) return;
+    refine_kind(event, verb);
+    const std::size_t at = found_.size();
+    found_.push_back(event);
+    clones(at, args);
+  }
+
+  bool may_be_struck(std::size_t mention) const {
+    const Mention& who = notes_.mentions[mention];
+    if (who.kind == Kind::kPronoun) return who.noun == "he" || who.noun == "she" || who.noun == "they" || who.noun == "him" ||
+                                          who.noun == "her" || who.noun == "them" || who.noun == "i" || who.noun == "we" ||
+                                          who.noun == "me" || who.noun == "us";
+    return who.kind != Kind::kBody && (who.kind != Kind::kAuthority || who.count.has_value());
+  }
+
+  std::vector<std::size_t> victims_of(const Subject& subject) const {
+    return subject.mention == kNone ? std::vector<std::size_t>{} : coordinated(subject.mention);
+  }
+
+  bool needs_place(const VerbGroup& verb) const { return verb.verb->frame == 'm' || verb.verb->frame == 'l'; }
+  bool has_place(EventMention& event, const VerbGroup& verb) const {
+    if (verb.verb->frame == 'm') {
+      return std::ranges::any_of(event.places, [&](std::size_t p) { return notes_.places[p].role == Role::kTo || notes_.places[p].role == Role::kFrom; });
+    }
+    // "left China", "reached Bangkok", "left for Bangkok"
+    return std::ranges::any_of(event.places, [&](std::size_t p) {
+      return notes_.places[p].tokens.first == verb.tokens.end || notes_.places[p].role == Role::kTo;
+    });
+  }
+
+  // Times and places that stand with the verb: after it up to the next, and before it if they
+  // open the clause.
+  void arguments(EventMention& event, std::size_t args, const VerbGroup& verb) {
+    const std::size_t end = segment_end(args);
+    for (std::size_t at = args; at < end; ++at) take(event, at, args);
+    const std::size_t floor = before_floor(verb.tokens.first);
+    for (std::size_t at = floor; at < verb.tokens.first; ++at) take(event, at, floor);
+    by_whom(event, args, end);
+    for (std::size_t at = args; at < end; ++at) {
+      if (!one_of(text_.lower(at), {"while", "as"}) || at + 1 >= end) continue;
+      const std::size_t next = at + 1;
+      const bool gerund = text_.lower(next).ends_with("ing");
+      const bool clause = mention_at(next) != kNone && notes_.mentions[mention_at(next)].kind == Kind::kPronoun;
+      if (!gerund && !clause) continue;
+      std::size_t last = range_.end;
+      if (text_.is(last - 1, ".")) --last;
+      for (std::size_t i = next; i < last; ++i) {
+        if (is(i, ",") || is(i, ";")) last = i;
+      }
+      event.circumstance = {at, last};
+      break;
+    }
+  }
+
+  // Where what belongs to this verb ends: at the next verb's clause or a while/as clause.
+  std::size_t segment_end(std::size_t args) const {
+    std::size_t end = std::max(args, stop_);
+    if (end < range_.end) {
+      // What the next verb owns begins after the last comma or "and" before it.
+      for (std::size_t at = end; at > args; --at) {
+        const std::string& word = text_.lower(at - 1);
+        if (word == "and" || word == "," || word == "then" || word == "but" || word == "who" || word == "which" || word == "when") {
+          bool time_after = false;
+          for (std::size_t i = at; i < end; ++i) time_after = time_after || notes_.time_at[i] != kNone || mention_at(i) != kNone;
+          if (at == end || time_after) {
+            end = at - 1;
+            break;
+          }
+          end = at - 1;
+          break;
+        }
+      }
+    }
+    for (std::size_t at = args; at < end; ++at) {
+      if (is(at, ";") || (is(at, "while") && !is(at, "and"))) return at;
+      if (is(at, "as") && mention_at(at + 1) != kNone) return at;
+      if (one_of(text_.lower(at), {"who", "whose", "where", "because", "when", "but"}) && at > args) return at;
+    }
+    return end;
+  }
+
+  // The beginning of the verb's clause: what opens it ("On 3 May, in Minsk,") belongs to it.
+  std::size_t before_floor(std::size_t verb) const {
+    std::size_t floor = verb;
+    while (floor > range_.first && verb - floor < kBackTokensMax) {
+      const std::size_t before = floor - 1;
+      if (notes_.verb_at[before] != kNone || one_of(text_.lower(before), {";", "who", "which", "that", "because", "when", "if"})) break;
+      --floor;
+    }
+    return floor;
+  }
+
+  void take(EventMention& event, std::size_t at, std::size_t from) const {
+    if (const std::size_t time = notes_.time_at[at]; time != kNone && notes_.times[time].tokens.first == at) {
+      // A time inside somebody's description ("born in 1970") is not of this event.
+      const bool has = std::ranges::find(event.times, time) != event.times.end();
+      if (!has && notes_.times[time].tokens.first >= from) event.times.push_back(time);
+    }
+    if (const std::size_t place = notes_.place_at[at]; place != kNone && notes_.places[place].tokens.first == at) {
+      const bool in_mention = mention_at(at) != kNone;
+      const bool before_verb = at < event.verb.first;
+      const PlacePhrase& phrase = notes_.places[place];
+      if (in_mention || (before_verb && phrase.role != Role::kAt)) return;
+      if (before_verb && !opens_clause(at)) return;
+      if (std::ranges::find(event.places, place) == event.places.end()) event.places.push_back(place);
+    }
+  }
+
+  // "In Tumen, witnesses saw ...": the place stands at the head and a comma or subject follows.
+  bool opens_clause(std::size_t at) const {
+    if (at == range_.first) return true;
+    const std::string& before = text_.lower(at - 1);
+    return before == "," || before == "that" || before == "and" || notes_.time_at[at - 1] != kNone;
+  }
+
+  void by_whom(EventMention& event, std::size_t args, std::size_t end) const {
+    for (std::size_t at = args; at < end; ++at) {
+      if (!is(at, "by")) continue;
+      const std::size_t who = mention_at(at + 1);
+      if (who == kNone || notes_.mentions[who].tokens.first != at + 1) continue;
+      event.agent = who;
+      return;
+    }
+  }
+
+  // "held" and "detained" tell of a state where they are going on.
+  void refine_kind(EventMention& event, const VerbGroup& verb) const {
+    if (verb.verb->base == "detain" && verb.going_on) event.kind = model::terms::kDetention;
+    if (event.kind == model::terms::kTransfer && verb.verb->frame == 't' && verb.verb->base == "hand") event.kind = model::terms::kForcedReturn;
+  }
+
+  // "and to B yesterday", "and subsequently to north C", "and up to 500 others from D in May".
+  void clones(std::size_t index, std::size_t args) {
+    const std::size_t end = stop_;
+    std::size_t from = args;
+    while (from < end) {
+      std::size_t joint = from;
+      while (joint < end && !is(joint, "and") && !is(joint, "then") && !is(joint, ";")) ++joint;
+      if (joint >= end || is(joint, ";")) return;
+      std::size_t next = joint + 1;
+      while (next < end && (is(next, ",") || is(next, "then") || is(next, "later") || is(next, "from") ||
+                            text_.lower(next).ends_with("ly"))) {
+        if (is(next, "from") && notes_.place_at[next] != kNone) break;
+        ++next;
+      }
+      from = joint + 1;
+      if (next >= end) return;
+      const std::size_t place = notes_.place_at[next];
+      const std::size_t mention = mention_at(next);
+      const bool to_place = place != kNone && notes_.places[place].tokens.first == next && notes_.places[place].role == Role::kTo &&
+                            found_[index].kind == model::terms::kTransfer;
+      const bool more_people = mention != kNone && notes_.mentions[mention].tokens.first == next &&
+                               notes_.mentions[mention].count && followed_by_argument(mention);
+      if (!to_place && !more_people) continue;
+      EventMention clone = found_[index];
+      clone.times.clear();
+      clone.places.clear();
+      clone.circumstance = {};
+      if (more_people) {
+        clone.victims = {mention};
+        clone.verb = {next, notes_.mentions[mention].tokens.end};
+      } else {
+        clone.verb = {next, notes_.places[place].tokens.end};
+      }
+      const std::size_t start = more_people ? notes_.mentions[mention].tokens.end : next;
+      std::size_t stop = start;
+      while (stop < end && !is(stop, "and") && !is(stop, ";")) ++stop;
+      for (std::size_t at = start; at < stop; ++at) take(clone, at, start);
+      const auto moved = [&](std::size_t used) { return [&clone, used](std::size_t i) { (void)used; return std::ranges::find(clone.times, i) != clone.times.end(); }; };
+      std::erase_if(found_[index].times, moved(0));
+      std::erase_if(found_[index].places, [&](std::size_t p) { return std::ranges::find(clone.places, p) != clone.places.end(); });
+      found_.push_back(std::move(clone));
+      index = found_.size() - 1;
+    }
+  }
+
+  bool followed_by_argument(std::size_t mention) const {
+    const std::size_t end = notes_.mentions[mention].tokens.end;
+    return end < range_.end && (notes_.place_at[end] != kNone || notes_.time_at[end] != kNone || is(end, "in") || is(end, "on"));
+  }
+
+  const Notes& notes_;
+  const Text& text_;
+  std::vector<EventMention>& found_;
+  std::uint32_t sentence_ = 0;
+  Range range_;
+  std::size_t stop_ = 0;
+  std::vector<Cue> cues_;
+  VerbGroup last_;
+  std::vector<std::size_t> last_victims_;
+  std::size_t subject_start_ = kNone;
+};
+
+}  // namespace
+
+std::vector<EventMention> find_events(const Notes& notes) {
+  std::vector<EventMention> found;
+  Finder finder(notes, found);
+  for (std::size_t v = 0; v < notes.verbs.size();) {
+    const std::uint32_t sentence = notes.text[notes.verbs[v].core].sentence;
+    std::size_t end = v;
+    while (end < notes.verbs.size() && notes.text[notes.verbs[end].core].sentence == sentence) ++end;
+    finder.read(sentence, v, end);
+    v = end;
+  }
+  return found;
+}
+
+}  // namespace reading::english

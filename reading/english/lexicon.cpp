@@ -1,0 +1,171 @@
+#include "reading/english/lexicon.h"
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace reading::english {
+namespace {
+
+Sex sex_of(char letter) {
+  return letter == 'f' ? Sex::kFemale : letter == 'm' ? Sex::kMale : Sex::kUnknown;
+}
+
+struct NounRow {
+  std::string_view singular;
+  std::string_view plural;
+  char sex;
+  char kind;
+};
+constexpr NounRow kNounRows[] = {
+#include "reading/english/persons.inc"
+};
+
+struct KinRow {
+  std::string_view singular;
+  std::string_view plural;
+  char sex;
+  std::string_view relation;
+};
+constexpr KinRow kKinRows[] = {
+#include "reading/english/kin.inc"
+};
+
+template <typename Value>
+using Table = std::unordered_map<std::string_view, Value>;
+
+template <typename Value>
+const Value* look_up(const Table<Value>& table, std::string_view word) {
+  const auto found = table.find(word);
+  return found == table.end() ? nullptr : &found->second;
+}
+
+using Set = std::unordered_set<std::string_view>;
+
+}  // namespace
+
+const PersonNoun* person_noun(std::string_view lower) {
+  static const Table<PersonNoun> kTable = [] {
+    Table<PersonNoun> table;
+    for (const NounRow& row : kNounRows) {
+      PersonNoun noun{row.singular, sex_of(row.sex), false, row.kind == 'c', row.kind == 'r',
+                      row.kind == 'k', row.kind == 'w'};
+      table.emplace(row.singular, noun);
+      noun.plural = true;
+      table.emplace(row.plural, noun);
+    }
+    table.at("people").plural = true;
+    return table;
+  }();
+  return look_up(kTable, lower);
+}
+
+const KinNoun* kin_noun(std::string_view lower) {
+  static const Table<KinNoun> kTable = [] {
+    Table<KinNoun> table;
+    for (const KinRow& row : kKinRows) {
+      table.emplace(row.singular, KinNoun{row.relation, sex_of(row.sex), false});
+      table.emplace(row.plural, KinNoun{row.relation, sex_of(row.sex), true});
+    }
+    table.at("family").plural = true;
+    return table;
+  }();
+  return look_up(kTable, lower);
+}
+
+const Title* title(std::string_view lower) {
+  struct Row {
+    char sex;
+    char kind;
+  };
+  static const Table<Row> kRows = {
+#include "reading/english/titles.inc"
+  };
+  static const Table<Title> kTable = [] {
+    Table<Title> table;
+    for (const auto& [word, row] : kRows) table.emplace(word, Title{sex_of(row.sex), row.kind == 'o'});
+    return table;
+  }();
+  return look_up(kTable, lower);
+}
+
+Body body(std::string_view lower) {
+  static const Table<char> kTable = {
+#include "reading/english/bodies.inc"
+  };
+  const char* kind = look_up(kTable, lower);
+  if (kind == nullptr) return Body::kNone;
+  return *kind == 'a' ? Body::kAuthority : *kind == 'o' ? Body::kOrganisation : Body::kFacility;
+}
+
+const std::string_view* demonym(std::string_view lower) {
+  static const Table<std::string_view> kTable = {
+#include "reading/english/demonyms.inc"
+  };
+  if (const auto* found = look_up(kTable, lower)) return found;
+  if (lower.size() > 4 && lower.back() == 's') return look_up(kTable, lower.substr(0, lower.size() - 1));
+  return nullptr;
+}
+
+bool is_preposition(std::string_view lower) {
+  static const Set kSet = {"of", "in", "at", "on", "from", "to", "by", "with", "near", "into", "for",
+                           "towards", "toward", "through", "across", "outside", "inside", "between",
+                           "about", "against", "under", "over", "within", "without", "during", "after",
+                           "before", "since", "until", "around", "along", "via", "like", "among",
+                           "amongst", "than", "as", "including", "behind", "beside", "beyond", "upon"};
+  return kSet.contains(lower);
+}
+
+bool is_function_word(std::string_view lower) {
+  static const Set kSet = {
+      "the", "a", "an", "this", "that", "these", "those", "i", "we", "you", "he", "she", "it", "they",
+      "me", "us", "him", "her", "them", "my", "our", "your", "his", "its", "their", "who", "whom",
+      "whose", "which", "what", "when", "where", "while", "why", "how", "and", "or", "but", "nor", "so",
+      "if", "unless", "because", "although", "though", "as", "also", "is", "are", "was", "were", "be",
+      "been", "being", "has", "have", "had", "having", "do", "does", "did", "will", "would", "shall",
+      "should", "may", "might", "can", "could", "must", "not", "no", "there", "here", "now", "then",
+      "all", "both", "each", "every", "some", "any", "many", "most", "several", "few", "more", "other",
+      "another", "such", "only", "just", "even", "still", "yet", "already", "please", "dear", "yes",
+      "according", "following", "however", "meanwhile", "unfortunately", "today", "yesterday",
+      "tomorrow", "once", "later", "earlier", "recently", "his", "fearing", "given", "despite",
+      "among", "re", "fw", "fwd", "subject", "date", "sent", "cc", "urgent", "half", "we", "thank",
+      "thanks", "regards", "sincerely", "faithfully", "yours", "information", "name", "names", "age",
+      "place", "contact", "people", "others", "news", "statement", "letter", "report", "reports"};
+  return kSet.contains(lower) || is_preposition(lower);
+}
+
+bool is_area_word(std::string_view lower) {
+  static const Set kSet = {"province", "region", "district", "county", "prefecture", "oblast",
+                           "governorate", "department", "state", "city", "town", "village", "township",
+                           "division", "zone", "subzone", "area", "valley", "island", "municipality",
+                           "voivodeship", "krai", "canton", "regency", "emirate", "republic", "sub-district",
+                           "neighbourhood", "neighborhood", "quarter", "suburb", "commune", "woreda"};
+  return kSet.contains(lower);
+}
+
+bool is_name_particle(std::string_view lower) {
+  static const Set kSet = {"al", "el", "bin", "ibn", "bint", "ben", "abu", "abd", "de", "da", "do",
+                           "dos", "del", "della", "di", "van", "von", "der", "den", "la", "las", "los",
+                           "le", "y", "e", "ul", "ud", "ur", "un", "as", "oğlu", "oglu", "kyzy"};
+  return kSet.contains(lower);
+}
+
+bool is_compass(std::string_view lower) {
+  static const Set kSet = {"north", "south", "east", "west", "northern", "southern", "eastern",
+                           "western", "central", "northeast", "northwest", "southeast", "southwest",
+                           "north-east", "north-west", "south-east", "south-west", "northeastern",
+                           "northwestern", "southeastern", "southwestern", "north-eastern",
+                           "north-western", "south-eastern", "south-western"};
+  return kSet.contains(lower);
+}
+
+bool is_abbreviation(std::string_view lower) {
+  static const Set kSet = {"mr", "mrs", "ms", "dr", "prof", "rev", "gen", "col", "capt", "lt", "sgt",
+                           "st", "no", "nos", "art", "arts", "approx", "ca", "vs", "etc", "fr", "sr",
+                           "jr", "hon", "maj", "cmdr", "gov", "sen", "rep", "mme", "inc", "ltd", "dept",
+                           "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+                           "dec", "tel", "fig", "vol", "p", "pp", "para", "cf", "al", "g", "e"};
+  return kSet.contains(lower);
+}
+
+}  // namespace reading::english

@@ -1,0 +1,50 @@
+// The English word lists of this folder (*.inc), looked up by lower-case word.
+//
+// A list is data: a word is added there and nowhere else. Lookups give null for other words and
+// may be made from any thread.
+#pragma once
+
+#include <string_view>
+
+namespace reading::english {
+
+enum class Sex : unsigned char { kUnknown, kFemale, kMale };
+
+struct PersonNoun {
+  std::string_view singular;
+  Sex sex = Sex::kUnknown;
+  bool plural = false;
+  bool child = false;
+  bool legal_status = false;
+  bool trade = false;   // "teacher": worth keeping as an occupation
+  bool teller = false;  // "witness", "neighbour"
+};
+
+struct KinNoun {
+  std::string_view relation;  // the term: mother, brother
+  Sex sex = Sex::kUnknown;
+  bool plural = false;
+};
+
+struct Title {
+  Sex sex = Sex::kUnknown;
+  bool office = false;  // "Premier", "Colonel": one who acts for a state or an army
+};
+
+enum class Body : unsigned char { kNone, kAuthority, kOrganisation, kFacility };
+
+const PersonNoun* person_noun(std::string_view lower);
+const KinNoun* kin_noun(std::string_view lower);
+const Title* title(std::string_view lower);
+Body body(std::string_view lower);
+// The country of a demonym, "" if it is of a people without one; null if it is no demonym. Knows
+// the plural ("Koreans").
+const std::string_view* demonym(std::string_view lower);
+bool is_function_word(std::string_view lower);  // articles, pronouns, prepositions, conjunctions
+bool is_preposition(std::string_view lower);
+bool is_area_word(std::string_view lower);      // "province", "district", "river"
+bool is_name_particle(std::string_view lower);  // "al", "bin", "van", "de"
+bool is_compass(std::string_view lower);        // "north", "north-eastern", "central"
+bool is_abbreviation(std::string_view lower);   // a full stop after it ends no sentence
+
+}  // namespace reading::english

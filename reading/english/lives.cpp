@@ -1,0 +1,216 @@
+#include "reading/english/lives.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/limits.h"
+#include "model/terms.h"
+
+namespace reading::english {
+namespace {
+
+using Kind = Mention::Kind;
+using model::Property;
+
+constexpr std::uint64_t kUnnamedMembersMax = 200;  // beyond it a group is a number, not people
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class Lives {
+ public:
+  Lives(ClaimWriter& writer, const Cast& cast, const std::vector<model::SubjectId>& subjects)
+      : writer_(writer), notes_(writer.notes()), text_(notes_.text), cast_(cast), subjects_(subjects),
+        named_(cast.figures.size(), false), sexed_(cast.figures.size(), false),
+        sized_(cast.figures.size(), false) {}
+
+  void run() {
+    for (std::size_t m = 0; m < notes_.mentions.size(); ++m) {
+      const auto& figures = cast_.of_mention[m];
+      if (figures.size() != 1) continue;
+      describe(m, figures.front());
+      predicate(m, figures.front());
+    }
+    for (std::size_t f = 0; f < cast_.figures.size(); ++f) ties(f);
+    for (const Cast::NamedCount& count : cast_.named_counts) {
+      writer_.add(subjects_[count.group], Property::kNamedCount, count.count, count.passage, writer_.telling(count.passage));
+    }
+  }
+
+ private:
+  bool is(std::size_t at, std::string_view word) const { return text_.is(at, word); }
+
+  void describe(std::size_t m, std::size_t f) {
+    const Mention& who = notes_.mentions[m];
+    const Figure& figure = cast_.figures[f];
+    const model::SubjectId id = subjects_[f];
+    const Telling telling = writer_.telling(who.tokens);
+    if (!who.name.empty() && !named_[f]) {
+      writer_.add(id, Property::kName, model::Name{figure.name}, who.name, telling);
+      named_[f] = true;
+    }
+    if (who.sex != Sex::kUnknown && !figure.group && !sexed_[f]) {
+      const auto code = who.sex == Sex::kFemale ? model::terms::kFemale : model::terms::kMale;
+      writer_.add(id, Property::kSex, model::Term{std::string(code)}, who.tokens, telling);
+      sexed_[f] = true;
+    }
+    if (figure.group && who.count && !sized_[f] && !who.of_them) {
+      writer_.add(id, Property::kSize, who.count->count, who.count->tokens, telling);
+      sized_[f] = true;
+    } else if (figure.group && who.of_them && who.count && figure.first_mention == m) {
+      writer_.add(id, Property::kSize, who.count->count, who.count->tokens, telling);
+    }
+    for (const std::size_t age : who.ages) add_age(id, age, telling);
+    if (!who.nationality.empty() && seen_.insert({f, text_.words(who.nationality)}).second) {
+      std::string people = text_.words(who.nationality);
+      if (people.size() > 3 && people.back() == 's' && !demonym(text_.lower(who.nationality.end - 1))) people.pop_back();
+      else if (people.ends_with("ns") || people.ends_with("is")) people.pop_back();
+      writer_.add(id, Property::kNationality, model::Text{people}, who.nationality, telling);
+    }
+    if (!who.occupation.empty() && !figure.group) {
+      writer_.add(id, Property::kOccupation, model::Text{who.occupation}, who.tokens, telling);
+    }
+  }
+
+  // On the day of the document, or on the day that the sentence names; else on no day we know.
+  void add_age(model::SubjectId id, std::size_t age, const Telling& telling) {
+    const AgePhrase& phrase = notes_.ages[age];
+    if (phrase.plural) return;
+    auto on = writer_.written(phrase.tokens.first);
+    const bool past = phrase.then || is(phrase.tokens.end, "when") ||
+                      (phrase.tokens.first > 0 && is(phrase.tokens.first - 1, "then"));
+    if (past) {
+      on.reset();
+      const Range sentence = text_.sentences()[text_[phrase.tokens.first].sentence].tokens;
+      for (std::size_t at = sentence.first; at < sentence.end; ++at) {
+        if (notes_.time_at[at] == kNone) continue;
+        const auto& when = writer_.when(notes_.time_at[at]);
+        if (when && when->range.earliest && when->range.latest) on = when->range;
+        if (at > phrase.tokens.first) break;
+      }
+    }
+    if (!on || !on->earliest || !on->latest) return;
+    model::Age value{phrase.months_min, phrase.months_max, *on, text_.words(phrase.tokens)};
+    writer_.add(id, Property::kAge, std::move(value), phrase.tokens, telling);
+  }
+
+  // "A is a B", "A is missing", "A, 31, was three months pregnant".
+  void predicate(std::size_t m, std::size_t f) {
+    const Mention& who = notes_.mentions[m];
+    std::size_t at = who.tokens.end;
+    if (is(at, ",")) ++at;
+    if (!text_.same_sentence(who.tokens.first, at)) return;
+    if (!one_of(text_.lower(at), {"is", "was", "are", "were", "remains", "became"})) return;
+    const bool before_preposition = who.tokens.first > 0 && text_.same_sentence(who.tokens.first - 1, at) &&
+                                    is_preposition(text_.lower(who.tokens.first - 1));
+    if (before_preposition) return;
+    const bool present = is(at, "is") || is(at, "are") || is(at, "remains");
+    ++at;
+    while (one_of(text_.lower(at), {"now", "also", "still", "then", "currently", "reportedly", "about", "already"})) ++at;
+    if (!text_.same_sentence(who.tokens.first, at)) return;
+    const model::SubjectId id = subjects_[f];
+    if (is(at, "missing") || (is(at, "unaccounted") && is(at + 1, "for"))) {
+      const Range passage{who.tokens.first, at + 1};
+      std::optional<model::When> time;
+      if (const auto& day = writer_.written(at); present && day) time = model::When{*day, is(at - 1, "now") ? "now" : "", {}};
+      Telling telling = writer_.telling({at, at + 1});
+      writer_.add(id, Property::kFate, model::Term{std::string(model::terms::kMissing)}, passage, telling, time);
+      return;
+    }
+    if (const auto number = number_at(text_, at)) {
+      if (is(number->end, "months") && is(number->end + 1, "pregnant")) {
+        const Range words{at, number->end + 2};
+        writer_.add(id, Property::kPregnancy, model::Text{text_.words(words)}, words, writer_.telling(words));
+        return;
+      }
+    }
+    if (is(at, "pregnant")) {
+      writer_.add(id, Property::kPregnancy, model::Text{"pregnant"}, {at, at + 1}, writer_.telling({at, at + 1}));
+      return;
+    }
+    const std::size_t other = at < text_.size() ? notes_.mention_at[at] : kNone;
+    if (other == kNone || notes_.mentions[other].tokens.first != at) return;
+    noun_predicate(notes_.mentions[other], id, cast_.figures[f].group);
+  }
+
+  void noun_predicate(const Mention& what, model::SubjectId id, bool group) {
+    if (what.kind != Kind::kSingle && !(group && what.kind == Kind::kGroup && !what.count)) return;
+    Range words = what.tokens;
+    if (one_of(text_.lower(words.first), {"a", "an", "the"})) ++words.first;
+    if (words.empty()) return;
+    const Telling telling = writer_.telling(words);
+    if (one_of(what.noun, {"christian", "muslim", "buddhist", "catholic", "believer"})) {
+      writer_.add(id, Property::kFaith, model::Text{text_.words(words)}, words, telling);
+    } else if (one_of(what.noun, {"citizen", "resident", "national", "refugee", "seeker"})) {
+      const std::size_t place = words.end < text_.size() ? notes_.place_at[words.end] : kNone;
+      if (place != kNone && text_.same_sentence(words.first, words.end)) words.end = notes_.places[place].tokens.end;
+      writer_.add(id, Property::kLegalStatus, model::Text{text_.words(words)}, words, telling);
+    } else if (!what.occupation.empty() && !group) {
+      writer_.add(id, Property::kOccupation, model::Text{what.occupation}, words, telling);
+    }
+  }
+
+  void ties(std::size_t f) {
+    const Figure& figure = cast_.figures[f];
+    if (figure.kin_of != kNone && figure.first_mention != kNone) {
+      const Range words = notes_.mentions[figure.first_mention].tokens;
+      writer_.add(subjects_[figure.kin_of], Property::kRelative, model::Kin{figure.relation, subjects_[f]}, words,
+                  writer_.telling(words));
+    }
+    if (figure.member_of != kNone) {
+      writer_.add(subjects_[f], Property::kMemberOf, model::Reference{subjects_[figure.member_of]}, figure.member_passage,
+                  writer_.telling(figure.member_passage));
+    }
+  }
+
+  ClaimWriter& writer_;
+  const Notes& notes_;
+  const Text& text_;
+  const Cast& cast_;
+  const std::vector<model::SubjectId>& subjects_;
+  std::vector<bool> named_, sexed_, sized_;
+  std::set<std::pair<std::size_t, std::string>> seen_;
+};
+
+}  // namespace
+
+std::vector<model::SubjectId> write_figures(ClaimWriter& writer, const Cast& cast) {
+  std::vector<model::SubjectId> subjects;
+  for (const Figure& figure : cast.figures) {
+    const auto kind = figure.group ? model::SubjectKind::kGroup : model::SubjectKind::kPerson;
+    const bool unnamed = !figure.group && figure.name.empty() && figure.unnamed_of != kNone;
+    subjects.push_back(writer.add_subject(kind, figure.label, unnamed));
+  }
+  return subjects;
+}
+
+void write_lives(ClaimWriter& writer, const Cast& cast, const std::vector<model::SubjectId>& subjects) {
+  Lives(writer, cast, subjects).run();
+}
+
+void write_unnamed(ClaimWriter& writer, const Cast& cast, const std::vector<model::SubjectId>& subjects,
+                   const std::vector<bool>& struck) {
+  std::vector<std::uint64_t> told(cast.figures.size(), 0);
+  for (const Figure& figure : cast.figures) {
+    if (figure.member_of == kNone) continue;
+    // Of "three of them" nobody says who they are, nor that they are others than those named.
+    if (!figure.group) ++told[figure.member_of];
+  }
+  for (std::size_t g = 0; g < cast.figures.size(); ++g) {
+    const Figure& group = cast.figures[g];
+    const bool known = group.group && group.exact && group.size && group.member_of == kNone;
+    if (!known || (!struck[g] && told[g] == 0) || group.size->least > kUnnamedMembersMax) continue;
+    if (told[g] >= group.size->least) continue;
+    const std::uint64_t left = group.size->least - told[g];
+    const Range words = writer.notes().mentions[group.first_mention].tokens;
+    for (std::uint64_t i = 1; i <= left; ++i) {
+      const std::string label = "one of " + group.size->words + ", not named (" + std::to_string(i) + " of " + std::to_string(left) + ")";
+      const model::SubjectId id = writer.add_subject(model::SubjectKind::kPerson, label, true);
+      if (id.is_nil()) return;
+      writer.add(id, Property::kMemberOf, model::Reference{subjects[g]}, words, writer.telling(words));
+    }
+  }
+}
+
+}  // namespace reading::english

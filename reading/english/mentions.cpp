@@ -1,0 +1,585 @@
+#include "reading/english/mentions.h"
+
+#include <algorithm>
+#include <map>
+
+namespace reading::english {
+namespace {
+
+using Kind = Mention::Kind;
+using Owner = Mention::Owner;
+
+constexpr std::size_t kPhraseTokensMax = 16;
+constexpr std::size_t kPlain = static_cast<std::size_t>(-1);
+
+class Finder {
+ public:
+  Finder(const Text& text, const std::vector<NameSpan>& names, const std::vector<AgePhrase>& ages,
+         const std::vector<TimePhrase>& times)
+      : text_(text), names_(names), ages_(ages), name_at_(text.size(), kPlain),
+        age_at_(text.size(), kPlain), time_(text.size(), false) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      for (std::size_t t = names[i].tokens.first; t < names[i].tokens.end; ++t) name_at_[t] = i;
+    }
+    for (std::size_t i = 0; i < ages.size(); ++i) age_at_[ages[i].tokens.first] = i;
+    for (const TimePhrase& time : times) {
+      for (std::size_t t = time.tokens.first; t < time.tokens.end; ++t) time_[t] = true;
+    }
+  }
+
+  std::vector<Mention> run() {
+    std::vector<Mention> found;
+    for (const Sentence& sentence : text_.sentences()) {
+      const std::size_t begin = found.size();
+      for (std::size_t at = sentence.tokens.first; at < sentence.tokens.end;) {
+        auto mention = mention_at(at, sentence.tokens);
+        if (!mention) {
+          ++at;
+          continue;
+        }
+        at = std::max(at + 1, mention->tokens.end);
+        found.push_back(std::move(*mention));
+      }
+      join_beside(found, begin, sentence.tokens);
+    }
+    return found;
+  }
+
+ private:
+  const NameSpan* name_at(std::size_t at) const {
+    return at < text_.size() && name_at_[at] != kPlain ? &names_[name_at_[at]] : nullptr;
+  }
+  bool is(std::size_t at, std::string_view word) const { return text_.is(at, word); }
+
+  std::optional<Mention> mention_at(std::size_t at, Range sentence) const {
+    if (time_[at]) return std::nullopt;
+    if (auto mention = named(at)) return mention;
+    if (auto mention = kin(at, sentence)) return mention;
+    if (auto mention = nominal(at, sentence)) return mention;
+    return pronoun(at);
+  }
+
+  std::optional<Mention> named(std::size_t at) const {
+    const NameSpan* name = name_at(at);
+    if (!name || name->tokens.first != at || name->demonym) return std::nullopt;
+    Mention mention;
+    mention.tokens = name->tokens;
+    mention.name = name->name;
+    mention.sex = name->sex;
+    mention.office = name->office;
+    switch (name->kind) {
+      case NameSpan::Kind::kPerson: mention.kind = Kind::kNamed; break;
+      case NameSpan::Kind::kUnknown:
+        mention.kind = Kind::kNamed;
+        mention.weak_name = true;
+        break;
+      case NameSpan::Kind::kOrganisation: mention.kind = Kind::kBody; break;
+      case NameSpan::Kind::kAuthority: mention.kind = Kind::kAuthority; break;
+      default: return std::nullopt;
+    }
+    if (is(mention.tokens.end, "'s")) {
+      // "Ana Example's brother" is the brother.
+      if (auto relative = kin_after_owner(mention.tokens, mention.tokens.end + 1)) return relative;
+      if (mention.kind != Kind::kNamed) return std::nullopt;
+      mention.tokens.end += 1;
+      mention.other = false;
+    }
+    return mention;
+  }
+
+  std::optional<Mention> kin_after_owner(Range owner, std::size_t at) const {
+    auto relative = kin_words(at, owner.first);
+    if (!relative) return std::nullopt;
+    relative->owner = Owner::kPhrase;
+    relative->owner_tokens = owner;
+    return relative;
+  }
+
+  // [count] [age] [adjectives] kin noun, from `at`; the phrase begins at `first`.
+  std::optional<Mention> kin_words(std::size_t at, std::size_t first) const {
+    Mention mention;
+    mention.kind = Kind::kKin;
+    mention.definite = true;
+    std::size_t next = at;
+    for (std::size_t steps = 0; steps < 5 && text_.same_sentence(first, next); ++steps) {
+      if (age_at_[next] != kPlain) {
+        mention.ages.push_back(age_at_[next]);
+        next = ages_[age_at_[next]].tokens.end;
+        continue;
+      }
+      const std::string& word = text_.lower(next);
+      if (const KinNoun* noun = kin_noun(word)) {
+        mention.tokens = {first, next + 1};
+        mention.relation = std::string(noun->relation);
+        mention.sex = noun->sex;
+        mention.plural = noun->plural;
+        mention.noun = word;
+        return mention;
+      }
+      if (const auto count = count_at(text_, next)) {
+        mention.count = count;
+        next = count->tokens.end;
+        continue;
+      }
+      static constexpr std::string_view kBetween[] = {"elder", "older", "younger", "eldest", "youngest",
+                                                      "own", "late", "pregnant", "twin", "only", "little",
+                                                      "elderly", "whole", "entire", "big", "new", "young"};
+      if (std::ranges::find(kBetween, word) == std::end(kBetween)) break;
+      ++next;
+    }
+    return std::nullopt;
+  }
+
+  static Owner owner_of(std::string_view word) {
+    if (word == "his") return Owner::kHe;
+    if (word == "her") return Owner::kShe;
+    if (word == "their") return Owner::kThey;
+    if (word == "my" || word == "our") return Owner::kSpeaker;
+    return Owner::kNone;
+  }
+
+  // "his mother", "one of his two brothers", "the boy's father", "the mother of A. Example".
+  std::optional<Mention> kin(std::size_t at, Range sentence) const {
+    const Owner owner = owner_of(text_.lower(at));
+    if (owner != Owner::kNone) {
+      auto mention = kin_words(at + 1, at);
+      if (mention) mention->owner = owner;
+      return mention;
+    }
+    if (const auto some = count_at(text_, at); some && is(some->tokens.end, "of")) {
+      const std::size_t next = some->tokens.end + 1;
+      const Owner whose = owner_of(text_.lower(next));
+      auto mention = kin_words(whose == Owner::kNone ? next : next + 1, at);
+      if (mention && mention->plural) {
+        mention->owner = whose;
+        mention->count = some;
+        mention->plural = !(some->exact && some->count.least == 1);
+        return mention;
+      }
+    }
+    if (is(at, "the") || is(at, "a") || is(at, "an")) {
+      // "the child's mother"
+      const std::size_t noun = at + 1;
+      if (is(noun + 1, "'s") && (person_noun(text_.lower(noun)) || kin_noun(text_.lower(noun)))) {
+        return kin_after_owner({at, noun + 1}, noun + 2);
+      }
+    }
+    const std::size_t first = is(at, "the") || is(at, "a") ? at + 1 : at;
+    auto mention = kin_words(first, at);
+    if (!mention) return std::nullopt;
+    const std::size_t of = mention->tokens.end;
+    if (is(of, "of")) {
+      const NameSpan* name = name_at(of + 1);
+      if (name && !name->demonym &&
+          (name->kind == NameSpan::Kind::kPerson || name->kind == NameSpan::Kind::kUnknown)) {
+        mention->owner = Owner::kPhrase;
+        mention->owner_tokens = name->tokens;
+        mention->tokens.end = name->tokens.end;
+        return mention;
+      }
+      if ((is(of + 1, "the") || is(of + 1, "a")) && person_noun(text_.lower(of + 2)) &&
+          !person_noun(text_.lower(of + 2))->plural && of + 2 < sentence.end) {
+        mention->owner = Owner::kPhrase;
+        mention->owner_tokens = {of + 1, of + 3};
+        mention->tokens.end = of + 3;
+        return mention;
+      }
+    }
+    // "families", "a mother": people without an owner. A bare "mother" leans on who was told of.
+    if (mention->noun == "family" || mention->noun == "families") return std::nullopt;
+    if (first == at && mention->ages.empty()) return std::nullopt;
+    if (mention->plural) mention->kind = Kind::kGroup;
+    return mention;
+  }
+
+  bool demonym_here(std::size_t at) const {
+    const NameSpan* name = name_at(at);
+    return name && name->demonym;
+  }
+
+  // A word that may stand between an article or number and the noun it belongs to.
+  bool may_stand_between(std::size_t at) const {
+    const Token& token = text_[at];
+    if (token.kind == TokenKind::kMark) return token.lower == "-";
+    if (token.kind == TokenKind::kNumber || time_[at]) return false;
+    if (demonym_here(at)) return true;
+    if (token.capital) return name_at(at) != nullptr && name_at(at)->kind == NameSpan::Kind::kPlace;
+    if (is_function_word(token.lower) && token.lower != "other" && token.lower != "more") return false;
+    static constexpr std::string_view kVerbs[] = {"was", "were", "is", "are", "said", "told", "says", "fled", "left",
+                                                  "died", "killed", "arrived", "took", "sent", "brought",
+                                                  "saw", "disappeared", "reportedly", "allegedly"};
+    return std::ranges::find(kVerbs, token.lower) == std::end(kVerbs) && !token.lower.ends_with("ly");
+  }
+
+  // [article] [count | "group of" count] [adjectives, peoples, ages] noun.
+  std::optional<Mention> nominal(std::size_t at, Range sentence) const {
+    Mention mention;
+    std::size_t next = at;
+    bool article = false;
+    const std::string& word = text_.lower(at);
+    if (word == "the" || word == "this" || word == "these" || word == "those" || word == "that") {
+      mention.definite = true;
+      article = true;
+      ++next;
+    } else if (word == "a" || word == "an" || word == "another") {
+      if (!count_at(text_, at)) {
+        article = true;
+        ++next;
+      }
+      mention.other = word == "another";
+    }
+    if (is(next, "other") || is(next, "others")) {
+      mention.other = true;
+      if (is(next, "others")) return finish_others(mention, at, next);
+      ++next;
+    }
+    if (next < sentence.end && (is(next, "group") || is(next, "groups") || is(next, "party") || is(next, "family"))) {
+      if (auto group = group_of(mention, at, next, sentence)) return group;
+      if (is(next, "family")) return std::nullopt;
+    }
+    if (!time_at(next)) {
+      if (const auto count = count_at(text_, next)) {
+        if (age_at_.at(next) == kPlain) {
+          mention.count = count;
+          next = count->tokens.end;
+        }
+      }
+    }
+    if (mention.count && is(next, "of")) return part_of(mention, at, next);
+    if (mention.count && (is(next, "other") || is(next, "others") || is(next, "more"))) {
+      mention.other = true;
+      if (is(next, "others")) return finish_others(mention, at, next);
+      ++next;
+    }
+    if (auto found = head_after(mention, at, next, sentence, article)) return found;
+    // "the six", "the two", "the three": people told of before
+    const bool alone = mention.definite && mention.count && mention.count->exact && mention.count->count.least > 1 &&
+                       (next >= sentence.end || !may_be_noun(next));
+    if (!alone) return std::nullopt;
+    mention.kind = Kind::kGroup;
+    mention.plural = true;
+    mention.tokens = {at, next};
+    return mention;
+  }
+
+  bool time_at(std::size_t at) const { return at < time_.size() && time_[at]; }
+
+  bool may_be_noun(std::size_t at) const {
+    const Token& token = text_[at];
+    if (token.kind != TokenKind::kWord) return false;
+    if (is_function_word(token.lower) || token.lower.ends_with("ly")) return false;
+    return token.lower != "said" && !token.lower.ends_with("ed");
+  }
+
+  std::optional<Mention> finish_others(Mention mention, std::size_t at, std::size_t others) const {
+    mention.kind = Kind::kGroup;
+    mention.plural = true;
+    mention.tokens = {at, others + 1};
+    mention.noun = "others";
+    return mention;
+  }
+
+  // "three of them", "two of the six", "one of the women".
+  std::optional<Mention> part_of(Mention mention, std::size_t at, std::size_t of) const {
+    std::size_t next = of + 1;
+    const bool them = is(next, "them") || is(next, "these") || is(next, "those");
+    if (them) {
+      mention.tokens = {at, next + 1};
+    } else if (is(next, "the")) {
+      ++next;
+      if (const auto whole = count_at(text_, next)) next = whole->tokens.end;
+      while (next < text_.size() && text_.same_sentence(at, next) && next < of + 6 &&
+             !person_noun(text_.lower(next)) && may_stand_between(next) && text_.same_sentence(of, next)) {
+        ++next;
+      }
+      if (person_noun(text_.lower(next))) {
+        mention.sex = person_noun(text_.lower(next))->sex;
+        ++next;
+      }
+      mention.tokens = {at, next};
+    } else {
+      // "hundreds of North Koreans", "thousands of people"
+      auto found = head_after(mention, at, next, {at, std::min(text_.size(), at + kPhraseTokensMax)}, false);
+      return found && found->plural && text_.same_sentence(at, found->tokens.end - 1) ? found : std::nullopt;
+    }
+    mention.kind = Kind::kGroup;
+    mention.of_them = true;
+    mention.plural = !(mention.count->exact && mention.count->count.least == 1);
+    if (!mention.plural) mention.kind = Kind::kSingle;
+    return mention;
+  }
+
+  // "a group of six North Korean defectors", "a family of four", "the group".
+  std::optional<Mention> group_of(Mention mention, std::size_t at, std::size_t group, Range sentence) const {
+    mention.group_word = true;
+    mention.plural = true;
+    mention.kind = Kind::kGroup;
+    if (is(group, "party") && !is(group + 1, "of")) return std::nullopt;
+    if (!is(group + 1, "of") || group + 2 >= sentence.end) {
+      if (is(group, "family") || is(group, "groups")) return std::nullopt;
+      mention.tokens = {at, group + 1};
+      mention.noun = "group";
+      return mention;
+    }
+    std::size_t next = group + 2;
+    if (const auto count = count_at(text_, next)) {
+      mention.count = count;
+      next = count->tokens.end;
+    }
+    if (auto found = head_after(mention, at, next, sentence, true)) {
+      found->plural = true;
+      found->kind = Kind::kGroup;
+      return found;
+    }
+    if (!mention.count) return std::nullopt;
+    mention.tokens = {at, next};
+    return mention;
+  }
+
+  std::optional<Mention> head_after(Mention mention, std::size_t at, std::size_t next, Range sentence,
+                                    bool article) const {
+    const std::size_t stop = std::min(sentence.end, at + kPhraseTokensMax);
+    std::size_t between = 0;
+    std::string occupation;
+    for (std::size_t i = next; i < stop; ++i) {
+      if (age_at_[i] != kPlain && !ages_[age_at_[i]].bare) {
+        mention.ages.push_back(age_at_[i]);
+        i = ages_[age_at_[i]].tokens.end - 1;
+        continue;
+      }
+      const std::string& word = text_.lower(i);
+      if (demonym_here(i)) {
+        const Range people = name_at(i)->tokens;
+        mention.nationality = people;
+        i = people.end - 1;
+        const bool plural_word = text_.lower(i).ends_with("s") && demonym(text_.lower(i)) != nullptr &&
+                                 demonym(std::string_view(text_.lower(i)).substr(0, text_.lower(i).size() - 1)) != nullptr;
+        const bool noun_next = noun_follows(i + 1, stop);
+        if (!noun_next && (plural_word || (article && mention.count == std::nullopt && singular_people(i, mention)))) {
+          mention.kind = plural_word ? Kind::kGroup : Kind::kSingle;
+          mention.plural = plural_word;
+          mention.tokens = {at, i + 1};
+          mention.noun = "people";
+          return mention;
+        }
+        continue;
+      }
+      const PersonNoun* noun = person_noun(word);
+      if (noun && !noun_follows(i + 1, std::min(stop, i + 3))) return with_head(mention, at, i, *noun, article);
+      if (!noun && body(word) == Body::kAuthority && !text_[i].capital) return authority(mention, at, i);
+      if (const KinNoun* relative = kin_noun(word); relative && relative->plural && mention.count && word != "families") {
+        mention.kind = Kind::kGroup;
+        mention.plural = true;
+        mention.sex = relative->sex;
+        mention.noun = word;
+        mention.tokens = {at, i + 1};
+        return mention;
+      }
+      if (!may_stand_between(i) || ++between > 5) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // "an Eritrean was arrested": a people's name that is a person here.
+  bool singular_people(std::size_t i, const Mention&) const {
+    const std::string& after = text_.lower(i + 1);
+    return after == "was" || after == "is" || after == "who" || after == "named" || after == "has" || after == ",";
+  }
+
+  // A person noun within the next words, so that this one only describes it ("asylum seekers").
+  bool noun_follows(std::size_t at, std::size_t stop) const {
+    for (std::size_t i = at; i < stop && i < at + 5; ++i) {
+      if (person_noun(text_.lower(i)) && text_.same_sentence(at - 1, i)) return true;
+      if (body(text_.lower(i)) == Body::kAuthority && !text_[i].capital) return true;
+      if (!may_stand_between(i) || text_.lower(i).ends_with("ed")) return false;
+    }
+    return false;
+  }
+
+  std::optional<Mention> with_head(Mention mention, std::size_t at, std::size_t head, const PersonNoun& noun,
+                                   bool article) const {
+    mention.plural = noun.plural;
+    mention.sex = noun.sex;
+    mention.child = noun.child;
+    mention.teller = noun.teller;
+    mention.noun = std::string(noun.singular);
+    mention.tokens = {at, head + 1};
+    const bool asylum = noun.singular == "seeker" && is(head - 1, "asylum");
+    if (noun.singular == "seeker" && !asylum) return std::nullopt;
+    if (noun.legal_status) mention.legal_status = asylum ? "asylum-seeker" : "refugee";
+    if (noun.trade && !noun.plural) {
+      const bool former = head > at && (is(head - 1, "former") || is(head - 1, "student"));
+      mention.occupation = text_.words({former ? head - 1 : head, head + 1});
+    }
+    if (noun.plural) {
+      mention.kind = Kind::kGroup;
+    } else {
+      mention.kind = Kind::kSingle;
+      if (!article && mention.ages.empty() && !mention.count && mention.nationality.empty()) return std::nullopt;
+      if (mention.count && !(mention.count->exact && mention.count->count.least == 1)) return std::nullopt;
+    }
+    if (is(mention.tokens.end, "'s")) return std::nullopt;
+    return mention;
+  }
+
+  std::optional<Mention> authority(Mention mention, std::size_t at, std::size_t head) const {
+    mention.kind = Kind::kAuthority;
+    std::size_t end = head + 1;
+    while (end < text_.size() && text_.same_sentence(at, end) && body(text_.lower(end)) == Body::kAuthority &&
+           !text_[end].capital) {
+      ++end;  // "security forces", "army officers"
+    }
+    mention.tokens = {at, end};
+    mention.noun = text_.lower(end - 1);
+    mention.plural = true;
+    return mention;
+  }
+
+  std::optional<Mention> pronoun(std::size_t at) const {
+    const std::string& word = text_.lower(at);
+    Mention mention;
+    mention.kind = Kind::kPronoun;
+    mention.tokens = {at, at + 1};
+    mention.noun = word;
+    mention.definite = true;
+    if (word == "he" || word == "him") mention.sex = Sex::kMale;
+    else if (word == "she") mention.sex = Sex::kFemale;
+    else if (word == "her") {
+      // "her" before a noun is whose it is and nobody by itself.
+      if (at + 1 < text_.size() && text_[at + 1].kind == TokenKind::kWord && text_.same_sentence(at, at + 1) &&
+          !is_function_word(text_.lower(at + 1))) {
+        return std::nullopt;
+      }
+      mention.sex = Sex::kFemale;
+    } else if (word == "they" || word == "them") {
+      mention.plural = true;
+    } else if ((word == "i" && text_[at].capital) || word == "we" || word == "me" || word == "us") {
+      mention.owner = Owner::kSpeaker;
+      mention.plural = word == "we" || word == "us";
+    } else {
+      return std::nullopt;
+    }
+    return mention;
+  }
+
+  // Joins a mention with the one that a comma sets beside it, and takes in ages.
+  void join_beside(std::vector<Mention>& found, std::size_t begin, Range sentence) const {
+    for (std::size_t i = begin; i < found.size(); ++i) take_ages(found[i], sentence);
+    for (std::size_t i = begin; i + 1 < found.size();) {
+      if (!beside(found[i], found[i + 1], sentence)) {
+        ++i;
+        continue;
+      }
+      merge(found[i], found[i + 1]);
+      found.erase(found.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      take_ages(found[i], sentence);
+    }
+    for (std::size_t i = begin; i < found.size(); ++i) trailing_words(found[i], sentence);
+  }
+
+  // ", 48 years old,", "(30)", "aged 48" after a mention.
+  void take_ages(Mention& mention, Range sentence) const {
+    std::size_t at = mention.tokens.end;
+    if (at < sentence.end && (is(at, ",") || is(at, "("))) ++at;
+    if (at >= sentence.end || age_at_[at] == kPlain || mention.plural) return;
+    const AgePhrase& age = ages_[age_at_[at]];
+    if (age.bare && mention.name.empty()) return;
+    if (!mention.ages.empty()) return;
+    mention.ages.push_back(age_at_[at]);
+    mention.tokens.end = age.tokens.end;
+    if (is(mention.tokens.end, ")")) ++mention.tokens.end;
+  }
+
+  bool beside(const Mention& first, const Mention& second, Range sentence) const {
+    std::size_t gap = first.tokens.end;
+    bool comma = false;
+    if (is(gap, ",") || is(gap, ":") || is(gap, "(")) {
+      comma = true;
+      ++gap;
+    }
+    if (is(gap, "named") || is(gap, "called")) {
+      comma = true;
+      ++gap;
+    }
+    if (gap != second.tokens.first) return false;
+    const bool one_named = first.name.empty() != second.name.empty();
+    if (!one_named) return false;
+    const Mention& named = first.name.empty() ? second : first;
+    const Mention& plain = first.name.empty() ? first : second;
+    if (named.kind != Kind::kNamed || plain.plural || plain.kind == Kind::kAuthority ||
+        plain.kind == Kind::kPronoun || plain.kind == Kind::kBody || plain.kind == Kind::kGroup) {
+      return false;
+    }
+    if (named.sex != Sex::kUnknown && plain.sex != Sex::kUnknown && named.sex != plain.sex) return false;
+    if (is(named.tokens.end - 1, "'s")) return false;
+    if (!comma) return first.name.empty();  // "his mother Ana Example", "the teacher Ana Example"
+    // "A, B and a teacher": what ends a list is a person of their own.
+    const std::size_t end = second.tokens.end;
+    if (first.name.empty()) return true;
+    if (plain.definite && plain.kind == Kind::kSingle && end < sentence.end && is(end, "and")) return false;
+    return true;
+  }
+
+  void merge(Mention& first, const Mention& second) const {
+    const bool first_named = !first.name.empty();
+    const Mention plain = first_named ? second : first;
+    Mention named = first_named ? first : second;
+    named.tokens = {first.tokens.first, second.tokens.end};
+    if (named.sex == Sex::kUnknown) named.sex = plain.sex;
+    named.child = named.child || plain.child;
+    named.weak_name = false;
+    named.other = named.other || plain.other;
+    named.definite = named.definite || plain.definite;
+    if (named.occupation.empty()) named.occupation = plain.occupation;
+    if (named.legal_status.empty()) named.legal_status = plain.legal_status;
+    if (named.nationality.empty()) named.nationality = plain.nationality;
+    if (named.noun.empty()) named.noun = plain.noun;
+    if (plain.kind == Kind::kKin) {
+      named.kin_of_named = true;
+      named.relation = plain.relation;
+      named.owner = plain.owner;
+      named.owner_tokens = plain.owner_tokens;
+    }
+    named.ages.insert(named.ages.end(), plain.ages.begin(), plain.ages.end());
+    first = std::move(named);
+  }
+
+  // ", former vocalist,": a trade set beside a person without an article.
+  void trailing_words(Mention& mention, Range sentence) const {
+    if (mention.plural || mention.kind == Kind::kPronoun || mention.kind == Kind::kAuthority ||
+        mention.kind == Kind::kBody || !mention.occupation.empty()) {
+      return;
+    }
+    std::size_t at = mention.tokens.end;
+    if (at + 1 >= sentence.end || !is(at, ",")) return;
+    const std::size_t first = at + 1;
+    at = first;
+    while (at < sentence.end && at < first + 3 && !person_noun(text_.lower(at)) &&
+           !is_function_word(text_.lower(at)) && text_[at].kind == TokenKind::kWord && !text_[at].capital) {
+      ++at;
+    }
+    const PersonNoun* noun = at < sentence.end ? person_noun(text_.lower(at)) : nullptr;
+    if (!noun || noun->plural || !noun->trade || text_[at].capital) return;
+    const std::size_t end = at + 1;
+    if (end < sentence.end && !is(end, ",") && !is(end, ".") && !is(end, ";") && !is(end, ")")) return;
+    mention.occupation = text_.words({first, end});
+    mention.tokens.end = end;
+  }
+
+  const Text& text_;
+  const std::vector<NameSpan>& names_;
+  const std::vector<AgePhrase>& ages_;
+  std::vector<std::size_t> name_at_;
+  std::vector<std::size_t> age_at_;
+  std::vector<bool> time_;
+};
+
+}  // namespace
+
+std::vector<Mention> find_mentions(const Text& text, const std::vector<NameSpan>& names,
+                                   const std::vector<AgePhrase>& ages,
+                                   const std::vector<TimePhrase>& times) {
+  return Finder(text, names, ages, times).run();
+}
+
+}  // namespace reading::english

@@ -1,0 +1,274 @@
+#include "reading/english/names.h"
+
+#include <optional>
+#include <string>
+#include <unordered_set>
+
+#include "base/limits.h"
+
+namespace reading::english {
+namespace {
+
+constexpr std::size_t kNameWordsMax = 7;
+
+class Finder {
+ public:
+  Finder(const Text& text, const std::vector<TimePhrase>& times, const PlaceSource& places)
+      : text_(text), places_(places), taken_(text.size(), false) {
+    for (const TimePhrase& time : times) {
+      for (std::size_t i = time.tokens.first; i < time.tokens.end; ++i) taken_[i] = true;
+    }
+    for (const Token& token : text.tokens()) {
+      if (token.kind == TokenKind::kWord && !token.capital) seen_small_.insert(token.lower);
+    }
+  }
+
+  std::vector<NameSpan> run() {
+    std::vector<NameSpan> found;
+    for (const Sentence& sentence : text_.sentences()) {
+      if (is_heading(sentence)) continue;
+      for (std::size_t at = sentence.tokens.first; at < sentence.tokens.end;) {
+        auto span = span_at(at, sentence.tokens);
+        if (!span) {
+          ++at;
+          continue;
+        }
+        at = span->tokens.end;
+        found.push_back(std::move(*span));
+      }
+    }
+    return found;
+  }
+
+ private:
+  // "Crackdown on Students Must End": capitals that mean nothing.
+  bool is_heading(const Sentence& sentence) const {
+    if (!sentence.line_ends || sentence.list_item) return false;
+    std::size_t words = 0;
+    std::size_t capitals = 0;
+    std::size_t common = 0;
+    for (std::size_t i = sentence.tokens.first; i < sentence.tokens.end; ++i) {
+      const Token& token = text_[i];
+      if (token.kind == TokenKind::kNumber || token.lower == ".") return false;
+      if (token.kind != TokenKind::kWord) continue;
+      ++words;
+      if (token.capital) ++capitals;
+      if (is_function_word(token.lower) || seen_small_.contains(token.lower)) ++common;
+    }
+    return words >= 4 && common >= 1 && capitals + common >= words && capitals * 2 > words;
+  }
+
+  bool can_begin(std::size_t at) const {
+    const Token& token = text_[at];
+    return token.kind == TokenKind::kWord && token.capital && !taken_[at] && token.lower != "i";
+  }
+
+  bool sentence_opens(std::size_t at, Range sentence) const {
+    std::size_t first = sentence.first;
+    while (first < at && text_[first].kind != TokenKind::kWord) ++first;
+    if (first == at) return true;
+    return at > 0 && (text_.is(at - 1, "\"") || text_.is(at - 1, ":"));
+  }
+
+  // The end of a run of name words that begins at `at`.
+  std::size_t run_end(std::size_t at, Range sentence) const {
+    std::size_t end = at;
+    std::size_t words = 0;
+    while (end < sentence.end && words < kNameWordsMax) {
+      const Token& token = text_[end];
+      if (token.kind == TokenKind::kWord && token.capital && !taken_[end] && token.lower != "i") {
+        if (end > at && demonym_at(end, sentence) && !leads_to_body(end, sentence)) break;
+        ++end;
+        ++words;
+        // An initial keeps its full stop.
+        if (token.lower.size() == 1 && end < sentence.end && text_.is(end, ".") && end + 1 < sentence.end &&
+            text_[end + 1].capital) {
+          ++end;
+        }
+        continue;
+      }
+      const bool joins = is_name_particle(token.lower) || token.lower == "-";
+      if (end > at && joins && token.kind != TokenKind::kNumber) {
+        std::size_t next = end + 1;
+        if (next < sentence.end && (is_name_particle(text_.lower(next)) || text_.is(next, "-"))) ++next;
+        const bool hyphen_ok = token.lower != "-" || token.glued;
+        if (next < sentence.end && text_[next].capital && !taken_[next] && hyphen_ok && token.lower != "as") {
+          end = next;
+          continue;
+        }
+      }
+      // "Ministry of the Interior", "High Commissioner for Refugees", "Office of ..."
+      if (end > at && body_in({at, end}) && (token.lower == "of" || token.lower == "for")) {
+        std::size_t next = end + 1;
+        if (text_.is(next, "the")) ++next;
+        if (next < sentence.end && text_[next].capital && !taken_[next] && text_.is(end, "of")) {
+          // "Government of China" is the government; "police of Minsk" too.
+          end = next;
+          continue;
+        }
+        if (next < sentence.end && text_[next].capital && !taken_[next] && look_up({next, next + 1}).empty() &&
+            !demonym(text_.lower(next))) {
+          end = next;
+          continue;
+        }
+      }
+      break;
+    }
+    return end;
+  }
+
+  bool body_in(Range range) const {
+    for (std::size_t i = range.first; i < range.end; ++i) {
+      if (body(text_.lower(i)) != Body::kNone) return true;
+    }
+    return false;
+  }
+
+  bool demonym_at(std::size_t at, Range sentence) const {
+    if (demonym(text_.lower(at))) return true;
+    return is_compass(text_.lower(at)) && at + 1 < sentence.end && demonym(text_.lower(at + 1)) &&
+           text_[at + 1].capital;
+  }
+
+  // "Chinese Army Hospital": a demonym that is part of a body's name.
+  bool leads_to_body(std::size_t at, Range sentence) const {
+    for (std::size_t i = at; i < sentence.end && i < at + kNameWordsMax; ++i) {
+      if (!text_[i].capital) return false;
+      if (body(text_.lower(i)) != Body::kNone) return true;
+    }
+    return false;
+  }
+
+  std::optional<NameSpan> demonym_span(std::size_t at, Range sentence) const {
+    if (!demonym_at(at, sentence) || leads_to_body(at, sentence)) return std::nullopt;
+    NameSpan span;
+    const std::size_t end = demonym(text_.lower(at)) ? at + 1 : at + 2;
+    span.tokens = span.name = {at, end};
+    span.demonym = true;
+    return span;
+  }
+
+  std::optional<NameSpan> titled(std::size_t at, Range sentence) const {
+    NameSpan span;
+    std::size_t next = at;
+    while (next < sentence.end && text_[next].capital && !taken_[next]) {
+      const Title* found = title(text_.lower(next));
+      const bool prime = text_.is(next, "prime") && text_.is(next + 1, "minister");
+      if (!found && !prime) break;
+      if (found && found->sex != Sex::kUnknown) span.sex = found->sex;
+      span.office = span.office || prime || found->office;
+      next += prime ? 2 : 1;
+      if (text_.is(next, ".") && text_[next].glued) ++next;
+    }
+    if (next == at || next >= sentence.end || !can_begin(next)) return std::nullopt;
+    if (demonym_at(next, sentence) && leads_to_body(next, sentence)) return std::nullopt;
+    const std::size_t end = run_end(next, sentence);
+    if (end == next || body_in({next, end})) return std::nullopt;
+    const bool whole_place = end == next + 1 && span.office && !look_up({next, end}).empty();
+    if (whole_place) return std::nullopt;
+    span.tokens = {at, end};
+    span.name = {next, end};
+    span.kind = NameSpan::Kind::kPerson;
+    return span;
+  }
+
+  std::vector<PlaceNode> look_up(Range range) const {
+    if (text_.raw(range).size() > base::kLabelBytesMax) return {};
+    return places_.find(text_.words(range));
+  }
+
+  // The longest beginning of [at, end) that the gazetteer knows, area words left off.
+  std::optional<NameSpan> place_in(std::size_t at, std::size_t end, Range sentence) const {
+    for (std::size_t stop = end; stop > at; --stop) {
+      std::size_t first = at;
+      std::size_t last = stop;
+      if (last - first > 1 && is_area_word(text_.lower(last - 1))) --last;
+      if (last - first > 1 && is_compass(text_.lower(first)) && look_up({first, last}).empty()) ++first;
+      auto nodes = look_up({first, last});
+      if (nodes.empty()) continue;
+      if (stop != end && !text_[stop].capital) continue;
+      // A part of a longer run of capitals is a place only if a comma or the end comes next.
+      if (stop != end) continue;
+      NameSpan span;
+      span.tokens = {at, stop};
+      if (stop == last && stop < sentence.end && is_area_word(text_.lower(stop))) ++span.tokens.end;
+      span.name = span.tokens;
+      span.kind = NameSpan::Kind::kPlace;
+      span.nodes = std::move(nodes);
+      return span;
+    }
+    return std::nullopt;
+  }
+
+  NameSpan::Kind kind_of_run(Range range) const {
+    NameSpan::Kind kind = NameSpan::Kind::kUnknown;
+    for (std::size_t i = range.first; i < range.end; ++i) {
+      switch (body(text_.lower(i))) {
+        case Body::kFacility: kind = NameSpan::Kind::kFacility; break;
+        case Body::kOrganisation:
+          if (kind != NameSpan::Kind::kAuthority) kind = NameSpan::Kind::kOrganisation;
+          break;
+        case Body::kAuthority: kind = NameSpan::Kind::kAuthority; break;
+        case Body::kNone: break;
+      }
+    }
+    if (kind == NameSpan::Kind::kUnknown && range.end - range.first == 1 && text_[range.first].all_capitals) {
+      return NameSpan::Kind::kOrganisation;  // UNHCR
+    }
+    return kind;
+  }
+
+  std::optional<NameSpan> span_at(std::size_t at, Range sentence) const {
+    if (!can_begin(at)) return std::nullopt;
+    const bool opens = sentence_opens(at, sentence);
+    if (auto span = titled(at, sentence)) return span;
+    if (auto span = demonym_span(at, sentence)) return span;
+    if (opens && is_function_word(text_.lower(at))) return std::nullopt;
+    if (is_function_word(text_.lower(at)) && !is_name_particle(text_.lower(at))) return std::nullopt;
+    const std::size_t end = run_end(at, sentence);
+    if (end == at) return std::nullopt;
+    const bool lone = end == at + 1;
+    if (auto place = place_in(at, end, sentence)) {
+      if (!(opens && lone && seen_small_.contains(text_.lower(at)))) return place;
+    }
+    NameSpan span;
+    span.tokens = span.name = {at, end};
+    span.sentence_start = opens;
+    if (opens && lone && (seen_small_.contains(text_.lower(at)) || ordinary(text_.lower(at)))) return std::nullopt;
+    if (opens && !lone && seen_small_.contains(text_.lower(at)) && body(text_.lower(at)) == Body::kNone) {
+      return std::nullopt;  // the scan goes on at the next word
+    }
+    span.kind = kind_of_run(span.name);
+    if (span.kind == NameSpan::Kind::kUnknown && end < sentence.end && is_area_word(text_.lower(end))) {
+      span.kind = NameSpan::Kind::kPlace;  // "Dekera village", which no gazetteer knows
+      span.tokens.end = span.name.end = end + 1;
+    } else if (span.kind == NameSpan::Kind::kUnknown && !lone && is_area_word(text_.lower(end - 1))) {
+      span.kind = NameSpan::Kind::kPlace;
+    } else if (span.kind == NameSpan::Kind::kUnknown && lone && at > sentence.first &&
+               (kin_noun(text_.lower(at)) || person_noun(text_.lower(at)) || title(text_.lower(at)))) {
+      return std::nullopt;
+    }
+    return span;
+  }
+
+  // A first word of a sentence that is an English noun or verb rather than a name.
+  static bool ordinary(std::string_view lower) {
+    return kin_noun(lower) || person_noun(lower) || body(lower) != Body::kNone || title(lower) ||
+           lower.ends_with("ly") || lower.ends_with("ing") || lower.ends_with("tion") ||
+           lower.ends_with("ment") || is_compass(lower);
+  }
+
+  const Text& text_;
+  const PlaceSource& places_;
+  std::vector<bool> taken_;
+  std::unordered_set<std::string_view> seen_small_;
+};
+
+}  // namespace
+
+std::vector<NameSpan> find_names(const Text& text, const std::vector<TimePhrase>& times,
+                                 const PlaceSource& places) {
+  return Finder(text, times, places).run();
+}
+
+}  // namespace reading::english

@@ -1,0 +1,253 @@
+#include <algorithm>
+
+#include "reading/english/times.h"
+
+namespace reading::english {
+namespace {
+
+using base::DateRange;
+using base::Day;
+using Part = TimePhrase::Part;
+using Edge = TimePhrase::Edge;
+using Relative = TimePhrase::Relative;
+using Unit = TimePhrase::Unit;
+
+std::optional<DateRange> whole(const DayFields& fields) {
+  if (!fields.year) return std::nullopt;
+  const int year = *fields.year;
+  if (!fields.month) {
+    const auto first = Day::make(year, 1, 1);
+    const auto last = Day::make(year, 12, 31);
+    if (!first || !last) return std::nullopt;
+    return DateRange::within(*first, *last);
+  }
+  const int month = *fields.month;
+  if (month < 1 || month > 12) return std::nullopt;
+  if (!fields.day) {
+    const auto first = Day::make(year, month, 1);
+    const auto last = Day::make(year, month, base::days_in_month(year, month));
+    if (!first || !last) return std::nullopt;
+    return DateRange::within(*first, *last);
+  }
+  const auto day = Day::make(year, month, *fields.day);
+  if (!day) return std::nullopt;  // 31 April: no such day, so nothing is said
+  return DateRange::on(*day);
+}
+
+// Thirds of a month by days, of a year by months.
+std::optional<DateRange> part_of(const DayFields& fields, Part part) {
+  const auto all = whole(fields);
+  if (!all || part == Part::kWhole || fields.day) return all;
+  const auto first = all->earliest->civil();
+  const auto make = [](int year, int month, int day) { return Day::make(year, month, day).or_throw(); };
+  if (fields.month) {
+    const int last_day = all->latest->civil().day;
+    const int from = part == Part::kEarly ? 1 : part == Part::kMiddle ? 11 : 21;
+    const int to = part == Part::kEarly ? 10 : part == Part::kMiddle ? 20 : last_day;
+    return DateRange::within(make(first.year, first.month, from), make(first.year, first.month, to));
+  }
+  const int from = part == Part::kEarly ? 1 : part == Part::kMiddle ? 5 : 9;
+  return DateRange::within(make(first.year, from, 1),
+                           make(first.year, from + 3, base::days_in_month(first.year, from + 3)));
+}
+
+std::optional<DateRange> season_of(int year, int season) {
+  const int from = 3 + season * 3;  // of the north; a winter begins in its year
+  const auto first = Day::make(year, from, 1);
+  const int to_year = season == 3 ? year + 1 : year;
+  const int to = season == 3 ? 2 : from + 2;
+  const auto last = Day::make(to_year, to, base::days_in_month(to_year, to));
+  if (!first || !last) return std::nullopt;
+  DateRange range = DateRange::within(*first, *last);
+  range.approximate = true;
+  return range;
+}
+
+Day plus_months(Day day, int months) {
+  const auto civil = day.civil();
+  const int index = std::clamp(civil.year * 12 + civil.month - 1 + months, 12, 9999 * 12 + 11);
+  const int year = index / 12;
+  const int month = index % 12 + 1;
+  return Day::make(year, month, std::min(civil.day, base::days_in_month(year, month))).or_throw();
+}
+
+Day plus_units(Day day, Unit unit, int amount) {
+  switch (unit) {
+    case Unit::kDay: return day.plus(amount);
+    case Unit::kWeek: return day.plus(amount * 7);
+    case Unit::kMonth: return plus_months(day, amount);
+    case Unit::kYear: return plus_months(day, amount * 12);
+  }
+  return day;
+}
+
+// "Three weeks ago" is rarely meant to the day.
+int slack_days(Unit unit) {
+  switch (unit) {
+    case Unit::kDay: return 0;
+    case Unit::kWeek: return 3;
+    case Unit::kMonth: return 15;
+    case Unit::kYear: return 183;
+  }
+  return 0;
+}
+
+Day monday_of(Day day) { return day.plus(1 - static_cast<int>(day.weekday())); }
+
+DateRange unit_around(const DateRange& document, Unit unit, int back) {
+  const auto first = document.earliest->civil();
+  const auto last = document.latest->civil();
+  if (unit == Unit::kWeek) {  // weeks that begin on Sunday and weeks that begin on Monday
+    return DateRange::within(monday_of(*document.earliest).plus(-7 * back - 1),
+                             monday_of(*document.latest).plus(-7 * back + 6));
+  }
+  if (unit == Unit::kMonth) {
+    const Day from = plus_months(Day::make(first.year, first.month, 1).or_throw(), -back);
+    const auto to = plus_months(Day::make(last.year, last.month, 1).or_throw(), -back).civil();
+    return DateRange::within(from, Day::make(to.year, to.month, base::days_in_month(to.year, to.month)).or_throw());
+  }
+  const int from_year = std::max(1, first.year - back);
+  const int to_year = std::max(1, last.year - back);
+  return DateRange::within(Day::make(from_year, 1, 1).or_throw(), Day::make(to_year, 12, 31).or_throw());
+}
+
+bool bounded(const std::optional<DateRange>& range) { return range && range->earliest && range->latest; }
+
+}  // namespace
+
+std::optional<DateRange> TimeLine::relative_range(const TimePhrase& phrase) const {
+  if (phrase.relative == Relative::kSameDay || phrase.relative == Relative::kSameMonth ||
+      phrase.relative == Relative::kSameYear || phrase.relative == Relative::kLater) {
+    if (!bounded(neighbour_)) return std::nullopt;
+    if (phrase.relative == Relative::kSameDay) {
+      return neighbour_->is_one_day() ? neighbour_ : std::nullopt;
+    }
+    if (phrase.relative == Relative::kSameMonth) return unit_around(*neighbour_, Unit::kMonth, 0);
+    if (phrase.relative == Relative::kSameYear) return unit_around(*neighbour_, Unit::kYear, 0);
+    const int slack = slack_days(phrase.unit);
+    return DateRange::within(plus_units(*neighbour_->earliest, phrase.unit, phrase.amount).plus(-slack),
+                             plus_units(*neighbour_->latest, phrase.unit, phrase.amount).plus(slack));
+  }
+  if (!bounded(document_)) return std::nullopt;
+  const Day first = *document_->earliest;
+  const Day last = *document_->latest;
+  switch (phrase.relative) {
+    case Relative::kDaysBefore:
+      return DateRange::within(first.plus(-phrase.amount), last.plus(-phrase.amount));
+    case Relative::kUnitBefore: return unit_around(*document_, phrase.unit, 1);
+    case Relative::kThisUnit: {
+      DateRange range = unit_around(*document_, phrase.unit, 0);
+      range.latest = std::max(*range.earliest, last);
+      return range;
+    }
+    case Relative::kAgo: {
+      const int slack = slack_days(phrase.unit);
+      return DateRange::within(plus_units(first, phrase.unit, -phrase.amount).plus(-slack),
+                               plus_units(last, phrase.unit, -phrase.amount).plus(slack));
+    }
+    case Relative::kPast:
+      return DateRange::within(plus_units(first, phrase.unit, -phrase.amount), last);
+    default: return std::nullopt;
+  }
+}
+
+std::optional<DateRange> TimeLine::weekday_range(const TimePhrase& phrase) const {
+  if (!bounded(document_)) return std::nullopt;
+  const auto back = [&](Day day) {
+    if (phrase.last_weekday) day = day.plus(-1);
+    const int days = (static_cast<int>(day.weekday()) - static_cast<int>(*phrase.weekday) + 7) % 7;
+    return day.plus(-days);
+  };
+  return DateRange::within(back(*document_->earliest), back(*document_->latest));
+}
+
+std::optional<int> TimeLine::missing_year(const TimePhrase& phrase, std::size_t sentence) const {
+  if (phrase.year_of_neighbour) return neighbour_year_;
+  if (neighbour_year_ && neighbour_sentence_ == sentence) return neighbour_year_;
+  if (!bounded(document_)) return neighbour_year_;
+  const auto last = document_->latest->civil();
+  if (!phrase.from.month) return last.year;
+  // The newest that is not after the document; a plan ("by 20 February") is the next one.
+  const int month = *phrase.from.month;
+  const int day = phrase.from.day.value_or(1);
+  const bool after = month > last.month || (month == last.month && day > last.day);
+  if (phrase.edge == Edge::kUntil) return after ? last.year : last.year + (month < last.month ? 1 : 0);
+  const int newest = after ? last.year - 1 : last.year;
+  // "He fled in April 2000. In May ..." goes on where the sentence before left off.
+  if (neighbour_year_ && neighbour_sentence_ + 1 == sentence && *neighbour_year_ < newest &&
+      bounded(neighbour_) && month >= neighbour_->earliest->civil().month && !phrase.weekday) {
+    return neighbour_year_;
+  }
+  return newest;
+}
+
+std::optional<DateRange> TimeLine::range_of(const TimePhrase& phrase, std::size_t sentence) {
+  if (phrase.relative != Relative::kNone) return relative_range(phrase);
+  if (phrase.weekday && !phrase.from.month) return weekday_range(phrase);
+  if (phrase.part == Part::kSeason) return season_of(*phrase.from.year, phrase.season);
+  DayFields from = phrase.from;
+  std::optional<DayFields> to = phrase.to;
+  if (!from.year && !(to && to->year)) from.year = missing_year(phrase, sentence);
+  if (to && !to->year) {
+    to->year = from.year;
+    if (to->year && to->month < from.month) to->year = *to->year + 1;
+  }
+  if (to && !from.year) {
+    from.year = to->year;
+    if (from.year && to->month < from.month) from.year = *from.year - 1;
+  }
+  if (!from.year) return std::nullopt;
+  auto range = part_of(from, phrase.part);
+  if (!range) return std::nullopt;
+  if (to) {
+    const auto last = whole(*to);
+    if (!last || *last->latest < *range->earliest) return std::nullopt;
+    range->latest = last->latest;
+  }
+  if (phrase.numeric_either_way) {
+    const auto other = whole({from.year, from.day, from.month});
+    if (other) {
+      range = DateRange::within(std::min(*range->earliest, *other->earliest),
+                                std::max(*range->latest, *other->latest));
+      range->uncertain = true;
+    }
+  }
+  neighbour_year_ = range->earliest->civil().year;
+  if (phrase.weekday && range->is_one_day() && range->earliest->weekday() != *phrase.weekday) {
+    int ahead = (static_cast<int>(*phrase.weekday) - static_cast<int>(range->earliest->weekday()) + 7) % 7;
+    if (ahead > 3) ahead -= 7;
+    const Day named = range->earliest->plus(ahead);
+    range = DateRange::within(std::min(*range->earliest, named), std::max(*range->latest, named));
+  }
+  return range;
+}
+
+std::optional<model::When> TimeLine::resolve(const TimePhrase& phrase, const Text& text) {
+  const std::size_t sentence = text[phrase.tokens.first].sentence;
+  auto range = range_of(phrase, sentence);
+  if (!range) return std::nullopt;
+  neighbour_ = range;
+  neighbour_sentence_ = sentence;
+  if (!neighbour_year_ || phrase.relative != Relative::kNone) {
+    neighbour_year_ = range->earliest ? std::optional(range->earliest->civil().year) : std::nullopt;
+  }
+  if (phrase.throughout) range->holds = base::Holds::kThroughout;
+  range->approximate = range->approximate || phrase.approximate;
+  switch (phrase.edge) {
+    case Edge::kNone: break;
+    case Edge::kSince:
+      range->latest = bounded(document_) && *document_->latest >= *range->earliest ? document_->latest
+                                                                                  : std::nullopt;
+      break;
+    case Edge::kAfter:
+      // "After 3 May" begins on that day at the earliest; where it ends nobody says.
+      range->latest = bounded(document_) && *document_->latest >= *range->earliest ? document_->latest
+                                                                                  : std::nullopt;
+      break;
+    case Edge::kUntil:
+    case Edge::kBefore: range->earliest = std::nullopt; break;
+  }
+  return model::When{*range, text.words(phrase.tokens), phrase.weekday};
+}
+
+}  // namespace reading::english
