@@ -1,7 +1,9 @@
 #include "parse/parser.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <random>
@@ -18,6 +20,7 @@ namespace {
 using base::ErrorCode;
 using std::chrono::milliseconds;
 using testing::HasSubstr;
+using testing::Not;
 
 base::Result<Parsed> parsed(std::string_view content,
                             std::optional<model::Medium> hint = std::nullopt) {
@@ -55,6 +58,32 @@ TEST(Parser, ReadsAMailInRareCharsetsThroughTheProgram) {
   EXPECT_THAT(read->messages.at(0).from.at(1).name, HasSubstr("柿田"));
   EXPECT_THAT(read->text, HasSubstr("中文"));
   EXPECT_TRUE(read->messages.at(0).date);
+}
+
+// Libraries do unforeseen things with unforeseen input: load a charset, look up a time zone, print
+// a complaint. None of it may end the program, which the sandbox would see to.
+TEST(Parser, NoInputMakesTheProgramDoWhatItMustNever) {
+  const std::string mail =
+      "Message-ID: <1@example.org>\nDate: Fri, 31 May 2002 06:00:12 EST5EDT\n"
+      "From: \xB1\xB9 <a@b.c>\nTo: x@xn--fiqs8s.example\n"
+      "Subject: =?euc-kr?B?sbmw5g==?= =?x-unknown?Q?=E9?= =?utf-7?Q?+AGE-?=\n"
+      "Content-Type: multipart/mixed; boundary=b; x*0*=hz-gb-2312''%7E; x*1=y\n\n--b\n"
+      "Content-Type: text/html; charset=ibm-943\n\n"
+      "<meta charset=gb18030><p>&eacute;\x8D\x91&#150;<pre>\n--b\n"
+      "Content-Type: text/plain; charset=iso-2022-kr\nContent-Transfer-Encoding: x-uuencode\n\n"
+      "begin 644 x\n#86)C\n`\nend\n--b\n"
+      "Content-Type: message/rfc822\n\nDate: 1 Jan 1 0:0 -0000\n\nx\n--b--\n";
+  std::mt19937 chance(5);
+  for (int round = 0; round < 120; ++round) {
+    std::string changed = mail;
+    for (int i = 0; i < round % 12; ++i) {
+      changed[chance() % changed.size()] = static_cast<char>(chance());
+    }
+    const auto read =
+        parsed(changed, round % 3 == 2 ? model::Medium::kHtml : model::Medium::kMail);
+    const std::string message = read.ok() ? "" : read.error().message;
+    EXPECT_THAT(message, Not(HasSubstr("the parser"))) << round;
+  }
 }
 
 TEST(Parser, RefusesInWordsOfItsOwn) {
@@ -107,6 +136,20 @@ TEST(Parser, SaysThatTheProgramIsMissing) {
   EXPECT_EQ(read.error().code, ErrorCode::kNotFound);
   EXPECT_THAT(read.error().message, HasSubstr("install again"));
   EXPECT_EQ(Parser("/etc").parse(base::as_bytes("text")).error().code, ErrorCode::kIo);
+}
+
+// A service may run without standard descriptors; the pipes then come to lie on their numbers.
+TEST(Parser, RunsWithoutStandardDescriptors) {
+  const int kept[] = {fcntl(0, F_DUPFD_CLOEXEC, 20), fcntl(1, F_DUPFD_CLOEXEC, 20)};
+  close(0);
+  close(1);
+  const auto read = parsed("some text");
+  dup2(kept[0], 0);
+  dup2(kept[1], 1);
+  close(kept[0]);
+  close(kept[1]);
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  EXPECT_EQ(read->text, "some text");
 }
 
 // Bytes at random are refused whatever their number, as soon as there are enough to tell.

@@ -53,10 +53,19 @@ Error cannot_start() {
                "try again"};
 }
 
+// The same descriptor with a number that is none of the three standard ones, which a caller may
+// run without: made into 0 and 1 of the child one after the other, neither may overwrite the other.
+Descriptor above_standard(Descriptor descriptor) {
+  if (descriptor.get() > STDERR_FILENO) return descriptor;
+  return Descriptor(fcntl(descriptor.get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+}
+
 std::optional<Pipe> make_pipe() {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) return std::nullopt;
-  return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
+  Pipe made{above_standard(Descriptor(ends[0])), above_standard(Descriptor(ends[1]))};
+  if (!made.read.open() || !made.write.open()) return std::nullopt;
+  return made;
 }
 
 // The parameters of posix_spawn, which must be given back.
@@ -65,12 +74,8 @@ class SpawnPlan {
   SpawnPlan(int input, int output) {
     posix_spawn_file_actions_init(&actions_);
     posix_spawnattr_init(&attributes_);
-    // Moved out of the way first, so that neither overwrites the other when a caller runs with
-    // its own standard descriptors closed.
-    constexpr int kAside = 10;
-    good_ = posix_spawn_file_actions_adddup2(&actions_, output, kAside) == 0 &&
-            posix_spawn_file_actions_adddup2(&actions_, input, 0) == 0 &&
-            posix_spawn_file_actions_adddup2(&actions_, kAside, 1) == 0 &&
+    good_ = posix_spawn_file_actions_adddup2(&actions_, input, 0) == 0 &&
+            posix_spawn_file_actions_adddup2(&actions_, output, 1) == 0 &&
             posix_spawn_file_actions_addopen(&actions_, 2, "/dev/null", O_WRONLY, 0) == 0 &&
             posix_spawn_file_actions_addclosefrom_np(&actions_, 3) == 0 &&
             posix_spawn_file_actions_addchdir_np(&actions_, "/") == 0;

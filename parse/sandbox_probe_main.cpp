@@ -46,7 +46,7 @@ void attempt(std::string_view what) {
   if (what == "ptrace") ptrace(PTRACE_ATTACH, getppid(), nullptr, nullptr);
   if (what == "kill") kill(getppid(), 0);
   if (what == "prctl") syscall(SYS_prctl, 4, 1, 0, 0, 0);  // PR_SET_DUMPABLE
-  if (what == "dup") dup(STDOUT_FILENO);
+  if (what == "dup") [[maybe_unused]] const int copy = dup(STDOUT_FILENO);
   if (what == "memfd") syscall(SYS_memfd_create, "x", 0u);
   if (what == "io-uring") syscall(SYS_io_uring_setup, 4, nullptr);
   if (what == "bpf") syscall(SYS_bpf, 0, nullptr, 0);

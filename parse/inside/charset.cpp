@@ -182,14 +182,16 @@ void load_charsets() {
 std::string charset_of_label(std::string_view label) {
   std::string name = lower(base::trim(label));
   if (name.empty() || name.size() > 40) return {};
+  // ICU passes over whatever is no letter or digit, and takes options after a comma: what is no
+  // clean name is not taken for one.
+  constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz0123456789-_.:+";
+  if (name.find_first_not_of(kAllowed) != std::string::npos) return {};
   for (const Label& known : kLabels) {
     if (known.label == name) {
       name = known.meant;
       break;
     }
   }
-  // Names with options, such as a locale or a swap of line ends, are ICU's own and nobody's label.
-  if (name.find_first_of(",=") != std::string::npos) return {};
   return open(name) ? name : std::string();
 }
 

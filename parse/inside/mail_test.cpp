@@ -94,8 +94,8 @@ TEST_F(Mail, ReadsRawHeadersByTheCharsetOfTheMail) {
 }
 
 TEST_F(Mail, DecodesBodies) {
-  EXPECT_EQ(text_of("Content-Type: text/plain; charset=euc-kr\nContent-Transfer-Encoding: base64\n\n"
-                    "sbmw5g==\n"),
+  EXPECT_EQ(text_of("Content-Type: text/plain; charset=euc-kr\n"
+                    "Content-Transfer-Encoding: base64\n\nsbmw5g==\n"),
             "국경");
   EXPECT_EQ(text_of("Content-Type: text/plain; charset=\"iso-2022-jp\"\n\n\x1b$B9q6-\x1b(B\n"),
             "国境");

@@ -58,9 +58,10 @@ void close_landlock() {
 
 // Memory that is neither a file nor can be run.
 bool allow_memory(scmp_filter_ctx filter) {
-  const auto not_run = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
-  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 2, not_run,
-                          SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS)) == 0 &&
+  const scmp_arg_cmp not_run{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0};
+  const scmp_arg_cmp anonymous{3, SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS};
+  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 2, not_run, anonymous) ==
+             0 &&
          seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, not_run) == 0 &&
          seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(brk), 0) == 0 &&
          seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(munmap), 0) == 0 &&
@@ -69,9 +70,9 @@ bool allow_memory(scmp_filter_ctx filter) {
 }
 
 bool allow_rest(scmp_filter_ctx filter) {
-  const auto output = SCMP_A0(SCMP_CMP_EQ, STDOUT_FILENO);
+  const scmp_arg_cmp output{0, SCMP_CMP_EQ, STDOUT_FILENO, 0};
   // A library's complaint goes to /dev/null rather than ending the reading.
-  const auto complaints = SCMP_A0(SCMP_CMP_EQ, STDERR_FILENO);
+  const scmp_arg_cmp complaints{0, SCMP_CMP_EQ, STDERR_FILENO, 0};
   if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, output) != 0) return false;
   if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, complaints) != 0) return false;
   for (const int call : {SCMP_SYS(futex), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday),

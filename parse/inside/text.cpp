@@ -37,8 +37,8 @@ constexpr Patience kUtf8Patience = {3, 0};
 constexpr Patience kMarkedPatience = {100, 0};
 constexpr Patience kGuessPatience = {100, 8};
 
-// Does a text that was not clean, or came out of a guess, look like one? Bytes at random, read in any charset, give
-// characters that nobody writes, or letters and signs in no order that a word has.
+// Does a text that was not clean, or came out of a guess, look like one? Bytes at random, read in
+// any charset, give characters that nobody writes, and signs between letters.
 bool looks_written(std::string_view utf8, const Patience& patience) {
   std::uint64_t letters = 0;
   std::uint64_t wrong = 0;

@@ -56,18 +56,20 @@ TEST_F(Text, GuessesLegacyCharsets) {
       "국경에서 체포된 사람들의 행방은 아직 알려지지 않았다."sv};
   const Legacy japanese{
       "\x8D\x91\x8B\xAB\x82\xC5\x91\xDF\x95\xDF\x82\xB3\x82\xEA\x82\xBD\x90\x6C\x82\xBD\x82\xBF\x82"
-      "\xCC\x8F\x8A\x8D\xDD\x82\xCD\x82\xED\x82\xA9\x82\xC1\x82\xC4\x82\xA2\x82\xC8\x82\xA2\x81\x42"sv,
+      "\xCC\x8F\x8A\x8D\xDD\x82\xCD\x82\xED\x82\xA9\x82\xC1\x82\xC4\x82\xA2\x82\xC8\x82\xA2"
+      "\x81\x42"sv,
       "国境で逮捕された人たちの所在はわかっていない。"sv};
   const Legacy russian{
-      "\xCC\xE5\xF1\xF2\xEE\xED\xE0\xF5\xEE\xE6\xE4\xE5\xED\xE8\xE5 \xE7\xE0\xE4\xE5\xF0\xE6\xE0\xED"
+      "\xCC\xE5\xF1\xF2\xEE\xED\xE0\xF5\xEE\xE6\xE4\xE5\xED\xE8\xE5 "
+      "\xE7\xE0\xE4\xE5\xF0\xE6\xE0\xED"
       "\xED\xFB\xF5 \xEB\xFE\xE4\xE5\xE9 \xE4\xEE \xF1\xE8\xF5 \xEF\xEE\xF0 "
       "\xED\xE5\xE8\xE7\xE2\xE5\xF1\xF2\xED\xEE."sv,
       "Местонахождение задержанных людей до сих пор неизвестно."sv};
   const Legacy french{
-      "Les personnes arr\xEAt\xE9" "es \xE0 la fronti\xE8re ont \xE9t\xE9 transf\xE9r\xE9" "es vers "
-      "une destination qui n'est pas connue \x97 dit-on."sv,
-      "Les personnes arrêtées à la frontière ont été transférées vers une destination qui n'est pas "
-      "connue — dit-on."sv};
+      "Les personnes arr\xEAt\xE9" "es \xE0 la fronti\xE8re ont \xE9t\xE9 transf\xE9r\xE9" "es vers"
+      " une destination qui n'est pas connue \x97 dit-on."sv,
+      "Les personnes arrêtées à la frontière ont été transférées vers une destination qui n'est pas"
+      " connue — dit-on."sv};
   for (const Legacy& legacy : {korean, japanese, russian, french}) {
     const Parsed parsed = read_text(legacy.bytes);
     EXPECT_EQ(parsed.text, legacy.text);
