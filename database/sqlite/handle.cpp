@@ -41,9 +41,10 @@ base::Status set_key(sqlite3* handle, const Key& key, const std::string& file) {
   raw.insert(raw.end(), key.bytes().begin(), key.bytes().end());
   const int code = sqlite3_key_v2(handle, "main", raw.data(), static_cast<int>(raw.size()));
   overwrite(raw);
-  if (code != SQLITE_OK || sqlite3mc_codec_data(handle, "main", "cipher_salt") == nullptr) {
-    return cannot_set_up(file);
-  }
+  unsigned char* const salt = sqlite3mc_codec_data(handle, "main", "cipher_salt");
+  const bool has_codec = salt != nullptr;
+  sqlite3_free(salt);
+  if (code != SQLITE_OK || !has_codec) return cannot_set_up(file);
   return base::ok_status();
 }
 
@@ -62,7 +63,7 @@ base::Status set_up(sqlite3* handle, const std::string& file) {
   return run(handle,
              "PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;"
              "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;"
-             "PRAGMA cache_size = -16000",
+             "PRAGMA journal_size_limit = 16777216; PRAGMA cache_size = -16000",
              file, "set up");
 }
 

@@ -131,5 +131,37 @@ TEST(PowerCut, TheDiskOfTheTestReallyLosesWhatWasNotFlushed) {
   EXPECT_LT(disk.content("/record.db-wal").size(), std::max<std::size_t>(before, 1));
 }
 
+TEST(FullDisk, SaysSoChangesNothingAndGoesOnWhenThereIsRoom) {
+  LossyDisk disk;
+  create(disk);
+  auto database = open_on(disk, OpenMode::kOpen);
+  Connection& writer = database->writer();
+  writer.execute("INSERT INTO entries VALUES (1, 0, NULL)");
+  disk.set_full_at(300'000);
+  try {
+    Transaction write(writer, Transaction::Kind::kWrite);
+    writer.execute("INSERT INTO entries VALUES (2, 0, NULL)");
+    writer.statement("INSERT INTO entries VALUES (3, 0, $1)").bind(1, base::Bytes(900'000, 1)).run();
+    write.commit();
+    FAIL() << "it was not full";
+  } catch (const base::Failure& failure) {
+    EXPECT_EQ(failure.error().code, base::ErrorCode::kIo);
+    EXPECT_NE(failure.error().message.find("disk is full"), std::string::npos);
+  }
+  EXPECT_FALSE(writer.in_transaction());
+  const auto rows = [&] {
+    Reader reader = database->reader();
+    auto& count = reader->statement("SELECT count(*) FROM entries");
+    count.step();
+    return count.integer(0);
+  };
+  EXPECT_EQ(rows(), 1);
+  EXPECT_TRUE(database->check().empty());
+  disk.set_full_at(std::nullopt);
+  writer.execute("INSERT INTO entries VALUES (2, 0, NULL)");
+  EXPECT_EQ(rows(), 2);
+  EXPECT_TRUE(database->check().empty());
+}
+
 }  // namespace
 }  // namespace database::sqlite

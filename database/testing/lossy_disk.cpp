@@ -24,6 +24,11 @@ std::int64_t LossyDisk::calls() {
   return calls_;
 }
 
+void LossyDisk::set_full_at(std::optional<std::int64_t> bytes) {
+  const std::lock_guard hold(mutex_);
+  full_at_ = bytes;
+}
+
 int LossyDisk::count() {
   ++calls_;
   return cut_at_ && calls_ >= *cut_at_ ? SQLITE_IOERR : SQLITE_OK;
@@ -42,6 +47,8 @@ void LossyDisk::apply(const Change& change, base::Bytes& content) {
 // Changes are remembered sector by sector, so that each may be lost for itself. A write that the
 // power cut short is remembered too: it may have reached the disk, whole or in part.
 int LossyDisk::before_write(const std::string& path, std::int64_t offset, base::ByteView bytes) {
+  const auto end = offset + static_cast<std::int64_t>(bytes.size());
+  if (full_at_ && end > *full_at_) return SQLITE_FULL;
   const bool was_on = !(cut_at_ && calls_ >= *cut_at_);
   const int code = count();
   if (!was_on) return code;

@@ -1,4 +1,5 @@
-// LossyDisk: a disk in memory whose power can be cut at any moment, for tests of what survives.
+// LossyDisk: a disk in memory whose power can be cut at any moment, and which can be full, for
+// tests of what survives.
 //
 // It remembers what was flushed (synced). After cut_power_at(n), the n-th change or flush counted
 // from there fails, and so does all that follows, as if the machine were off. power_on() puts the
@@ -30,6 +31,8 @@ class LossyDisk final : public MemoryDisk {
   bool is_off();
   // How many changes and flushes there were so far.
   std::int64_t calls();
+  // From now on no file grows over so many bytes: the disk is full. None: there is room again.
+  void set_full_at(std::optional<std::int64_t> bytes);
   // No database may be open on the disk. `seed` chooses the part of kSome.
   void power_on(Keep keep, std::uint32_t seed = 0);
 
@@ -56,6 +59,7 @@ class LossyDisk final : public MemoryDisk {
   std::map<std::string, Durable> durable_;  // under mutex_ of the disk
   std::int64_t calls_ = 0;
   std::optional<std::int64_t> cut_at_;
+  std::optional<std::int64_t> full_at_;
 };
 
 }  // namespace database::sqlite
