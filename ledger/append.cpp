@@ -86,6 +86,23 @@ Hash act_hash(ByteView message, const Signature& signature) {
   return sha256(whole);
 }
 
+namespace {
+
+// An older program reads here that a newer one wrote. Bodies of kinds that this program knows
+// are never newer than it, so mostly there is nothing to note.
+void note_newest_kind(database::Connection& writer, const Act& act) {
+  model::Kind kind = 0;
+  std::uint16_t version = 0;
+  for (const model::Envelope& made : act.made) {
+    kind = std::max(kind, made.kind);
+    version = std::max(version, made.version);
+  }
+  if (kind > fact(writer, "newest kind")) put_fact(writer, "newest kind", kind);
+  if (version > fact(writer, "newest version")) put_fact(writer, "newest version", version);
+}
+
+}  // namespace
+
 void Archive::write_entries(database::Connection& writer, WriterState& state, Act& act) {
   base::Bytes chance(act.items.size() * kChancePerEntry);
   world.random(chance);
@@ -198,6 +215,7 @@ void Archive::write_group(std::span<Act* const> all) {
       write_entries(writer, next, *act);
       if (act->also) act->also(writer);
       note_removals(writer, act->keys.removed);
+      note_newest_kind(writer, *act);
       if (act->reveals) put_fact(writer, "derived stale", 1);
     }
     transaction.commit();

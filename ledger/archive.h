@@ -120,10 +120,14 @@ class Archive {
   void put_about(database::Connection& writer, const model::Envelope& envelope);
   void apply_projections(database::Connection& writer, const model::Entry& entry);
   void forget(database::Connection& writer, std::span<const model::Entry> entries);
-  void rebuild();  // all of it, or what is new or stale: the caller holds write_mutex
+  void rebuild();  // the caller holds write_mutex
+  void rebuild_in(database::Connection& writer);
+  // Are the derived tables that go with each entry what they would be if made anew?
+  bool derived_is_right();
   void settle_projections();
   bool run_jobs(std::size_t entries_most);
-  Hash derived_hash(database::Connection& reader) const;
+  enum class Derived { kAll, kWithEntry };
+  Hash derived_hash(database::Connection& reader, Derived which = Derived::kAll) const;
   void finish_removals();
   Projection::Place place(database::Connection& writer) { return {writer, record->text_index()}; }
 

@@ -216,6 +216,11 @@ std::vector<database::Damage> KeyStore::check() {
   return database_->check();
 }
 
+base::Status KeyStore::copy_to(const std::filesystem::path& path, ByteView key) {
+  std::lock_guard guard(mutex_);
+  return database_->copy_to(path, key);
+}
+
 base::Result<Key> KeyRing::open_one(KeyStore& store, const WrappedKey& row) {
   base::Result<Bytes> plain = Error{ErrorCode::kNotAllowed, ""};
   if (row.is_shared()) {

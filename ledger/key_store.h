@@ -76,6 +76,7 @@ class KeyStore {
   void replace(std::unique_ptr<database::Database> with, std::uint64_t generation);
   std::uint64_t generation() const { return generation_; }
   std::vector<database::Damage> check();
+  base::Status copy_to(const std::filesystem::path& path, base::ByteView key);
 
  private:
   KeyStore(std::unique_ptr<database::Database> database, const Key& archive_key);

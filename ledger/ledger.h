@@ -1,10 +1,11 @@
 // Ledger: one member at work in one archive. The record, as the rooms above see it.
 //
-// An archive is a folder (docs/formats/archive.md), or lives in memory where the engine
-// that it is given does. It is opened once per process; every member who works in it has a Ledger of their own over
-// it, which holds that member's keys until it goes. Every act is numbered, sealed, committed to in
-// a Merkle tree and signed by its member; what append() has returned survives kill -9 and the loss
-// of power. Nothing is ever changed; erase() destroys keys and bodies and leaves the tree whole.
+// An archive is a folder (docs/formats/archive.md), or lives in memory where the engine it is
+// given does. It is opened once per process; every member who works in it has a Ledger of their
+// own over it, which holds that member's keys until it goes. Every act is numbered, sealed,
+// committed to in a Merkle tree and signed by its member; what append() has returned survives
+// kill -9 and the loss of power. Nothing is ever changed; ledger/erase.h destroys keys and bodies
+// and leaves the tree whole.
 //
 // Threads: every method may be called from any thread, of one Ledger or of several. Writers queue
 // up and share one transaction and one flush to disk; readers never wait for them. append() blocks

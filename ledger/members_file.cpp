@@ -177,10 +177,12 @@ base::Result<Hash> login_hash(const ArchiveId& archive, std::string_view login) 
 Bytes encode(const MembersFile& file, const Key& authentication) {
   const Bytes authenticated = encode_authenticated(file);
   CborWriter out;
-  out.array(3);
+  out.array(4);
   out.text("whereabouts members");
   out.bytes(authenticated);
   out.bytes(keyed_hash(authentication.bytes(), authenticated));
+  // Tells damage from a wrong password before anything could be opened; no protection by itself.
+  out.bytes(sha256(out.written()));
   return out.take();
 }
 
@@ -195,10 +197,15 @@ base::Result<ReadMembers> decode_members(ByteView bytes) {
                       "the file `members` is not as it was written; put it back from a backup of "
                       "the keys"};
   CborReader outer(bytes);
-  if (outer.array() != 3 || outer.text() != "whereabouts members") return damaged;
+  if (outer.array() != 4 || outer.text() != "whereabouts members") return damaged;
   ReadMembers read;
   read.authenticated = copied(outer.bytes());
   read.tag = copied(outer.bytes());
+  const Bytes sum = copied(outer.bytes());
+  constexpr std::size_t kSumBytes = 34;  // with its CBOR head
+  if (bytes.size() < kSumBytes) return damaged;
+  const Hash expected = sha256(bytes.first(bytes.size() - kSumBytes));
+  if (!std::equal(sum.begin(), sum.end(), expected.begin(), expected.end())) return damaged;
   if (!outer.finish().ok()) return damaged;
   CborReader in(read.authenticated);
   if (in.array() != 5) return damaged;

@@ -176,19 +176,18 @@ class Preparation {
     if (act_.staged.contains(name)) {
       return Error{ErrorCode::kConflict, "the report " + report.text() + " comes twice"};
     }
-    // A key without an entry is left from an act that was cut off: it is used up by this one.
-    if (!archive_.keys->find(name).empty()) {
+    {
       database::Reader reader = archive_.record->reader();
       if (!archive_.numbers_about(*reader, About::kReport, report.bytes()).empty()) {
         return Error{ErrorCode::kConflict, "the report " + report.text() + " is there already"};
       }
-      for (const WrappedKey& row : archive_.keys->find(name)) {
-        // Whatever it was wrapped for, the new rows below must not stand beside it.
-        if (!row.is_shared()) {
-          return Error{ErrorCode::kConflict,
-                       "the report " + report.text() + " was begun in a closed case; give it a "
-                       "new id"};
-        }
+    }
+    // A key without an entry is left from an act that was cut off: this one puts its own in its
+    // place, but one for a closed case would stay beside it.
+    for (const WrappedKey& row : archive_.keys->find(name)) {
+      if (!row.is_shared()) {
+        return Error{ErrorCode::kConflict, "the report " + report.text() +
+                                               " was begun in a closed case; give it a new id"};
       }
     }
     Key key;
