@@ -24,6 +24,14 @@ bool has_event(const Brief& brief, std::string_view kind, bool feared) {
   });
 }
 
+// A release that is only reported does not end the duty to treat well whoever is still held.
+bool is_surely_released(const Brief& brief) {
+  return std::any_of(brief.events.begin(), brief.events.end(), [](const EventSaid& event) {
+    return event.kind == model::terms::kRelease && (event.rest.status == Status::kEstablished ||
+                                                    event.rest.status == Status::kCorroborated);
+  });
+}
+
 bool is_custody(std::string_view kind) {
   return kind == model::terms::kArrest || kind == model::terms::kDetention ||
          kind == model::terms::kTransfer;
@@ -108,7 +116,11 @@ class Asking {
         names.push_back(t_.grammar.name(person));
       }
     }
-    if (names.empty()) return t_.them.brief;
+    if (names.empty()) {
+      return grammar::is_one_person(group)
+                 ? t_.them.brief
+                 : t_.words.say("people.each", {{"they", t_.them.they}});
+    }
     const bool exact = group.count.most == group.count.least && !group.count.approximate;
     if (!exact) {
       names.push_back(t_.words.say("people.rest"));
@@ -137,7 +149,8 @@ law::Facts facts_of(const Brief& brief) {
   facts.detained = std::any_of(brief.events.begin(), brief.events.end(), [](const auto& event) {
                      return is_happened(event) && is_custody(event.kind);
                    }) &&
-                   !has_event(brief, model::terms::kRelease, false);
+                   !is_surely_released(brief);
+  facts.torture_reported = has_event(brief, model::terms::kTorture, false);
   facts.asked_for_consul = brief.asked_for_consul && brief.home;
   if (brief.home) facts.home_state = brief.home->iso3;
   return facts;
@@ -161,6 +174,9 @@ std::vector<Sentence> ask(const Telling& t) {
   }
   if (facts.detained) {
     asking.add("ask.treatment", citations(brief, {Concern::kDetention, Concern::kTreatment}));
+  }
+  if (facts.torture_reported) {
+    asking.add("ask.investigate", citations(brief, {Concern::kInvestigation}));
   }
   if (facts.asked_for_consul && !facts.seeks_refuge) {
     asking.add("ask.consul", citations(brief, {Concern::kConsul}));

@@ -141,7 +141,8 @@ class Japanese final : public Grammar {
   std::string clause(const Clause& clause) const override {
     std::string text;
     if (!clause.when.empty()) text += clause.when + (clause.at.empty() ? "" : "、");
-    if (!clause.at.empty()) text += clause.at + "、";
+    const bool more = !clause.by.empty() || !clause.from.empty() || !clause.to.empty();
+    if (!clause.at.empty()) text += clause.at + (more ? "、" : "");
     return text + clause.by + clause.from + clause.to + clause.verb;
   }
 

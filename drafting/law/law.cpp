@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "drafting/embedded.h"
 
@@ -58,10 +59,11 @@ std::vector<std::string> words_of(const std::string& field) {
 }
 
 std::optional<Concern> concern_of(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, Concern>, 6> kWords{{
+  static constexpr std::array<std::pair<std::string_view, Concern>, 7> kWords{{
       {"return", Concern::kReturn}, {"asylum", Concern::kAsylum},
       {"detention", Concern::kDetention}, {"treatment", Concern::kTreatment},
-      {"whereabouts", Concern::kWhereabouts}, {"consul", Concern::kConsul}}};
+      {"whereabouts", Concern::kWhereabouts}, {"investigation", Concern::kInvestigation},
+      {"consul", Concern::kConsul}}};
   for (auto [known, concern] : kWords) {
     if (known == word) return concern;
   }
@@ -69,8 +71,9 @@ std::optional<Concern> concern_of(std::string_view word) {
 }
 
 bool is_need(std::string_view word) {
-  static constexpr std::array<std::string_view, 7> kNeeds{
-      "refuge", "protocol", "torture", "disappearance", "child", "detained", "asked"};
+  static constexpr std::array<std::string_view, 8> kNeeds{
+      "refuge", "protocol",  "torture",  "tortured",
+      "disappearance", "child", "detained", "asked"};
   return std::find(kNeeds.begin(), kNeeds.end(), word) != kNeeds.end();
 }
 
@@ -123,6 +126,11 @@ Result<Table> Table::parse(std::string_view parties, std::string_view articles) 
         !std::all_of(needs.begin(), needs.end(), is_need)) {
       return bad_word(row.number);
     }
+    const auto number = number_of(row.fields[2]);
+    if (number.empty() || number.size() > 3 ||
+        number.find_first_not_of("0123456789") != number.npos) {
+      return bad_word(row.number);
+    }
     table.articles_.push_back({*concern, row.fields[1], row.fields[2], yes, std::move(needs)});
   }
   return table;
@@ -155,6 +163,7 @@ bool Table::needs_are_met(const Article& article, Days days, const Facts& facts)
   return std::all_of(article.needs.begin(), article.needs.end(), [&](const std::string& need) {
     if (need == "refuge") return facts.seeks_refuge;
     if (need == "torture") return facts.torture_feared;
+    if (need == "tortured") return facts.torture_reported;
     if (need == "disappearance") return facts.disappearance_feared;
     if (need == "child") return facts.child;
     if (need == "detained") return facts.detained;

@@ -21,13 +21,22 @@
 
 namespace drafting::law {
 
-enum class Concern { kReturn, kAsylum, kDetention, kTreatment, kWhereabouts, kConsul };
+enum class Concern {
+  kReturn,
+  kAsylum,
+  kDetention,
+  kTreatment,
+  kWhereabouts,
+  kInvestigation,
+  kConsul,
+};
 
 // What is known of the people a letter is about. False is "not known".
 struct Facts {
   bool seeks_refuge = false;
   bool fled_events_in_europe = false;  // matters for states that take in refugees of Europe only
   bool torture_feared = false;
+  bool torture_reported = false;  // said to have happened where they are held
   bool disappearance_feared = false;
   bool child = false;
   bool detained = false;

@@ -44,6 +44,8 @@ void add_body(std::vector<PageItem>& items, const Document& document) {
       item.space_before = 0.3;
       item.indent = 1.6;
       item.mark = request_mark(document.language);
+    } else if (document.language == Language::kJapanese) {
+      item.first_indent = 1;  // as Japanese paragraphs begin
     }
     items.push_back(std::move(item));
   }

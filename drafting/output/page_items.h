@@ -14,7 +14,8 @@ struct PageItem {
   std::string words;
   double scale = 1;
   double space_before = 0;
-  double indent = 0;
+  double indent = 0;        // of all lines
+  double first_indent = 0;  // of the first line besides
   std::string mark = {};  // hangs before the first line
   bool bold = false;
   bool quiet = false;  // grey

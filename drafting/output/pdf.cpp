@@ -45,13 +45,24 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned int lengt
   return CAIRO_STATUS_SUCCESS;
 }
 
-// Latin letters stand beside kana in one line, so both faces are always needed.
+// A name in either script may stand in a letter in the other, so both faces are always needed.
 constexpr std::array kFaces{"Gentium Plus", "IPAexMincho"};
-constexpr const char* kFaceList = "Gentium Plus, IPAexMincho";
+
+// How one language is set. All lines stand on one pitch, whatever faces meet in them.
+struct Setting {
+  const char* faces;
+  double pitch;   // from line to line, in sizes
+  double ascent;  // from the top of a line to its letters' foot, in sizes
+  bool has_bold;  // the Japanese face has none, and a smeared regular is worse than none
+};
+constexpr Setting kEnglishSetting{"Gentium Plus, IPAexMincho", 1.34, 0.97, true};
+constexpr Setting kJapaneseSetting{"IPAexMincho, Gentium Plus", 1.62, 1.18, false};
 
 class Drawing {
  public:
-  Drawing(cairo_t* cairo, Language language) : cairo_(cairo), language_(language) {
+  Drawing(cairo_t* cairo, Language language)
+      : cairo_(cairo),
+        setting_(language == Language::kJapanese ? kJapaneseSetting : kEnglishSetting) {
     cairo_save(cairo_);
     layout_.reset(pango_cairo_create_layout(cairo_));
     PangoContext* context = pango_layout_get_context(layout_.get());
@@ -84,9 +95,8 @@ class Drawing {
     double height = 0;
     for (const PageItem& item : items) {
       set(item, size);
-      int layout_height = 0;
-      pango_layout_get_size(layout_.get(), nullptr, &layout_height);
-      height += item.space_before * size + layout_height / static_cast<double>(PANGO_SCALE);
+      const int lines = pango_layout_get_line_count(layout_.get());
+      height += item.space_before * size + lines * pitch_of(item, size);
       if (item.rule_below) height += kRuleGap * size;
     }
     return height;
@@ -99,33 +109,29 @@ class Drawing {
     int begun = 0;
     double y = top;
     for (const PageItem& item : items) {
-      if (y > top || begun == 0) y += item.space_before * size;
+      if (y > top) y += item.space_before * size;  // none at the head of a page
       set(item, size);
       const double grey = item.quiet ? 0.35 : 0.0;
       cairo_set_source_rgb(cairo_, grey, grey, grey);
       cairo_tag_begin(cairo_, item.tag, nullptr);
       draw_mark(item, size, y);
+      const double pitch = pitch_of(item, size);
       Owned<PangoLayoutIter> lines(pango_layout_get_iter(layout_.get()));
-      double offset = y;  // of the layout's own top on this page
       do {
-        PangoRectangle extent;
-        pango_layout_iter_get_line_extents(lines.get(), nullptr, &extent);
-        const double line_top = extent.y / static_cast<double>(PANGO_SCALE);
-        const double line_height = extent.height / static_cast<double>(PANGO_SCALE);
-        if (offset + line_top + line_height > bottom + 0.01) {
+        if (y + pitch > bottom + 0.01) {
           cairo_tag_end(cairo_, item.tag);
           new_page();
           ++begun;
+          y = top;
           cairo_set_source_rgb(cairo_, grey, grey, grey);
           cairo_tag_begin(cairo_, item.tag, nullptr);
-          offset = top - line_top;
         }
-        const double baseline =
-            pango_layout_iter_get_baseline(lines.get()) / static_cast<double>(PANGO_SCALE);
-        cairo_move_to(cairo_, kSide + item.indent * size + extent.x / static_cast<double>(PANGO_SCALE),
-                      offset + baseline);
+        PangoRectangle extent;
+        pango_layout_iter_get_line_extents(lines.get(), nullptr, &extent);
+        cairo_move_to(cairo_, left_of(item, size) + extent.x / static_cast<double>(PANGO_SCALE),
+                      y + setting_.ascent * item.scale * size);
         pango_cairo_show_layout_line(cairo_, pango_layout_iter_get_line_readonly(lines.get()));
-        y = offset + line_top + line_height;
+        y += pitch;
       } while (pango_layout_iter_next_line(lines.get()));
       cairo_tag_end(cairo_, item.tag);
       if (item.rule_below) y = draw_rule(y + kRuleGap * size);
@@ -144,10 +150,9 @@ class Drawing {
 
  private:
   void set(const PageItem& item, double size) {
-    Owned<PangoFontDescription> font(pango_font_description_from_string(kFaceList));
+    Owned<PangoFontDescription> font(pango_font_description_from_string(setting_.faces));
     pango_font_description_set_absolute_size(font.get(), item.scale * size * PANGO_SCALE);
-    // The Japanese face has no bold, and a smeared regular is worse than none.
-    if (item.bold && language_ == Language::kEnglish) {
+    if (item.bold && setting_.has_bold) {
       pango_font_description_set_weight(font.get(), PANGO_WEIGHT_BOLD);
     }
     PangoLayout* layout = layout_.get();
@@ -156,20 +161,25 @@ class Drawing {
         layout, static_cast<int>((kWidth - 2 * kSide - item.indent * size) * PANGO_SCALE));
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(layout, item.right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-    pango_layout_set_line_spacing(layout, language_ == Language::kJapanese ? 1.45f : 1.0f);
+    pango_layout_set_indent(layout, static_cast<int>(item.first_indent * size * PANGO_SCALE));
     pango_layout_set_text(layout, item.words.data(), static_cast<int>(item.words.size()));
   }
+
+  double pitch_of(const PageItem& item, double size) const {
+    return setting_.pitch * item.scale * size;
+  }
+  static double left_of(const PageItem& item, double size) { return kSide + item.indent * size; }
 
   void draw_mark(const PageItem& item, double size, double y) {
     if (item.mark.empty()) return;
     Owned<PangoLayout> mark(pango_layout_copy(layout_.get()));
     pango_layout_set_text(mark.get(), item.mark.data(), static_cast<int>(item.mark.size()));
-    cairo_move_to(cairo_, kSide + (item.indent - 1.0) * size, y);
-    pango_cairo_show_layout(cairo_, mark.get());
+    cairo_move_to(cairo_, left_of(item, size) - size, y + setting_.ascent * size);
+    pango_cairo_show_layout_line(cairo_, pango_layout_get_line_readonly(mark.get(), 0));
   }
 
   cairo_t* cairo_;
-  Language language_;
+  const Setting& setting_;
   Owned<PangoLayout> layout_;
 };
 

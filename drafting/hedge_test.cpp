@@ -1,0 +1,214 @@
+// What a letter may never do: say more than its findings, in either language.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <set>
+
+#include "drafting/catalogue.h"
+#include "drafting/letter.h"
+#include "drafting/output/output.h"
+#include "drafting/samples.h"
+#include "model/terms.h"
+
+namespace drafting {
+namespace {
+
+using samples::claim;
+using samples::day;
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr std::string_view kKinds[] = {
+    model::terms::kArrest,      model::terms::kDetention,     model::terms::kTransfer,
+    model::terms::kForcedReturn, model::terms::kRelease,      model::terms::kKilling,
+    model::terms::kExecution,   model::terms::kTorture,       model::terms::kDisappearance,
+    model::terms::kTrial,       model::terms::kFlight,        model::terms::kDeparture,
+    model::terms::kArrival,     model::terms::kDeath,         model::terms::kPunishment};
+
+// A brief with one event of this kind and status, and nothing else.
+Brief one_event(std::string_view kind, Status status) {
+  Brief brief;
+  brief.day = day("2014-07-04");
+  brief.sender.organisation = {"Lanternfield Watch", ""};
+  brief.state = {"SDN", {"Sudan", "スーダン"}};
+  brief.group.count = {5, 5, false};
+  EventSaid event;
+  event.kind = kind;
+  event.rest = {status, {claim(9)}};
+  event.when = base::DateRange::on(day("2014-06-30"));
+  brief.events = {event};
+  return brief;
+}
+
+// The words that rest on the event's claim.
+std::string told(const Brief& brief, Language language) {
+  std::string words;
+  for (const auto& sentence : drafted_sentences(write_letter(brief, language).or_throw())) {
+    const auto& claims = sentence.claims;
+    if (std::find(claims.begin(), claims.end(), claim(9)) != claims.end()) words += sentence.words;
+  }
+  return words;
+}
+
+struct Row {
+  Status status;
+  std::string_view english;
+  std::string_view japanese;
+};
+constexpr Row kHedges[] = {
+    {Status::kReported, "reported", "と伝えられています。"},
+    {Status::kCorroborated, "According to two sources that we believe to be independent",
+     "独立していると考えられる二つの情報源によると"},
+    {Status::kFeared, "We fear that", "おそれがあると懸念しています。"},
+    {Status::kDiffering, "Accounts differ on whether", "食い違っています。"},
+    {Status::kContested, "Accounts differ on whether", "食い違っています。"},
+    {Status::kUnknown, "is not known to us", "把握していません。"},
+};
+
+TEST(Hedge, NothingButTheEstablishedIsSaidPlainly) {
+  const Catalogue& english = Catalogue::of(Language::kEnglish);
+  const Catalogue& japanese = Catalogue::of(Language::kJapanese);
+  for (std::string_view kind : kKinds) {
+    const std::string key = "kind." + std::string(kind) + ".plain";
+    const std::string plain = "They " + english.say_for(key, 2);
+    const std::string plain_ja = japanese.say_for(key, 2);
+    EXPECT_THAT(told(one_event(kind, Status::kEstablished), Language::kEnglish), HasSubstr(plain));
+    EXPECT_THAT(told(one_event(kind, Status::kEstablished), Language::kJapanese),
+                HasSubstr(plain_ja));
+    for (const Row& row : kHedges) {
+      const Brief brief = one_event(kind, row.status);
+      const std::string en = told(brief, Language::kEnglish);
+      const std::string ja = told(brief, Language::kJapanese);
+      EXPECT_THAT(en, HasSubstr(std::string(row.english))) << kind;
+      EXPECT_THAT(en, Not(HasSubstr(plain))) << kind;
+      EXPECT_THAT(ja, HasSubstr(std::string(row.japanese))) << kind;
+      EXPECT_THAT(ja, Not(HasSubstr(plain_ja))) << kind;
+    }
+  }
+}
+
+TEST(Hedge, InJapaneseEverySentenceAboutAnAllegationEndsInItsHedge) {
+  static const std::vector<std::string> kEndings{
+      "伝えられています。", "とのことです。", "懸念しています。", "把握していません。",
+      "食い違っています。", "否定しています。", "情報があります。", "不明です。",
+      "案じ、本状をお送りいたします。", "ここでは控えます。"};
+  for (const Brief& brief : {samples::eleven_in_sudan(), samples::journalist_in_belarus()}) {
+    const Document letter = write_letter(brief, Language::kJapanese).or_throw();
+    for (const Paragraph& paragraph : letter.body) {
+      if (paragraph.kind == Paragraph::Kind::kRequest) continue;
+      for (const Sentence& sentence : paragraph.sentences) {
+        if (sentence.claims.empty()) continue;
+        EXPECT_TRUE(std::any_of(kEndings.begin(), kEndings.end(), [&](const std::string& ending) {
+          return sentence.words.ends_with(ending);
+        })) << sentence.words;
+      }
+    }
+  }
+}
+
+TEST(Hedge, WhatWasRefutedOrTakenBackIsNotSaid) {
+  for (Status status : {Status::kRefuted, Status::kWithdrawn}) {
+    for (Language language : {Language::kEnglish, Language::kJapanese}) {
+      EXPECT_EQ(told(one_event(model::terms::kExecution, status), language), "");
+    }
+  }
+}
+
+TEST(Hedge, WhileAFindingIsChallengedThereIsNoDocument) {
+  const Brief brief = one_event(model::terms::kArrest, Status::kChallenged);
+  auto letter = write_letter(brief, Language::kEnglish);
+  ASSERT_FALSE(letter.ok());
+  EXPECT_EQ(letter.error().code, base::ErrorCode::kConflict);
+  EXPECT_FALSE(write_statement(brief, Language::kJapanese).ok());
+  Brief whereabouts = samples::journalist_in_belarus();
+  whereabouts.whereabouts.rest.status = Status::kChallenged;
+  EXPECT_FALSE(write_letter(whereabouts, Language::kEnglish).ok());
+  Brief member = samples::eleven_in_sudan();
+  member.group.people.front().membership.status = Status::kChallenged;
+  EXPECT_FALSE(write_letter(member, Language::kEnglish).ok());
+}
+
+TEST(Hedge, ABriefAboutNobodyGivesNoDocument) {
+  Brief brief = one_event(model::terms::kArrest, Status::kReported);
+  brief.group.count = {0, 0, false};
+  EXPECT_FALSE(write_letter(brief, Language::kEnglish).ok());
+}
+
+TEST(Hedge, ADenialStandsBesideAndLowersNothing) {
+  Brief brief = one_event(model::terms::kArrest, Status::kReported);
+  const std::string alone = told(brief, Language::kEnglish);
+  brief.events.front().denied_by = {"the authorities", "当局"};
+  brief.events.front().denials = {claim(9)};
+  const std::string beside = told(brief, Language::kEnglish);
+  EXPECT_EQ(beside, alone + "This is denied by the authorities.");
+  EXPECT_THAT(told(brief, Language::kJapanese), HasSubstr("当局はこれを否定しています。"));
+}
+
+TEST(Hedge, TheSentenceOfEveryAllegationKnowsItsClaims) {
+  const Document letter =
+      write_letter(samples::eleven_in_sudan(), Language::kEnglish).or_throw();
+  std::set<model::ClaimId> used;
+  for (const auto& sentence : drafted_sentences(letter)) {
+    used.insert(sentence.claims.begin(), sentence.claims.end());
+    EXPECT_TRUE(std::is_sorted(sentence.claims.begin(), sentence.claims.end()));
+  }
+  for (unsigned char number : {1, 2, 3, 4, 10, 11, 12, 13, 14, 15, 16, 20}) {
+    EXPECT_TRUE(used.contains(claim(number))) << int{number};
+  }
+  for (const Paragraph& paragraph : letter.body) {
+    for (const Sentence& sentence : paragraph.sentences) {
+      EXPECT_EQ(sentence.ground == Ground::kFinding, !sentence.claims.empty() && sentence.law.empty())
+          << sentence.words;
+    }
+  }
+}
+
+TEST(Hedge, AFearIsNotToldAsDoneAnywhere) {
+  const std::string en =
+      output::to_text(write_letter(samples::eleven_in_sudan(), Language::kEnglish).or_throw());
+  EXPECT_THAT(en, Not(HasSubstr("were tortured")));
+  EXPECT_THAT(en, Not(HasSubstr("were forcibly")));
+}
+
+TEST(Hedge, WhatIsKnownAndHeldBackIsNotCalledUnknown) {
+  Brief brief = one_event(model::terms::kArrest, Status::kReported);
+  brief.group.others_not_known = false;
+  const auto text = [&](Language language) {
+    return output::to_text(write_letter(brief, language).or_throw());
+  };
+  EXPECT_THAT(text(Language::kEnglish), HasSubstr("We do not name them here."));
+  EXPECT_THAT(text(Language::kEnglish), Not(HasSubstr("names are not known")));
+  EXPECT_THAT(text(Language::kJapanese), HasSubstr("ここでは控えます。"));
+}
+
+TEST(Hedge, NothingOfAPersonHeldBackIsSaidButThatThereIsOne) {
+  Brief brief = samples::eleven_in_sudan();
+  PersonSaid closed;
+  closed.naming = Naming::kHeldBack;
+  closed.name = "Closed Nameson";  // a mistake of whoever made the brief
+  closed.name_ja = "クローズド";
+  brief.group.people.push_back(closed);
+  brief.group.people[2].name = "Childname Nohome";  // the child, also held back
+  for (Language language : {Language::kEnglish, Language::kJapanese}) {
+    const std::string text = output::to_text(write_letter(brief, language).or_throw());
+    EXPECT_THAT(text, Not(HasSubstr("Nameson")));
+    EXPECT_THAT(text, Not(HasSubstr("クローズド")));
+    EXPECT_THAT(text, Not(HasSubstr("Childname")));
+  }
+}
+
+TEST(Hedge, WhoIsReportedToBeFreeMayStillBeHeld) {
+  Brief brief = samples::journalist_in_belarus();
+  for (EventSaid& event : brief.events) {
+    if (event.kind == model::terms::kRelease) event.rest.status = Status::kReported;
+  }
+  const auto held = [&] {
+    return output::to_text(write_letter(brief, Language::kEnglish).or_throw());
+  };
+  EXPECT_THAT(held(), HasSubstr("for as long as she is held"));
+  brief.events[2].rest.status = Status::kEstablished;
+  EXPECT_THAT(held(), Not(HasSubstr("for as long as she is held")));
+}
+
+}  // namespace
+}  // namespace drafting
