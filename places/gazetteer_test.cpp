@@ -171,14 +171,16 @@ TEST(Gazetteer, FindsWhatAScanOfTheRawFileFinds) {
       columns.push_back(line.substr(begin, tab - begin));
     }
     const bool sampled = chance() % 100 == 0;
-    std::string names = columns[1] + "," + columns[2] + "," + columns[3] + ",";
-    for (std::size_t at = 0, comma; (comma = names.find(',', at)) != std::string::npos;
-         at = comma + 1) {
-      const std::string name = names.substr(at, comma - at);
-      const bool airport = at > columns[1].size() + columns[2].size() + 1 && name.size() <= 4 &&
+    std::vector<std::string> names{columns[1], columns[2]};  // these may hold commas
+    for (std::size_t at = 0, comma = 0; comma != std::string::npos; at = comma + 1) {
+      comma = columns[3].find(',', at);
+      const std::string name = columns[3].substr(at, comma - at);
+      const bool airport = name.size() <= 4 &&
                            name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == name.npos;
-      if (airport || name.empty()) continue;
-      scan.emplace(names::fold_joined(name), "g" + columns[0]);
+      if (!airport) names.push_back(name);
+    }
+    for (const std::string& name : names) {
+      scan.emplace(::names::fold_joined(name), "g" + columns[0]);
       if (sampled) asked.push_back(name);
     }
   }
@@ -186,7 +188,7 @@ TEST(Gazetteer, FindsWhatAScanOfTheRawFileFinds) {
   std::size_t beyond = 0;  // towns found by a curated or shortened name only
   for (const std::string& name : asked) {
     std::set<std::string> wanted;
-    const auto [first, last] = scan.equal_range(names::fold_joined(name));
+    const auto [first, last] = scan.equal_range(::names::fold_joined(name));
     for (auto one = first; one != last; ++one) wanted.insert(one->second);
     std::set<std::string> found;
     for (const Found& one : gazetteer().lookup(name)) {
