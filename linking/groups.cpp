@@ -1,0 +1,148 @@
+// Groups of different reports that are one, and their members counted off.
+//
+// Six arrested, three of them named, in one report; six arrested, two named, in another: when the
+// groups are one, the people whom only one report names stand among those whom the other does not.
+// Who of the unnamed is whom cannot be told and does not matter: they line up one against one, so
+// that six people stay six.
+#include <algorithm>
+
+#include "linking/workbench.h"
+
+namespace linking {
+namespace {
+
+using model::SubjectId;
+
+Fit fit_of_sizes(const Facts& a, const Facts& b) {
+  if (!a.size || !b.size) return Fit::kUnknown;
+  const bool apart = (a.size->most && *a.size->most < b.size->least) ||
+                     (b.size->most && *b.size->most < a.size->least);
+  return apart ? Fit::kClashes : Fit::kFits;
+}
+
+bool is_exact(const Facts& group) {
+  return group.size && group.size->most == group.size->least;
+}
+
+std::size_t shared_members(const Workbench& bench, const Facts& a, const Facts& b) {
+  return static_cast<std::size_t>(
+      std::count_if(a.members.begin(), a.members.end(), [&](SubjectId one) {
+        return std::any_of(b.members.begin(), b.members.end(), [&](SubjectId other) {
+          return bench.same(one, other) && !bench.of(one).unnamed;
+        });
+      }));
+}
+
+// The same kind of thing happened to both, at times that may meet and, as far as is known, in
+// places that agree.
+bool same_fate(const Workbench& bench, const Facts& a, const Facts& b) {
+  for (const auto& [one_id, one] : bench.all()) {
+    if (one.event_kind.empty() || one.only_feared || !one.victims.contains(a.id)) continue;
+    for (const auto& [other_id, other] : bench.all()) {
+      if (other.event_kind != one.event_kind || other.only_feared) continue;
+      if (!other.victims.contains(b.id)) continue;
+      if (fit_of_times(one, other) != Fit::kFits) continue;
+      if (bench.fit_of_places(one.places, other.places) != Fit::kClashes) return true;
+    }
+  }
+  return false;
+}
+
+struct Match {
+  const Facts* one;
+  const Facts* other;
+  std::size_t shared;
+  Strength strength;
+  std::vector<std::string> reasons;
+};
+
+std::optional<Match> match_groups(const Workbench& bench, const Facts& a, const Facts& b) {
+  const Fit sizes = fit_of_sizes(a, b);
+  if (sizes == Fit::kClashes) return {};
+  const std::size_t shared = shared_members(bench, a, b);
+  const bool fate = same_fate(bench, a, b);
+  Match match{&a, &b, shared, Strength::kPossible, {}};
+  if (sizes == Fit::kFits) {
+    match.reasons.push_back(is_exact(a) && is_exact(b)
+                                ? "both groups are of " + std::to_string(a.size->least)
+                                : "the sizes of the groups fit");
+  }
+  if (shared > 0) match.reasons.push_back("named members in common: " + std::to_string(shared));
+  if (fate) match.reasons.push_back("the same happened to them, at times that may meet");
+  const std::size_t good = (shared > 0 ? 1u : 0u) + (shared > 1 ? 1u : 0u) + (fate ? 1u : 0u);
+  if (good == 0) return {};
+  if (sizes == Fit::kFits) match.strength = good >= 2 ? Strength::kStrong : Strength::kLikely;
+  if (sizes == Fit::kUnknown && shared > 0 && fate) match.strength = Strength::kLikely;
+  return match;
+}
+
+// Members of `group` that nobody in the other group is yet: first the named, then the unnamed.
+std::vector<const Facts*> left_over(const Workbench& bench, const Facts& group,
+                                    const Facts& other) {
+  std::vector<const Facts*> left;
+  for (SubjectId id : group.members) {
+    const bool taken = std::any_of(other.members.begin(), other.members.end(),
+                                   [&](SubjectId one) { return bench.same(id, one); });
+    if (!taken && bench.knows(id)) left.push_back(&bench.of(id));
+  }
+  std::stable_sort(left.begin(), left.end(),
+                   [](const Facts* a, const Facts* b) { return !a->unnamed && b->unnamed; });
+  return left;
+}
+
+bool may_stand_for(const Workbench& bench, const Facts& a, const Facts& b) {
+  return (a.unnamed || b.unnamed) && fit_of_sex(a, b) != Fit::kClashes &&
+         fit_of_birth(a, b) != Fit::kClashes && bench.may_join(a.id, b.id);
+}
+
+// Each of `ones` with the first of `others` that it may be, which is taken out.
+void count_off(Workbench& bench, const std::vector<const Facts*>& ones,
+               std::vector<const Facts*>& others, bool named) {
+  for (const Facts* one : ones) {
+    if (one->unnamed == named) continue;
+    const auto found = std::find_if(others.begin(), others.end(), [&](const Facts* other) {
+      return other->unnamed && may_stand_for(bench, *one, *other);
+    });
+    if (found == others.end()) continue;
+    bench.propose(*one, **found, Strength::kLikely,
+                  {named ? "named here, and one of those not named there"
+                         : "not named in either report: the groups count off one against one"});
+    others.erase(found);
+  }
+}
+
+void line_up_members(Workbench& bench, const Facts& a, const Facts& b) {
+  if (!is_exact(a) || !is_exact(b) || a.size->least != b.size->least) return;
+  std::vector<const Facts*> others = left_over(bench, b, a);
+  count_off(bench, left_over(bench, a, b), others, true);
+  std::vector<const Facts*> ones = left_over(bench, a, b);
+  count_off(bench, left_over(bench, b, a), ones, true);
+  others = left_over(bench, b, a);
+  count_off(bench, left_over(bench, a, b), others, false);
+}
+
+}  // namespace
+
+void link_groups(Workbench& bench) {
+  const auto groups = bench.of_kind(model::SubjectKind::kGroup);
+  std::vector<Match> matches;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    for (std::size_t j = i + 1; j < groups.size(); ++j) {
+      if (groups[i]->report == groups[j]->report) continue;
+      if (auto match = match_groups(bench, *groups[i], *groups[j])) matches.push_back(*match);
+    }
+  }
+  std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    return a.strength != b.strength ? a.strength > b.strength : a.shared > b.shared;
+  });
+  for (const Match& match : matches) {
+    bench.propose(*match.one, *match.other, match.strength, match.reasons);
+  }
+  for (const Match& match : matches) {
+    if (bench.same(match.one->id, match.other->id)) {
+      line_up_members(bench, *match.one, *match.other);
+    }
+  }
+}
+
+}  // namespace linking

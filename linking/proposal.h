@@ -1,0 +1,41 @@
+// Proposals of who is who: which subjects of different reports may be one.
+//
+// The machine proposes, a member decides. A proposal says how strong it is and why, in words that
+// can be shown beside it; it never joins two subjects of one report, and never two that a member
+// called different. What is likely or strong makes up the provisional view (linking/identities.h);
+// what is only possible is a question to a member and joins nothing.
+//
+// Thin on purpose as yet: names in one script, sizes of groups, kinds of events with their times and
+// places, unnamed members counted off one against one, relatives. No weights are learned.
+// A pure function of the case: the same case gives the same proposals in the same order.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/case.h"
+
+namespace linking {
+
+enum class Strength {
+  kPossible = 1,  // worth asking
+  kLikely = 2,    // one good reason, nothing against it
+  kStrong = 3,    // several
+};
+
+struct Proposal {
+  model::SubjectId one;    // the smaller id
+  model::SubjectId other;
+  Strength strength = Strength::kPossible;
+  std::vector<std::string> reasons;  // "the same name", "both groups are of 6"
+};
+
+// Is the gazetteer's node `inner` inside `outer`, or the same?
+using Contains = std::function<bool(std::string_view outer, std::string_view inner)>;
+
+// The strongest first, then by ids. Subjects whose claims were all rejected take no part.
+std::vector<Proposal> propose(const model::Case& folded, const Contains& contains);
+
+}  // namespace linking

@@ -1,0 +1,45 @@
+// What all steps of linking work on: the facts, the clusters so far, the proposals made. Internal.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "linking/facts.h"
+#include "linking/merger.h"
+#include "linking/proposal.h"
+
+namespace linking {
+
+class Workbench {
+ public:
+  Workbench(const model::Case& folded, const Contains& contains);
+
+  const AllFacts& all() const { return facts_; }
+  const Facts& of(model::SubjectId id) const { return facts_.at(id); }
+  bool knows(model::SubjectId id) const { return facts_.contains(id); }
+  std::vector<const Facts*> of_kind(model::SubjectKind kind) const;
+  bool same(model::SubjectId a, model::SubjectId b) const { return merger_.same(a, b); }
+  bool may_join(model::SubjectId a, model::SubjectId b) const;
+  Fit fit_of_places(const std::vector<model::Place>& a, const std::vector<model::Place>& b) const;
+
+  // Two subjects of different reports; nothing happens where they may not be one. What is likely
+  // or strong is joined at once, so that later steps can build on it.
+  void propose(const Facts& a, const Facts& b, Strength strength, std::vector<std::string> reasons);
+  std::vector<Proposal> take();
+
+ private:
+  AllFacts facts_;
+  Merger merger_;
+  std::set<Pair> settled_;  // same, different, unsure: a member has spoken
+  std::map<Pair, Proposal> proposals_;
+  Contains contains_;
+};
+
+// The steps, in the order in which they build on each other.
+void link_named(Workbench& bench);       // persons, bodies and authorities by name
+void link_groups(Workbench& bench);      // groups, and their unnamed members one against one
+void link_relatives(Workbench& bench);   // "his mother" of one and the same
+void link_events(Workbench& bench);
+
+}  // namespace linking
