@@ -99,7 +99,7 @@ class PowerCut : public ::testing::Test {
     Parts parts = memory_parts();
     Machine() {
       parts.open_database = [this](const fs::path& path, base::ByteView key, OpenMode mode) {
-        return database::sqlite::open_file_on(disk.name(), path, key,
+        return database::sqlite::open_file_on(disk.name().c_str(), path, key,
                                               mode == OpenMode::kCreate
                                                   ? database::sqlite::OpenMode::kCreate
                                                   : database::sqlite::OpenMode::kOpen);
