@@ -262,7 +262,8 @@ TEST(Relatives, TheMotherOfTheSameChildIsTheSame) {
   }
   const Case folded = story.fold();
   EXPECT_EQ(who(folded).canonical(mothers[1]), mothers[0]);
-  EXPECT_EQ(who(folded).canonical(mothers[2]), mothers[2]);  // another name: a question for weighing
+  EXPECT_EQ(who(folded).canonical(mothers[2]),
+            mothers[2]);  // another name: a question for weighing
 }
 
 TEST(Events, OtherGoalsDatesAndFearsAreOtherEvents) {

@@ -5,9 +5,9 @@
 // called different. What is likely or strong makes up the provisional view (linking/identities.h);
 // what is only possible is a question to a member and joins nothing.
 //
-// Thin on purpose as yet: names in one script, sizes of groups, kinds of events with their times and
-// places, unnamed members counted off one against one, relatives. No weights are learned.
-// A pure function of the case: the same case gives the same proposals in the same order.
+// Thin on purpose as yet: names in one script, sizes of groups, kinds of events with their times
+// and places, unnamed members counted off one against one, relatives. No weights are learned. A
+// pure function of the case: the same case gives the same proposals in the same order.
 #pragma once
 
 #include <functional>
