@@ -138,7 +138,8 @@ void point_reads(benchmark::State& state) {
   std::mt19937_64 random(1);
   for (auto _ : state) {
     auto& select = reader->statement("SELECT body FROM entries WHERE number = $1");
-    select.bind(1, static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(state.range(0))));
+    select.bind(1,
+                static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(state.range(0))));
     if (!select.step()) std::abort();
     benchmark::DoNotOptimize(select.bytes(0).size());
   }
@@ -158,7 +159,11 @@ void random_updates(benchmark::State& state) {
     for (int i = 0; i < 1000; ++i, ++rows) {
       base::Bytes id(16);
       for (auto& byte : id) byte = static_cast<std::uint8_t>(random());
-      database->writer().statement("INSERT INTO counts VALUES ($1, $2)").bind(1, id).bind(2, rows).run();
+      database->writer()
+          .statement("INSERT INTO counts VALUES ($1, $2)")
+          .bind(1, id)
+          .bind(2, rows)
+          .run();
     }
     write.commit();
   }

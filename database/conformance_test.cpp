@@ -22,7 +22,8 @@ TEST_P(Conformance, KeepsWholeNumbersOfAllSizes) {
 
 TEST_P(Conformance, KeepsTextByteForByte) {
   make_table();
-  const std::string texts[] = {"", std::string("a\0b", 3), "Ünïcode \U0001F54A 長春 평양 عمّان", "'\"$1;--"};
+  const std::string texts[] = {"", std::string("a\0b", 3), "Ünïcode \U0001F54A 長春 평양 عمّان",
+                               "'\"$1;--"};
   std::int64_t number = 0;
   for (const std::string& text : texts) insert(++number, text);
   Statement& select = writer().statement("SELECT word FROM things ORDER BY number");

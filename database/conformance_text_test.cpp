@@ -80,7 +80,8 @@ TEST_P(TextConformance, SpacesOfScannedPagesDoNotHideAWord) {
 
 TEST_P(TextConformance, FoldsCaseAndDiacritics) {
   add(1, "Müller, Þórðarson, Łukasz, Ёлка, ΆΝΝΑ, Straße");
-  for (const char* words : {"muller", "MÜLLER", "thordarson", "lukasz", "елка", "αννα", "strasse"}) {
+  for (const char* words :
+       {"muller", "MÜLLER", "thordarson", "lukasz", "елка", "αννα", "strasse"}) {
     EXPECT_THAT(find(words), ElementsAre(1)) << words;
   }
 }

@@ -138,7 +138,8 @@ icu::UnicodeString without_article(const icu::UnicodeString& folded) {
   for (const char16_t* article : kArticles) {
     const icu::UnicodeString form(article);
     const int rest = start + form.length();
-    if (folded.length() - rest >= kArabicRestMin && folded.compare(start, form.length(), form) == 0) {
+    if (folded.length() - rest >= kArabicRestMin &&
+        folded.compare(start, form.length(), form) == 0) {
       return folded.tempSubString(rest);
     }
   }

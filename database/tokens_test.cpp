@@ -102,7 +102,8 @@ std::vector<std::string> terms_by_icu(const std::string& text) {
   breaks->setText(folded);
   std::vector<std::string> found;
   int begin = 0;
-  for (int end = breaks->next(); end != icu::BreakIterator::DONE; begin = end, end = breaks->next()) {
+  for (int end = breaks->next(); end != icu::BreakIterator::DONE;
+       begin = end, end = breaks->next()) {
     if (breaks->getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
     std::string term;
     fold_word(folded.tempSubStringBetween(begin, end)).toUTF8String(term);

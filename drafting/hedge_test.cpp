@@ -158,7 +158,8 @@ TEST(Hedge, TheSentenceOfEveryAllegationKnowsItsClaims) {
   }
   for (const Paragraph& paragraph : letter.body) {
     for (const Sentence& sentence : paragraph.sentences) {
-      EXPECT_EQ(sentence.ground == Ground::kFinding, !sentence.claims.empty() && sentence.law.empty())
+      EXPECT_EQ(sentence.ground == Ground::kFinding,
+                !sentence.claims.empty() && sentence.law.empty())
           << sentence.words;
     }
   }

@@ -76,8 +76,8 @@ Brief eleven_in_sudan() {
   brief.group.count = {11, 11, false};
   brief.group.nationality = {"Eritrean", "エリトリア"};
   brief.group.claims = {claim(1)};
-  brief.group.people = {named(2, "Tesfay Nohome", "male", 41), named(3, "Selam Nohome", "female", 33),
-                        child(4, 30)};
+  brief.group.people = {named(2, "Tesfay Nohome", "male", 41),
+                        named(3, "Selam Nohome", "female", 33), child(4, 30)};
   EventSaid arrest = event(10, model::terms::kArrest, Status::kReported);
   arrest.when = between("2014-06-26", "2014-06-28");
   arrest.where = PlaceSaid{{{"Kassala State", "カッサラ州"}}, {{"Eritrea", "エリトリア"}}, true};

@@ -171,7 +171,8 @@ void Archive::append(Act& act) {
     for (Act* each : group) each->error = failure.error();
   } catch (const std::exception&) {
     for (Act* each : group) {
-      each->error = Error{ErrorCode::kIo, "there was not enough memory to write; nothing was added"};
+      each->error =
+          Error{ErrorCode::kIo, "there was not enough memory to write; nothing was added"};
     }
   }
   queue.lock();

@@ -177,7 +177,8 @@ base::Result<Verification> restore(base::World& world, const Parts& parts, const
   std::error_code error;
   if (verified.ok() && verified->good()) {
     fs::rename(beside, folder, error);
-    if (error) return Error{ErrorCode::kIo, "the archive cannot be put in place: " + error.message()};
+    if (error)
+      return Error{ErrorCode::kIo, "the archive cannot be put in place: " + error.message()};
     return verified;
   }
   fs::remove_all(beside, error);

@@ -9,6 +9,7 @@
 #include <set>
 #include <thread>
 
+#include "base/testing/asked.h"
 #include "database/testing/lossy_disk.h"
 #include "ledger/testing/archives.h"
 #include "ledger/verify.h"
@@ -54,8 +55,7 @@ Acknowledged write_and_kill(const fs::path& archive, unsigned seed,
 
 // WHEREABOUTS_KILLS=1000 is the slow run.
 TEST(Crash, AcknowledgedEntriesSurviveKillAtAnyMoment) {
-  const char* asked = std::getenv("WHEREABOUTS_KILLS");
-  const int kills = asked ? std::atoi(asked) : 12;
+  const int kills = base::asked("WHEREABOUTS_KILLS", 12);
   constexpr int kKillsPerArchive = 20;
   auto world = base::make_system_world();
   const Parts parts = disk_parts();
@@ -99,7 +99,7 @@ class PowerCut : public ::testing::Test {
     Parts parts = memory_parts();
     Machine() {
       parts.open_database = [this](const fs::path& path, base::ByteView key, OpenMode mode) {
-        return database::sqlite::open_file_on(disk.name(), path, key,
+        return database::sqlite::open_file_on(disk.name().c_str(), path, key,
                                               mode == OpenMode::kCreate
                                                   ? database::sqlite::OpenMode::kCreate
                                                   : database::sqlite::OpenMode::kOpen);

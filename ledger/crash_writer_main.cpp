@@ -5,8 +5,10 @@
 #include <unistd.h>
 
 #include <array>
+#include <charconv>
 #include <cstring>
 #include <random>
+#include <string_view>
 
 #include "ledger/erase.h"
 #include "ledger/testing/archives.h"
@@ -52,7 +54,10 @@ void write_on(base::World& world, Ledger& ledger, std::mt19937& chance) {
 int main(int count, char** arguments) {
   if (count != 3) return 2;
   auto world = base::make_system_world();
-  std::mt19937 chance(static_cast<unsigned>(std::atoi(arguments[2])));
+  unsigned seed = 0;
+  const std::string_view digits(arguments[2]);
+  std::from_chars(digits.data(), digits.data() + digits.size(), seed);
+  std::mt19937 chance(seed);
   auto ledger = open_archive(*world, disk_parts(), arguments[1]);
   acknowledge(ledger->size(), 0);
   write_on(*world, *ledger, chance);

@@ -2,6 +2,7 @@
 #include <cxxabi.h>
 #include <gtest/gtest.h>
 
+#include <charconv>
 #include <fstream>
 #include <map>
 #include <typeinfo>
@@ -56,8 +57,9 @@ std::map<std::size_t, Row> rows_of_page() {
       const auto name = line.find(" | ") + 3;
       const auto fields = line.find(" | ", name);
       const auto commas = std::count(line.begin(), line.end(), ',');
-      rows[std::stoul(line.substr(2))] = {line.substr(name, fields - name),
-                                          static_cast<std::uint64_t>(commas) + 1};
+      std::size_t kind = 0;
+      std::from_chars(line.data() + 2, line.data() + line.size(), kind);
+      rows[kind] = {line.substr(name, fields - name), static_cast<std::uint64_t>(commas) + 1};
     }
   }
   return rows;

@@ -231,8 +231,9 @@ base::Result<Key> KeyRing::open_one(KeyStore& store, const WrappedKey& row) {
   } else if (secrets_ != nullptr && row.by == member_.bytes()) {
     plain = open_as(*secrets_, row.sealed);
     if (!plain.ok()) {
-      return Error{ErrorCode::kNotAllowed,
-                   "this was sealed to keys that were lost; ask another of its keepers to share it"};
+      return Error{
+          ErrorCode::kNotAllowed,
+          "this was sealed to keys that were lost; ask another of its keepers to share it"};
     }
   }
   if (!plain.ok()) return plain.error();

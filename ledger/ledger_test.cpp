@@ -78,7 +78,8 @@ TEST_P(Core, ACaseBringsItsReportsAndTheirSourcesFromBefore) {
   auto report = a_report(world(), "One of the five telephoned.");
   report.report.source = source;
   const auto other = a_report(world(), "Not of this case.");
-  ASSERT_TRUE(ledger_.append({model::SourceAdded{source, "source 1", false, "B"}, report, other}).ok());
+  ASSERT_TRUE(
+      ledger_.append({model::SourceAdded{source, "source 1", false, "B"}, report, other}).ok());
   const auto opened = an_open_case(world());
   ASSERT_TRUE(ledger_.append({opened}).ok());
   EXPECT_THAT(numbers_of(ledger_.entries_of(opened.case_id).or_throw()), ElementsAre(6));

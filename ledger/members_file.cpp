@@ -142,7 +142,8 @@ base::Result<MemberSecrets> open_slot(const MemberSlot& slot, const ArchiveId& a
   MemberSecrets secrets = MemberSecrets::from(sealing, seed);
   if (secrets.sealing_public != slot.sealing_public ||
       secrets.signing_public != slot.signing_public) {
-    return Error{ErrorCode::kDamaged, "the file of members was changed: its public keys do not fit"};
+    return Error{ErrorCode::kDamaged,
+                 "the file of members was changed: its public keys do not fit"};
   }
   return secrets;
 }

@@ -39,7 +39,8 @@ base::Result<Bytes> from_base64(std::string_view text) {
 }
 
 base::Result<Proof> decode_proof(ByteView bytes) {
-  const Error bad{ErrorCode::kBadInput, "this is not a proof of this program, or a part is missing"};
+  const Error bad{ErrorCode::kBadInput,
+                  "this is not a proof of this program, or a part is missing"};
   base::CborReader in(bytes);
   if (in.array() != 7 || in.text() != "whereabouts proof 1") return bad;
   Proof proof;
@@ -204,7 +205,8 @@ base::Status Ledger::check_head(std::string_view text) const {
     auto entry = archive_->read_entry(*reader, number, archive_->shared_ring);
     if (!entry || !entry->body) continue;
     const auto* added = std::get_if<model::MemberAdded>(&*entry->body);
-    if (added == nullptr || added->member != head.member || added->signing_key.size() != 32) continue;
+    if (added == nullptr || added->member != head.member || added->signing_key.size() != 32)
+      continue;
     PublicKey key;
     std::copy(added->signing_key.begin(), added->signing_key.end(), key.begin());
     if (signature_holds(key, head.signed_part(), head.signature)) return base::ok_status();
@@ -226,7 +228,8 @@ base::Result<std::string> Ledger::prove(std::uint64_t number) {
   proof.header.assign(row.bytes(0).begin(), row.bytes(0).end());
   if (row.is_null(1)) {
     row.reset();
-    return Error{ErrorCode::kNotFound, "this entry was erased: its place can be shown, its words not"};
+    return Error{ErrorCode::kNotFound,
+                 "this entry was erased: its place can be shown, its words not"};
   }
   const Bytes sealed(row.bytes(1).begin(), row.bytes(1).end());
   row.reset();

@@ -96,7 +96,8 @@ TEST_F(Sealed, WhatWaitedForACaseIsClosedWithIt) {
   EXPECT_FALSE(marta->entry(received[0].number).or_throw().body);
   EXPECT_TRUE(keeper->entry(received[0].number).or_throw().body);
   const auto open_one = an_open_case(world_);
-  ASSERT_TRUE(keeper->append({open_one, model::ReportFiled{open_one.case_id, report.report.id}}).ok());
+  ASSERT_TRUE(
+      keeper->append({open_one, model::ReportFiled{open_one.case_id, report.report.id}}).ok());
   EXPECT_TRUE(marta->entry(received[0].number).or_throw().body);
   EXPECT_EQ(marta->entries_of(open_one.case_id).or_throw().size(), 3u);
 }

@@ -326,7 +326,8 @@ class Verifier {
     for (const auto& [name, named] : named_) {
       const model::Owner owner{model::Owner::Kind::kReport, named.report.bytes()};
       if (!kept.contains(name) && !erased_.contains(owner)) {
-        damage("original of report " + named.report.text(), "is named by an entry and is not there");
+        damage("original of report " + named.report.text(),
+               "is named by an entry and is not there");
       }
     }
     found_.originals = kept.size();

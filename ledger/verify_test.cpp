@@ -9,6 +9,7 @@
 #include <fstream>
 #include <random>
 
+#include "base/testing/asked.h"
 #include "ledger/archive.h"
 #include "ledger/testing/archives.h"
 
@@ -91,8 +92,7 @@ TEST_F(AtRest, AWholeArchiveIsFoundWhole) {
 
 // WHEREABOUTS_FLIPS=2000 is the slow run.
 TEST_F(AtRest, EveryFlippedByteIsFound) {
-  const char* asked = std::getenv("WHEREABOUTS_FLIPS");
-  const int flips = asked ? std::atoi(asked) : 60;
+  const int flips = base::asked("WHEREABOUTS_FLIPS", 60);
   const std::vector<fs::path> all = files();
   std::vector<std::string> contents;
   std::vector<double> sizes;
@@ -195,9 +195,11 @@ TEST_F(AtRest, AnOlderFileOfMembersIsRefused) {
 // Who holds all keys and rewrites a row is found by the tree and the signatures.
 TEST_F(AtRest, RowsChangedByOneWhoHoldsTheKeysAreFound) {
   const std::vector<std::string> changes{
-      "UPDATE entries SET header = (SELECT header FROM entries WHERE number = 20) WHERE number = 21",
+      "UPDATE entries SET header = (SELECT header FROM entries WHERE number = 20) "
+      "WHERE number = 21",
       "UPDATE entries SET sealed = NULL WHERE number = 30",
-      "UPDATE entries SET sealed = (SELECT sealed FROM entries WHERE number = 31) WHERE number = 32",
+      "UPDATE entries SET sealed = (SELECT sealed FROM entries WHERE number = 31) "
+      "WHERE number = 32",
       "DELETE FROM entries WHERE number = 286",
       "DELETE FROM acts WHERE first = 3",
       "DELETE FROM nodes",

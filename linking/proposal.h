@@ -5,9 +5,9 @@
 // called different. What is likely or strong makes up the provisional view (linking/identities.h);
 // what is only possible is a question to a member and joins nothing.
 //
-// Thin on purpose as yet: names in one script, sizes of groups, kinds of events with their times and
-// places, unnamed members counted off one against one, relatives. No weights are learned.
-// A pure function of the case: the same case gives the same proposals in the same order.
+// Thin on purpose as yet: names in one script, sizes of groups, kinds of events with their times
+// and places, unnamed members counted off one against one, relatives. No weights are learned. A
+// pure function of the case: the same case gives the same proposals in the same order.
 #pragma once
 
 #include <functional>
@@ -26,7 +26,7 @@ enum class Strength {
 };
 
 struct Proposal {
-  model::SubjectId one;    // the smaller id
+  model::SubjectId one;  // the one that was met first
   model::SubjectId other;
   Strength strength = Strength::kPossible;
   std::vector<std::string> reasons;  // "the same name", "both groups are of 6"
@@ -35,7 +35,7 @@ struct Proposal {
 // Is the gazetteer's node `inner` inside `outer`, or the same?
 using Contains = std::function<bool(std::string_view outer, std::string_view inner)>;
 
-// The strongest first, then by ids. Subjects whose claims were all rejected take no part.
+// The strongest first, then as they were met. Subjects whose claims were all rejected take no part.
 std::vector<Proposal> propose(const model::Case& folded, const Contains& contains);
 
 }  // namespace linking

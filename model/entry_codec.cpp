@@ -223,7 +223,8 @@ Owner owner_of(const Body& body, const std::vector<CaseId>& cases) {
         using T = std::decay_t<decltype(held)>;
         if constexpr (std::is_same_v<T, ReportReceived>) return of_report(held.report.id);
         else if constexpr (std::is_same_v<T, ReadingDone>) return of_report(held.reading.report);
-        else if constexpr (std::is_same_v<T, ClaimAdded>) return of_report(held.claim.passage.report);
+        else if constexpr (std::is_same_v<T, ClaimAdded>)
+          return of_report(held.claim.passage.report);
         else if constexpr (std::is_same_v<T, SubjectAdded>) return of_report(held.report);
         else if constexpr (std::is_same_v<T, RelayAdded>) return of_report(held.relay.report);
         else if constexpr (std::is_same_v<T, SourceIdentity>)

@@ -121,7 +121,9 @@ template <typename F> void visit(F& f, DocumentDrafted& v) {
   f(1, v.action), f(2, v.case_id), f(3, v.kind), f(4, v.audience), f(5, v.language);
   f(6, v.sentences);
 }
-template <typename F> void visit(F& f, Erased& v) { f(1, v.report), f(2, v.source), f(3, v.reason); }
+template <typename F> void visit(F& f, Erased& v) {
+  f(1, v.report), f(2, v.source), f(3, v.reason);
+}
 template <typename F> void visit(F& f, SubjectAdded& v) { f(1, v.subject), f(2, v.report); }
 
 }  // namespace model::stored

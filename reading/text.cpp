@@ -49,7 +49,9 @@ void append_lower(std::string& out, UChar32 c) {
     return;
   }
   const auto lower = static_cast<std::uint32_t>(u_tolower(c));
-  const auto trail = [&](unsigned shift) { out.push_back(static_cast<char>(0x80 | ((lower >> shift) & 0x3f))); };
+  const auto trail = [&](unsigned shift) {
+    out.push_back(static_cast<char>(0x80 | ((lower >> shift) & 0x3f)));
+  };
   if (lower < 0x80) {
     out.push_back(static_cast<char>(lower));
   } else if (lower < 0x800) {
@@ -138,7 +140,8 @@ void Text::cut_tokens() {
         if (next.end >= size) break;
         const Letter after = letter_at(text_, next.end);
         if (next.code == '-' || next.code == 0x2010 || next.code == 0x2011) {
-          if (!hyphen_joins(std::string_view(token.lower).substr(part), part_capital, after.code)) break;
+          if (!hyphen_joins(std::string_view(token.lower).substr(part), part_capital, after.code))
+            break;
           token.lower.push_back('-');
           at = next.end;
           part = token.lower.size();
@@ -212,7 +215,8 @@ std::vector<Line> cut_lines(std::string_view text) {
       close();
       ++paragraph;
     } else {
-      lines.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), paragraph, 0});
+      lines.push_back(
+          {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), paragraph, 0});
     }
     at = stop + 1;
   }
@@ -226,13 +230,13 @@ bool is_list_mark(const Text& text, std::size_t token) {
     return token + 1 < text.size() && !text[token + 1].glued;
   }
   if (text.is(token, "(") && text.is(token + 2, ")")) return text[token + 1].lower.size() <= 2;
-  return token < text.size() && text[token].kind == TokenKind::kNumber && text[token].lower.size() <= 3 &&
-         (text.is(token + 1, ".") || text.is(token + 1, ")")) && text[token + 1].glued &&
-         token + 2 < text.size() && !text[token + 2].glued;
+  return token < text.size() && text[token].kind == TokenKind::kNumber &&
+         text[token].lower.size() <= 3 && (text.is(token + 1, ".") || text.is(token + 1, ")")) &&
+         text[token + 1].glued && token + 2 < text.size() && !text[token + 2].glued;
 }
 
 constexpr std::uint32_t kColumnsUnwrapped = 110;  // wider than anybody wraps: each line is meant
-constexpr std::size_t kSentenceTokensMax = 400;   // longer ones are cut: scanners look at whole ones
+constexpr std::size_t kSentenceTokensMax = 400;  // longer ones are cut: scanners look at whole ones
 constexpr std::uint32_t kColumnsShort = 46;       // an address block, a list of names
 
 bool line_was_ended(const Line& line, const Token& next, bool starts_new) {

@@ -43,7 +43,8 @@ class Erasure : public testing::Test {
   // Invented words: the last one is in no other text.
   static std::string text(std::int64_t number) {
     std::string text = "harbour gate north wall ";
-    for (int i = 0; i < 60; ++i) text += "word" + std::to_string((number * 31 + i * 17) % 997) + " ";
+    for (int i = 0; i < 60; ++i)
+      text += "word" + std::to_string((number * 31 + i * 17) % 997) + " ";
     return text + (number == 500 ? std::string("qzgloriandel 霧島丸 ") : "");
   }
   void add_all() {

@@ -2,13 +2,13 @@
 //
 // WHEREABOUTS_FLIPS says how many single bytes are changed in each kind of file; 200 by default.
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <random>
 
 #include <gtest/gtest.h>
 
+#include "base/testing/asked.h"
 #include "database/sqlite/handle.h"
 #include "database/sqlite/sqlite.h"
 #include "database/testing/temporary_folder.h"
@@ -19,10 +19,7 @@ namespace {
 
 const base::Bytes kKey(32, 0x33);
 
-int flips() {
-  const char* asked = std::getenv("WHEREABOUTS_FLIPS");
-  return asked != nullptr ? std::atoi(asked) : 200;
-}
+int flips() { return base::asked("WHEREABOUTS_FLIPS", 200); }
 
 std::string content_of(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -45,7 +42,10 @@ class Flip : public testing::Test {
     Transaction write(writer, Transaction::Kind::kWrite);
     for (std::int64_t i = 0; i < 200; ++i) {
       const auto size = static_cast<std::size_t>(i * 37 % 5000);
-      writer.statement("INSERT INTO entries VALUES ($1, $2)").bind(1, i).bind(2, base::Bytes(size, 9)).run();
+      writer.statement("INSERT INTO entries VALUES ($1, $2)")
+          .bind(1, i)
+          .bind(2, base::Bytes(size, 9))
+          .run();
       database.text_index().add(writer, i, "word" + std::to_string(i) + " harbour");
     }
     write.commit();

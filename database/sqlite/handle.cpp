@@ -107,7 +107,8 @@ base::Error error_of(int code, const std::string& file, std::string_view doing) 
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {ErrorCode::kLocked, begin + "it is in use. Try again when the other program is done."};
+      return {ErrorCode::kLocked,
+              begin + "it is in use. Try again when the other program is done."};
     case SQLITE_NOTADB:
       return {ErrorCode::kLocked,
               begin + "the key does not fit, or its first page is damaged."};
@@ -117,7 +118,8 @@ base::Error error_of(int code, const std::string& file, std::string_view doing) 
       return {ErrorCode::kIo, begin + "the disk is full. Nothing was changed; make room first."};
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      return {ErrorCode::kIo, begin + "it may only be read here. Look at the rights of its folder."};
+      return {ErrorCode::kIo,
+              begin + "it may only be read here. Look at the rights of its folder."};
     case SQLITE_CANTOPEN:
       return {ErrorCode::kIo, begin + "it is not there, or its folder may not be written."};
     case SQLITE_NOMEM:

@@ -141,7 +141,9 @@ TEST(FullDisk, SaysSoChangesNothingAndGoesOnWhenThereIsRoom) {
   try {
     Transaction write(writer, Transaction::Kind::kWrite);
     writer.execute("INSERT INTO entries VALUES (2, 0, NULL)");
-    writer.statement("INSERT INTO entries VALUES (3, 0, $1)").bind(1, base::Bytes(900'000, 1)).run();
+    writer.statement("INSERT INTO entries VALUES (3, 0, $1)")
+        .bind(1, base::Bytes(900'000, 1))
+        .run();
     write.commit();
     FAIL() << "it was not full";
   } catch (const base::Failure& failure) {

@@ -15,7 +15,9 @@ const Catalogue& words() { return Catalogue::of(Language::kEnglish); }
 
 std::string month_name(int month) { return words().say("month." + std::to_string(month)); }
 
-std::string month_of(CivilDay day) { return month_name(day.month) + " " + std::to_string(day.year); }
+std::string month_of(CivilDay day) {
+  return month_name(day.month) + " " + std::to_string(day.year);
+}
 
 // One to ten as words, as letters are written.
 std::string number_word(std::uint64_t number) {
@@ -46,7 +48,8 @@ std::string whole_months(const DateRange& range, const std::string& about) {
   const std::string from = throughout ? "from " : "at some time between ";
   const std::string between = throughout ? " to " : " and ";
   if (is_whole_years(range)) {
-    if (a.year == b.year) return (throughout ? "throughout " : "in " + about) + std::to_string(a.year);
+    if (a.year == b.year)
+      return (throughout ? "throughout " : "in " + about) + std::to_string(a.year);
     return from + std::to_string(a.year) + between + std::to_string(b.year);
   }
   if (a.year == b.year && a.month == b.month) {
@@ -138,7 +141,8 @@ class English final : public Grammar {
   std::string at(const PlaceSaid& place) const override {
     const std::string inside = area(place.inside);
     std::vector<std::string> near;
-    for (const Label& label : place.near) near.push_back(place.near_border ? country(label) : label.en);
+    for (const Label& label : place.near)
+      near.push_back(place.near_border ? country(label) : label.en);
     if (near.empty()) return inside.empty() ? "" : "in " + inside;
     if (place.near_border) {
       const std::string border = "near the border with " + joined(near, "and");
@@ -237,7 +241,8 @@ class English final : public Grammar {
   Reference reference(const GroupSaid& group) const override {
     if (!is_one_person(group)) {
       const std::string people = this->people(group.count, group.nationality);
-      if (group.count.most == 1u) return {people, people, "this person", "this person", "this person's", 1};
+      if (group.count.most == 1u)
+        return {people, people, "this person", "this person", "this person's", 1};
       return {people, people, "they", "them", "their", 2};
     }
     const PersonSaid& one = group.people.front();
@@ -264,7 +269,8 @@ class English final : public Grammar {
     std::vector<std::string> parts;
     for (const TreatyArticles& group : by_treaty(citations)) {
       parts.push_back((group.articles.size() == 1 ? "Article " : "Articles ") +
-                      joined(group.articles, "and") + " of " + words().say("treaty." + group.treaty) +
+                      joined(group.articles, "and") + " of " +
+                      words().say("treaty." + group.treaty) +
                       (group.through ? words().say("treaty.through-protocol") : ""));
     }
     return joined(parts, "and");

@@ -68,7 +68,9 @@ TEST(Grammar, CountsKeepTheirLooseEnds) {
 }
 
 TEST(Grammar, PlacesKeepTheirAreaTheirNeighboursAndTheirScript) {
-  const PlaceSaid border{{{"Savannakhet", "サワンナケート県"}}, {{"Viet Nam", "ベトナム"}, {"Thailand", "タイ"}}, true};
+  const PlaceSaid border{{{"Savannakhet", "サワンナケート県"}},
+                         {{"Viet Nam", "ベトナム"}, {"Thailand", "タイ"}},
+                         true};
   EXPECT_EQ(english().at(border), "in Savannakhet, near the border with Viet Nam and Thailand");
   EXPECT_EQ(japanese().at(border), "サワンナケート県のベトナムおよびタイとの国境付近で");
   const PlaceSaid town{{{"Sesheke", ""}, {"Western Province", "西部州"}}, {}, false};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include "drafting/embedded.h"
@@ -97,7 +98,18 @@ Result<Membership> membership_of(const Line& row) {
 }
 
 // "33(1)" is part of article 33; a text that names 33 touches all of it.
-std::string_view number_of(std::string_view article) { return article.substr(0, article.find('(')); }
+std::string_view number_of(std::string_view article) {
+  return article.substr(0, article.find('('));
+}
+
+// Article I (1) of the Protocol carries articles 2 to 34, and no others. parse() saw to it that
+// the number is one.
+bool is_carried_by_protocol(std::string_view article) {
+  const std::string_view digits = number_of(article);
+  unsigned number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number >= 2 && number <= 34;
+}
 
 bool is_touched(const Membership& membership, std::string_view article) {
   return std::any_of(membership.texts.begin(), membership.texts.end(), [&](const auto& named) {
@@ -184,11 +196,8 @@ std::optional<Citation> Table::cite(const Article& article, std::string_view sta
                            article.needs.end();
   const Membership* protocol = by_protocol ? bound(state, "REF67", days, facts) : nullptr;
   if (by_protocol && protocol == nullptr) return std::nullopt;
-  if (own == nullptr) {
-    // Article I (1) of the Protocol carries articles 2 to 34, and no others.
-    if (!by_protocol || std::stoi(std::string(number_of(article.article))) > 34) {
-      return std::nullopt;
-    }
+  if (own == nullptr && !(by_protocol && is_carried_by_protocol(article.article))) {
+    return std::nullopt;
   }
   const Membership& ground = own != nullptr ? *own : *protocol;
   if (article.reservable && is_touched(ground, article.article)) return std::nullopt;

@@ -109,7 +109,8 @@ TEST(Pdf, WhatDoesNotFitGoesOnWithItsFooterAndLosesNothing) {
   EXPECT_GT(pdf.pages, 1);
   const std::string words = PdfFile(pdf).words();
   std::size_t footers = 0;
-  for (auto at = words.find("Provisional."); at != words.npos; at = words.find("Provisional.", at + 1)) {
+  for (auto at = words.find("Provisional."); at != words.npos;
+       at = words.find("Provisional.", at + 1)) {
     ++footers;
   }
   EXPECT_EQ(footers, static_cast<std::size_t>(pdf.pages));
