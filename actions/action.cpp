@@ -96,8 +96,8 @@ const std::vector<File>& Input::files(std::string_view field) const {
 const std::vector<Action>& table() {
   static const std::vector<Action> kTable = [] {
     std::vector<Action> all;
-    for (auto make : {case_actions, report_actions, claim_actions, decision_actions, member_actions,
-                      record_actions}) {
+    for (auto make : {case_actions, report_actions, claim_actions, decision_actions, draft_actions,
+                      member_actions, record_actions}) {
       auto some = make();
       all.insert(all.end(), some.begin(), some.end());
     }

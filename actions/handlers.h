@@ -11,6 +11,7 @@ std::vector<Action> case_actions();
 std::vector<Action> report_actions();
 std::vector<Action> claim_actions();
 std::vector<Action> decision_actions();
+std::vector<Action> draft_actions();
 std::vector<Action> member_actions();
 std::vector<Action> record_actions();
 
