@@ -147,6 +147,11 @@ void ViewMaker::tell_when_and_where(const SubjectId& event, EventSaid& said) {
   if (const Finding* to = find_open(event, Property::kEventTo)) {
     if ((said.to = place_of(to))) rests_on(to);
   }
+  // "Returned from a town, in its province" says the place twice.
+  if (said.where && said.from && !said.where->inside.empty() && !said.from->inside.empty() &&
+      said.where->near.empty() && said.where->inside.back() == said.from->inside.back()) {
+    said.where.reset();
+  }
   if (const Finding* by = find_open(event, Property::kPerpetrator)) {
     const auto* words = by->value() ? std::get_if<model::Text>(by->value()) : nullptr;
     if (words) said.perpetrator = labels_.agency(words->words);
