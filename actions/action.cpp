@@ -44,6 +44,7 @@ base::Status check_words(const Field& field, const std::string& words) {
     case Field::Kind::kFlag:
     case Field::Kind::kFile:
     case Field::Kind::kSecret:
+    case Field::Kind::kNewSecret:
     case Field::Kind::kPath: break;
   }
   return base::ok_status();
@@ -96,8 +97,8 @@ const std::vector<File>& Input::files(std::string_view field) const {
 const std::vector<Action>& table() {
   static const std::vector<Action> kTable = [] {
     std::vector<Action> all;
-    for (auto make : {case_actions, report_actions, claim_actions, decision_actions, draft_actions,
-                      member_actions, record_actions}) {
+    for (auto make : {archive_actions, case_actions, report_actions, claim_actions,
+                      decision_actions, draft_actions, member_actions, record_actions}) {
       auto some = make();
       all.insert(all.end(), some.begin(), some.end());
     }
@@ -147,7 +148,15 @@ base::Result<Json> perform(const Action& action, Context& context, const Input& 
                            std::string(role_name(action.least)) + " or above"};
   }
   try {
-    return action.handler(context, input);
+    return std::get<Handler>(action.handler)(context, input);
+  } catch (const base::Failure& failure) {
+    return failure.error();
+  }
+}
+
+base::Result<Json> perform(const Action& action, Threshold& threshold, const Input& input) {
+  try {
+    return std::get<ThresholdHandler>(action.handler)(threshold, input);
   } catch (const base::Failure& failure) {
     return failure.error();
   }

@@ -6,11 +6,13 @@
 // shows in its own way. Handlers hold no SQL and no HTML.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "base/result.h"
@@ -33,8 +35,9 @@ struct Field {
     kChoice,  // one of `choices`
     kFlag,
     kFile,    // its content, never its path
-    kSecret,  // a password: asked for, never an argument
-    kPath,    // somewhere on this machine, for the command line alone
+    kSecret,     // a password or recovery key: asked for, never an argument
+    kNewSecret,  // the same, and asked for twice
+    kPath,       // somewhere on this machine, for the command line alone
   };
   std::string_view name;
   Kind kind = Kind::kText;
@@ -107,12 +110,22 @@ struct Context {
 
 using Handler = base::Result<Json> (*)(Context&, const Input&);
 
+// For the few actions that begin where no archive is open, and nobody has a role yet.
+struct Threshold {
+  const Tools& tools;
+  const ledger::Parts& parts;
+  std::filesystem::path archive;  // where it lies, or shall lie
+  std::string login;              // who asks
+};
+
+using ThresholdHandler = base::Result<Json> (*)(Threshold&, const Input&);
+
 struct Action {
   std::string_view name;  // "report add"
   std::string_view summary;
   model::Role least = model::Role::kReader;
   std::vector<Field> fields;
-  Handler handler = nullptr;
+  std::variant<Handler, ThresholdHandler> handler;
 };
 
 const std::vector<Action>& table();
@@ -123,5 +136,10 @@ base::Result<Input> check_input(const Action& action, Input::Words words, Input:
 
 // Checks the member's role, runs the handler, and turns a Failure into its Error.
 base::Result<Json> perform(const Action& action, Context& context, const Input& input);
+// Precondition: the action begins where no archive is open.
+base::Result<Json> perform(const Action& action, Threshold& threshold, const Input& input);
+inline bool needs_no_archive(const Action& action) {
+  return std::holds_alternative<ThresholdHandler>(action.handler);
+}
 
 }  // namespace actions

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "actions/handlers.h"
-#include "base/zone.h"
+#include "actions/lookups.h"
 #include "disclosure/view.h"
 #include "drafting/letter.h"
 #include "drafting/output/output.h"
@@ -32,24 +32,14 @@ std::vector<Language> languages_of(const Input& input) {
   return languages;
 }
 
-base::Result<model::ArchiveOpened> organisation(const Context& context) {
-  TRY_ASSIGN(const model::Entry first, context.ledger.entry(1));
-  const auto* opened = first.body ? std::get_if<model::ArchiveOpened>(&*first.body) : nullptr;
-  if (!opened) {
-    return base::Error{base::ErrorCode::kDamaged, "the record does not begin with its archive's name"};
-  }
-  return *opened;
-}
-
 base::Result<disclosure::Occasion> occasion_of(const Context& context, const Input& input,
                                                model::Audience usual) {
-  TRY_ASSIGN(const model::ArchiveOpened opened, organisation(context));
+  TRY_ASSIGN(const model::ArchiveOpened opened, organisation_of(context.ledger));
   disclosure::Occasion occasion;
   occasion.audience = audience_from(input.text("audience"), usual);
   occasion.policy = input.text("gates") == "provisional" ? disclosure::Policy::kProvisional
                                                          : disclosure::Policy::kDecidedOnly;
-  TRY_ASSIGN(const base::Zone zone, base::Zone::make(opened.zone));
-  occasion.day = zone.day_of(context.tools.world.now());
+  TRY_ASSIGN(occasion.day, today(context));
   if (input.has("day")) {
     TRY_ASSIGN(const base::DateRange day, base::parse_edtf(input.text("day")));
     if (!day.is_one_day()) {

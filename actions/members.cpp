@@ -56,6 +56,14 @@ base::Result<Json> password(Context& context, const Input& input) {
   return Json{{"changed", true}};
 }
 
+base::Result<Json> recover(Threshold& threshold, const Input& input) {
+  TRY_ASSIGN(auto ledger, ledger::Ledger::open_with_recovery(
+                              threshold.tools.world, threshold.parts, threshold.archive,
+                              threshold.login, input.text("recovery-key")));
+  TRY(ledger->change_password(input.text("new-password")));
+  return Json{{"member", ledger->member().text()}, {"changed", true}};
+}
+
 base::Result<Json> share(Context& context, const Input& input) {
   TRY_ASSIGN(auto case_id, input.id<model::CaseId>("case"));
   TRY_ASSIGN(auto member, input.id<model::MemberId>("member"));
@@ -69,7 +77,8 @@ std::vector<Action> member_actions() {
   using enum model::Role;
   const Field member{"member", Field::Kind::kId, true, "the member, by id"};
   const Field login{"new-login", Field::Kind::kText, true, "the name they sign in with"};
-  const Field secret{"new-password", Field::Kind::kSecret, true, "their new password"};
+  const Field secret{"new-password", Field::Kind::kNewSecret, true, "their new password"};
+  const Field secret_of_own{"new-password", Field::Kind::kNewSecret, true, "your new password"};
   const Field role{"role",
                    Field::Kind::kChoice,
                    true,
@@ -95,7 +104,13 @@ std::vector<Action> member_actions() {
        kKeeper,
        {member, login, secret},
        reset},
-      {"member password", "Changes your own password.", kReader, {secret}, password},
+      {"member password", "Changes your own password.", kReader, {secret_of_own}, password},
+      {"member recover",
+       "A new password by your printed recovery key; opens all that you could open.",
+       kReader,
+       {{"recovery-key", Field::Kind::kSecret, true, "the recovery key as it was printed"},
+        secret_of_own},
+       recover},
       {"member share",
        "Opens a closed case of yours to another of its keepers again.",
        kReader,

@@ -113,7 +113,8 @@ base::Result<Json> file(Context& context, const Input& input) {
 
 base::Result<Json> search(Context& context, const Input& input) {
   using Order = database::TextIndex::Order;
-  context.ledger.run_jobs(10'000);
+  while (context.ledger.run_jobs(10'000)) {
+  }
   TRY_ASSIGN(auto hits, views::search(context.ledger, input.text("words"),
                                       input.flag("ranked") ? Order::kRanked : Order::kNewestFirst,
                                       input.number("most", 20)));

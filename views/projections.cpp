@@ -92,8 +92,7 @@ class ReportList final : public ledger::Projection {
   }
 };
 
-// The words of those reports. The index itself cannot be read back, so what stands in it is
-// compared by the list of texts that went in.
+// The words of those reports. What stands in the index itself is compared by the record.
 class ReportWords final : public ledger::Projection {
  public:
   std::string_view name() const override { return "report words"; }
@@ -102,7 +101,6 @@ class ReportWords final : public ledger::Projection {
 
   void create(Place place) override {
     place.texts.create(place.connection);
-    place.texts.clear(place.connection);
     place.connection.execute(
         "DROP TABLE IF EXISTS view_indexed;"
         "CREATE TABLE view_indexed (number INTEGER PRIMARY KEY NOT NULL, bytes INTEGER NOT NULL)");
