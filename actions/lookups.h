@@ -5,14 +5,14 @@
 #include <string>
 
 #include "actions/action.h"
-#include "base/zone.h"
+#include "views/decisions.h"
 
 namespace actions {
 
 // The zone of the organisation's days, as its archive was opened with.
 base::Result<base::Zone> zone_of(const ledger::Ledger& ledger);
-// Today, in that zone.
-base::Result<base::Day> today(const Context& context);
+// That zone, its today, and what members are called.
+base::Result<views::Office> office_of(const Context& context);
 
 // What the field names, where the case holds it. Errors: kBadInput, kNotFound.
 base::Result<model::SubjectId> subject_in(const views::CaseView& view, const Input& input,

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "actions/typed_place.h"
 #include "cli/command_line.h"
 #include "database/sqlite/sqlite.h"
 #include "names/fold.h"
@@ -97,7 +98,8 @@ int serve_command(int argc, char** argv) {
             [](const std::string& one, const std::string& other) {
               return names::same_name(one, other);
             }};
-      }};
+      },
+      [&](const std::string& words) { return actions::typed_place(gazetteer, words); }};
 
   auto projections = views::make_projections();
   ledger::Parts disk{on_disk(), false, {}, ledger::kPasswordCost};
