@@ -15,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/limits.h"
 #include "base/result.h"
 #include "base/world.h"
 #include "ledger/ledger.h"
@@ -29,12 +30,14 @@ using views::Json;
 struct Field {
   enum class Kind {
     kText,    // a line
+    kWords,   // of several lines, if need be
     kId,      // of something in the archive
     kDate,    // EDTF
+    kDay,     // one day: 2011-03-10
     kNumber,  // 0 and up
     kChoice,  // one of `choices`
     kFlag,
-    kFile,    // its content, never its path
+    kFile,       // its content, never its path
     kSecret,     // a password or recovery key: asked for, never an argument
     kNewSecret,  // the same, and asked for twice
     kPath,       // somewhere on this machine, for the command line alone
@@ -45,6 +48,7 @@ struct Field {
   std::string_view help;
   std::vector<std::string_view> choices = {};
   bool many = false;
+  std::size_t bytes_max = base::kReasonBytesMax;  // of each value
 };
 
 // A file as the member gave it: what to call it, and its bytes.
@@ -128,10 +132,14 @@ struct Action {
   std::variant<Handler, ThresholdHandler> handler;
 };
 
+// "reader", "researcher" ...: as on the command line and in JSON.
+std::string_view role_name(model::Role role);
+
 const std::vector<Action>& table();
 const Action* find(std::string_view name);
 
-// Errors: kBadInput (a field that is missing, unknown or not of its kind), kTooLarge.
+// Errors: kBadInput (a field that is missing, unknown or not of its kind), kTooLarge. They name the
+// field and never hold what was filled in.
 base::Result<Input> check_input(const Action& action, Input::Words words, Input::Files files);
 
 // Checks the member's role, runs the handler, and turns a Failure into its Error.

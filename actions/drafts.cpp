@@ -4,6 +4,7 @@
 
 #include "actions/handlers.h"
 #include "actions/lookups.h"
+#include "actions/lookups.h"
 #include "disclosure/view.h"
 #include "drafting/letter.h"
 #include "drafting/output/output.h"

@@ -11,8 +11,11 @@ namespace actions {
 std::vector<Action> archive_actions();
 std::vector<Action> case_actions();
 std::vector<Action> report_actions();
+std::vector<Action> source_actions();
 std::vector<Action> claim_actions();
+std::vector<Action> subject_actions();
 std::vector<Action> decision_actions();
+std::vector<Action> check_actions();
 std::vector<Action> draft_actions();
 std::vector<Action> member_actions();
 std::vector<Action> record_actions();

@@ -55,9 +55,14 @@ base::Result<base::Zone> zone_of(const ledger::Ledger& ledger) {
   return base::Zone::make(opened.zone);
 }
 
-base::Result<base::Day> today(const Context& context) {
+base::Result<views::Office> office_of(const Context& context) {
   TRY_ASSIGN(base::Zone zone, zone_of(context.ledger));
-  return zone.day_of(context.tools.world.now());
+  const base::Day today = zone.day_of(context.tools.world.now());
+  views::Office office{std::move(zone), today, {}};
+  for (const ledger::Member& each : context.ledger.members()) {
+    office.members[each.id] = each.name;
+  }
+  return office;
 }
 
 base::Result<model::SubjectId> subject_in(const views::CaseView& view, const Input& input,
@@ -90,7 +95,8 @@ base::Result<model::Passage> find_passage(const model::Report& report, std::stri
                                           std::uint64_t occurrence) {
   quote = trimmed(quote);
   if (quote.empty()) {
-    return base::Error{base::ErrorCode::kBadInput, "--quote is empty: copy the words of the report"};
+    return base::Error{base::ErrorCode::kBadInput,
+                       "--quote is empty: copy the words of the report"};
   }
   const std::string_view text = report.text;
   std::uint64_t found = 0;

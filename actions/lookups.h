@@ -5,7 +5,7 @@
 #include <string>
 
 #include "actions/action.h"
-#include "base/zone.h"
+#include "views/decisions.h"
 
 namespace actions {
 
@@ -13,8 +13,8 @@ namespace actions {
 base::Result<model::ArchiveOpened> organisation_of(const ledger::Ledger& ledger);
 // The zone of the organisation's days.
 base::Result<base::Zone> zone_of(const ledger::Ledger& ledger);
-// Today, in that zone.
-base::Result<base::Day> today(const Context& context);
+// That zone, its today, and what members are called.
+base::Result<views::Office> office_of(const Context& context);
 
 // What the field names, where the case holds it. Errors: kBadInput, kNotFound.
 base::Result<model::SubjectId> subject_in(const views::CaseView& view, const Input& input,

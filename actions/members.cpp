@@ -4,16 +4,13 @@ namespace actions {
 
 namespace {
 
-constexpr std::string_view kRoles[] = {"reader", "researcher", "approver", "keeper"};
-
 model::Role role_from(const std::string& name) {
-  for (std::size_t at = 0; at < std::size(kRoles); ++at) {
-    if (kRoles[at] == name) return static_cast<model::Role>(at + 1);
+  using enum model::Role;
+  for (auto role : {kReader, kResearcher, kApprover, kKeeper}) {
+    if (role_name(role) == name) return role;
   }
-  return model::Role::kReader;
+  return kReader;  // a choice: checked
 }
-
-std::string_view role_name(model::Role role) { return kRoles[static_cast<std::size_t>(role) - 1]; }
 
 base::Result<Json> list(Context& context, const Input&) {
   Json members = Json::array();
@@ -57,9 +54,9 @@ base::Result<Json> password(Context& context, const Input& input) {
 }
 
 base::Result<Json> recover(Threshold& threshold, const Input& input) {
-  TRY_ASSIGN(auto ledger, ledger::Ledger::open_with_recovery(
-                              threshold.tools.world, threshold.parts, threshold.archive,
-                              threshold.login, input.text("recovery-key")));
+  TRY_ASSIGN(auto ledger, ledger::Ledger::open_with_recovery(threshold.tools.world, threshold.parts,
+                                                             threshold.archive, threshold.login,
+                                                             input.text("recovery-key")));
   TRY(ledger->change_password(input.text("new-password")));
   return Json{{"member", ledger->member().text()}, {"changed", true}};
 }

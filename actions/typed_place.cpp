@@ -38,9 +38,9 @@ base::Result<model::Place> typed_place(const places::Gazetteer& gazetteer,
   }
   const auto found = gazetteer.lookup(words);
   if (found.size() > 1) {
-    return base::Error{base::ErrorCode::kBadInput,
-                       "--value: several places bear this name; give the id of one: " +
-                           choices(gazetteer, found)};
+    return base::Error{
+        base::ErrorCode::kBadInput,
+        "--value: several places bear this name; give the id of one: " + choices(gazetteer, found)};
   }
   return place;
 }

@@ -29,9 +29,9 @@ std::span<const std::string_view> terms_of(Property property) {
   static constexpr std::string_view kFates[] = {kAlive,   kDead,     kExecuted,
                                                 kMissing, kDetained, "free"};
   static constexpr std::string_view kEvents[] = {
-      kArrest,        kDetention, kTransfer, kForcedReturn, kRelease, kKilling, kExecution, kTorture,
-      kDisappearance, kTrial,     kFlight,   kDeparture,    kArrival, kBirth,   kDeath,
-      kPunishment};
+      kArrest,    kDetention, kTransfer,      kForcedReturn, kRelease, kKilling,
+      kExecution, kTorture,   kDisappearance, kTrial,        kFlight,  kDeparture,
+      kArrival,   kBirth,     kDeath,         kPunishment};
   static constexpr std::string_view kStatuses[] = {kCitizen, kPermanentResident, kRefugee,
                                                    kAsylumSeeker};
   switch (property) {
@@ -131,11 +131,11 @@ base::Result<Value> reference_from(const views::CaseView& view, Property propert
 // "mother:ID".
 base::Result<Value> kin_from(const views::CaseView& view, const std::string& words) {
   static constexpr std::string_view kRelations[] = {
-      "mother",  "father",   "parent",      "stepmother",  "stepfather",  "son",
-      "daughter", "child",   "brother",     "sister",      "sibling",     "husband",
-      "wife",    "spouse",   "partner",     "grandmother", "grandfather", "grandparent",
-      "grandson", "granddaughter", "uncle", "aunt",        "nephew",      "niece",
-      "cousin",  "relative"};
+      "mother",   "father",        "parent",  "stepmother",  "stepfather",  "son",
+      "daughter", "child",         "brother", "sister",      "sibling",     "husband",
+      "wife",     "spouse",        "partner", "grandmother", "grandfather", "grandparent",
+      "grandson", "granddaughter", "uncle",   "aunt",        "nephew",      "niece",
+      "cousin",   "relative"};
   const auto colon = words.find(':');
   const std::string relation = words.substr(0, colon);
   if (colon == words.npos ||

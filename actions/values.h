@@ -16,8 +16,8 @@
 
 namespace actions {
 
-// `on`: the days on which an age was said. Errors: kBadInput (not of the property's type), kNotFound
-// (a subject that the case does not have).
+// `on`: the days on which an age was said. Errors: kBadInput (not of the property's type),
+// kNotFound (a subject that the case does not have).
 base::Result<model::Value> value_from(const Tools& tools, const views::CaseView& view,
                                       model::Property property, const std::string& words,
                                       const base::DateRange& on);

@@ -320,14 +320,4 @@ Json lineage(const CaseView& view) {
   return {{"reports", std::move(reports)}};
 }
 
-Json history(const CaseView& view) {
-  Json all = Json::array();
-  for (const model::Trace& trace : view.folded.history) {
-    all.push_back({{"number", trace.number},
-                   {"day", base::Day::of(trace.time).iso()},
-                   {"member", trace.member.text()}});
-  }
-  return {{"entries", std::move(all)}, {"sealed_or_erased", view.folded.unreadable}};
-}
-
 }  // namespace views

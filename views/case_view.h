@@ -38,6 +38,5 @@ Json findings(const CaseView& view);   // what the case holds, question by quest
 Json misfits(const CaseView& view);    // what does not fit
 Json questions(const CaseView& view);  // what to ask whom
 Json lineage(const CaseView& view);    // who tells, and who passes on whom
-Json history(const CaseView& view);    // every entry of the case
 
 }  // namespace views
