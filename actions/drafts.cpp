@@ -4,7 +4,6 @@
 
 #include "actions/handlers.h"
 #include "actions/lookups.h"
-#include "actions/lookups.h"
 #include "disclosure/view.h"
 #include "drafting/letter.h"
 #include "drafting/output/output.h"
@@ -40,7 +39,8 @@ base::Result<disclosure::Occasion> occasion_of(const Context& context, const Inp
   occasion.audience = audience_from(input.text("audience"), usual);
   occasion.policy = input.text("gates") == "provisional" ? disclosure::Policy::kProvisional
                                                          : disclosure::Policy::kDecidedOnly;
-  TRY_ASSIGN(occasion.day, today(context));
+  TRY_ASSIGN(const base::Zone zone, zone_of(context.ledger));
+  occasion.day = zone.day_of(context.tools.world.now());
   if (input.has("day")) {
     TRY_ASSIGN(const base::DateRange day, base::parse_edtf(input.text("day")));
     if (!day.is_one_day()) {
