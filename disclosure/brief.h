@@ -40,7 +40,7 @@ struct Rest {
 struct PlaceSaid {
   std::vector<Label> inside;  // smallest area first: Longjing, Jilin Province
   std::vector<Label> near;
-  bool near_border = false;  // near the border with each of `near`
+  std::vector<Label> border;  // near the border with each of these countries
 };
 
 // At least, at most, and whether the words were loose: "up to 900" is 0 to 900.

@@ -98,7 +98,7 @@ PlaceSaid ViewMaker::place_of_group(const Finding& finding, const ClaimGroup& gr
 std::optional<PlaceSaid> ViewMaker::place_of(const Finding* finding) const {
   if (!finding || finding->groups.size() != 1) return std::nullopt;
   PlaceSaid said = place_of_group(*finding, finding->groups.front());
-  if (said.inside.empty() && said.near.empty()) return std::nullopt;
+  if (said.inside.empty() && said.near.empty() && said.border.empty()) return std::nullopt;
   return said;
 }
 
@@ -150,7 +150,8 @@ void ViewMaker::tell_when_and_where(const SubjectId& event, EventSaid& said) {
   }
   // "Returned from a town, in its province" says the place twice.
   if (said.where && said.from && !said.where->inside.empty() && !said.from->inside.empty() &&
-      said.where->near.empty() && said.where->inside.back() == said.from->inside.back()) {
+      said.where->near.empty() && said.where->border.empty() &&
+      said.where->inside.back() == said.from->inside.back()) {
     said.where.reset();
   }
   if (const Finding* by = find_open(event, Property::kPerpetrator)) {
@@ -258,8 +259,9 @@ void ViewMaker::tell_whereabouts() {
     one.sighting.place = place_of_group(finding, group);
     // "Somewhere in the country" is where everybody knew them to be.
     const auto& inside = one.sighting.place.inside;
-    const bool vague = (inside.empty() && one.sighting.place.near.empty()) ||
-                       (inside.size() == 1 && inside.front() == brief_.state.name);
+    const bool vague =
+        (inside.empty() && one.sighting.place.near.empty() && one.sighting.place.border.empty()) ||
+        (inside.size() == 1 && inside.front() == brief_.state.name);
     if (vague) return;
     one.sighting.when = when;
     one.sighting.sent_there = sent;
