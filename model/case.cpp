@@ -30,7 +30,7 @@ class Fold {
   void operator()(const ReadingDone& act) {
     const Reading& reading = act.reading;
     ReportState& state = case_.reports[reading.report];
-    retire_proposals_of(reading.report);
+    if (state.reading) retire_proposals_of(reading.report, state);
     state.reading = reading.id;
     state.language = reading.language;
     state.document_date = reading.document_date;
@@ -38,6 +38,7 @@ class Fold {
     state.unread = reading.unread;
     for (const Subject& subject : reading.subjects) add_subject(subject, reading.report);
     for (const Claim& claim : reading.claims) {
+      state.proposed.push_back(claim.id);
       case_.claims[claim.id] = {claim, Standing::kProposed, trace_, {}, {}};
     }
     for (const Relay& relay : reading.relays) case_.relays.push_back({relay, true, trace_});
@@ -105,11 +106,13 @@ class Fold {
   }
 
   // A newer reading proposes anew; what a member has decided about the older one stays.
-  void retire_proposals_of(const ReportId& report) {
-    std::erase_if(case_.claims, [&](const auto& each) {
-      return each.second.claim.passage.report == report &&
-             each.second.standing == Standing::kProposed;
-    });
+  void retire_proposals_of(const ReportId& report, ReportState& state) {
+    for (const ClaimId& id : state.proposed) {
+      auto claim = case_.claims.find(id);
+      if (claim == case_.claims.end() || claim->second.standing != Standing::kProposed) continue;
+      case_.claims.erase(claim);
+    }
+    state.proposed.clear();
     std::erase_if(case_.relays, [&](const RelayState& each) {
       return each.proposed && each.relay.report == report;
     });
