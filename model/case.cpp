@@ -39,7 +39,7 @@ class Fold {
     for (const Subject& subject : reading.subjects) add_subject(subject, reading.report);
     for (const Claim& claim : reading.claims) {
       state.proposed.push_back(claim.id);
-      case_.claims[claim.id] = {claim, Standing::kProposed, trace_, {}, {}};
+      keep({claim, Standing::kProposed, trace_, {}, {}});
     }
     for (const Relay& relay : reading.relays) case_.relays.push_back({relay, true, trace_});
   }
@@ -51,7 +51,7 @@ class Fold {
       replaced->second.replaced_by = act.claim.id;
       replaced->second.decided = trace_;
     }
-    case_.claims[act.claim.id] = {act.claim, Standing::kAccepted, trace_, trace_, {}};
+    keep({act.claim, Standing::kAccepted, trace_, trace_, {}});
   }
 
   void operator()(const SubjectAdded& act) { add_subject(act.subject, act.report); }
@@ -98,6 +98,12 @@ class Fold {
   template <typename Act>
   void keep(std::vector<Decided<Act>>& list, const Act& act) {
     if (act.case_id == case_.id) list.push_back({act, trace_});
+  }
+
+  // Ids are in the order of time, so that a new one mostly goes to the end.
+  void keep(ClaimState claim) {
+    const ClaimId id = claim.claim.id;
+    case_.claims.insert_or_assign(case_.claims.end(), id, std::move(claim));
   }
 
   void add_subject(const Subject& subject, const ReportId& report) {
