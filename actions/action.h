@@ -20,6 +20,7 @@
 #include "base/world.h"
 #include "ledger/ledger.h"
 #include "parse/parser.h"
+#include "places/gazetteer.h"
 #include "views/case_view.h"
 
 namespace actions {
@@ -93,12 +94,11 @@ class Input {
 struct Tools {
   base::World& world;
   const parse::Parser& parser;
+  const places::Gazetteer& gazetteer;
   // Reads a report's text for claims: a proposal.
   std::function<model::Reading(const model::Report&)> read;
   // What is known of the world, and who is who in this case.
   std::function<weighing::Knowledge(const model::Case&)> know;
-  // A place as a member typed it: see actions/typed_place.h.
-  std::function<base::Result<model::Place>(const std::string&)> place;
 };
 
 struct Context {
@@ -106,6 +106,10 @@ struct Context {
   ledger::Ledger& ledger;
   // Told how far a long action has come, from 0 to 1.
   std::function<void(double)> progress;
+  // Files that the action made, for the front end to hand over: never written by a handler.
+  std::vector<File> made = {};
+  // False for an archive that goes with the run: its heads prove nothing, and stand on no letter.
+  bool lasting = true;
 };
 
 using Handler = base::Result<Json> (*)(Context&, const Input&);

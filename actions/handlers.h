@@ -16,6 +16,7 @@ std::vector<Action> claim_actions();
 std::vector<Action> subject_actions();
 std::vector<Action> decision_actions();
 std::vector<Action> check_actions();
+std::vector<Action> draft_actions();
 std::vector<Action> member_actions();
 std::vector<Action> record_actions();
 

@@ -39,15 +39,20 @@ std::string_view trimmed(std::string_view words) {
 
 }  // namespace
 
-base::Result<base::Zone> zone_of(const ledger::Ledger& ledger) {
-  TRY_ASSIGN(model::Entry first, ledger.entry(1));
+base::Result<model::ArchiveOpened> organisation_of(const ledger::Ledger& ledger) {
+  TRY_ASSIGN(const model::Entry first, ledger.entry(1));
   const auto* opened = first.body ? std::get_if<model::ArchiveOpened>(&*first.body) : nullptr;
   if (!opened) {
     return base::Error{base::ErrorCode::kDamaged,
-                       "the first entry does not say in which time zone the archive was opened; "
-                       "`whereabouts verify` looks for what else is wrong"};
+                       "the record does not begin with the opening of its archive; "
+                       "`whereabouts verify` says what else is damaged"};
   }
-  return base::Zone::make(opened->zone);
+  return *opened;
+}
+
+base::Result<base::Zone> zone_of(const ledger::Ledger& ledger) {
+  TRY_ASSIGN(const model::ArchiveOpened opened, organisation_of(ledger));
+  return base::Zone::make(opened.zone);
 }
 
 base::Result<views::Office> office_of(const Context& context) {

@@ -9,7 +9,9 @@
 
 namespace actions {
 
-// The zone of the organisation's days, as its archive was opened with.
+// Whose archive it is, as it was opened with.
+base::Result<model::ArchiveOpened> organisation_of(const ledger::Ledger& ledger);
+// The zone of the organisation's days.
 base::Result<base::Zone> zone_of(const ledger::Ledger& ledger);
 // That zone, its today, and what members are called.
 base::Result<views::Office> office_of(const Context& context);

@@ -1,3 +1,4 @@
+#include "actions/typed_place.h"
 #include "actions/values.h"
 
 #include <algorithm>
@@ -160,7 +161,7 @@ base::Result<Value> value_from(const Tools& tools, const views::CaseView& view, 
   if (model::takes(property, ValueKind::kAge)) return age_from(words, on);
   if (model::takes(property, ValueKind::kCount)) return count_from(words);
   if (model::takes(property, ValueKind::kPlace)) {
-    TRY_ASSIGN(auto place, tools.place(words));
+    TRY_ASSIGN(auto place, typed_place(tools.gazetteer, words));
     return Value(std::move(place));
   }
   if (model::takes(property, ValueKind::kKin)) return kin_from(view, words);

@@ -3,14 +3,12 @@
 #include <sys/resource.h>
 
 #include <iostream>
-#include <map>
 #include <memory>
 #include <vector>
 
-#include "actions/typed_place.h"
 #include "cli/command_line.h"
 #include "database/sqlite/sqlite.h"
-#include "names/fold.h"
+#include "linking/identities.h"
 #include "parse/parser.h"
 #include "places/gazetteer.h"
 #include "reading/english/english_reader.h"
@@ -49,31 +47,6 @@ ledger::OpenDatabase in_memory() {
   };
 }
 
-// Until somebody decides otherwise, subjects are the same only where a member said so.
-class SameAs {
- public:
-  explicit SameAs(const model::Case& folded) {
-    for (const auto& decided : folded.identities) {
-      if (decided.act.sameness != model::Sameness::kSame) continue;
-      join(decided.act.one, decided.act.other);
-    }
-  }
-  model::SubjectId canonical(model::SubjectId subject) const {
-    for (auto at = parent_.find(subject); at != parent_.end(); at = parent_.find(subject)) {
-      subject = at->second;
-    }
-    return subject;
-  }
-
- private:
-  void join(const model::SubjectId& one, const model::SubjectId& other) {
-    auto a = canonical(one);
-    auto b = canonical(other);
-    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
-  }
-  std::map<model::SubjectId, model::SubjectId> parent_;
-};
-
 int serve_command(int argc, char** argv) {
   auto world = base::make_system_world();
   const parse::Parser parser(parse::program_beside_this_one());
@@ -83,23 +56,19 @@ int serve_command(int argc, char** argv) {
   const auto languages = reading::LanguageFinder::open(data_file("lid.176.ftz")).or_throw();
 
   const actions::Tools tools{
-      *world, parser,
+      *world, parser, gazetteer,
       [&](const model::Report& report) {
         std::string language = languages.find(report.text);
         return english.read({report.id, report.text, report.received, language, *world});
       },
       [&](const model::Case& folded) {
-        auto same = std::make_shared<SameAs>(folded);  // shared by the copies of one function
+        const linking::Contains contains = [&](std::string_view outer, std::string_view inner) {
+          return gazetteer.contains(outer, inner);
+        };
         return weighing::Knowledge{
-            [&](const std::string& outer, const std::string& inner) {
-              return gazetteer.contains(outer, inner);
-            },
-            [same](model::SubjectId subject) { return same->canonical(subject); },
-            [](const std::string& one, const std::string& other) {
-              return names::same_name(one, other);
-            }};
-      },
-      [&](const std::string& words) { return actions::typed_place(gazetteer, words); }};
+            contains, linking::Identities(folded, linking::propose(folded, contains),
+                                          linking::View::kProvisional)};
+      }};
 
   auto projections = views::make_projections();
   ledger::Parts disk{on_disk(), false, {}, ledger::kPasswordCost};

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "base/limits.h"
+#include "cli/files.h"
 #include "cli/print.h"
 #include "cli/secrets.h"
 #include "cli/walk.h"
@@ -122,7 +123,11 @@ class Session {
     TRY_ASSIGN(auto ledger, open());
     TRY_ASSIGN(auto input, fill_in(action));
     actions::Context context{wiring_.tools, *ledger, [](double done) { show_progress(done); }};
-    return actions::perform(action, context, input);
+    TRY_ASSIGN(Json json, actions::perform(action, context, input));
+    if (input.has("out")) {
+      TRY_ASSIGN(json["files"], write_files(wiring_.world, input.text("out"), context.made));
+    }
+    return json;
   }
 
   void show(const Json& json) const {

@@ -16,17 +16,6 @@ bool is_only_one(std::string_view relation) {
   return std::find(kOnlyOne.begin(), kOnlyOne.end(), relation) != kOnlyOne.end();
 }
 
-bool names_clash(const Facts& a, const Facts& b) {
-  if (a.names.empty() || b.names.empty()) return false;
-  return std::none_of(a.names.begin(), a.names.end(), [&](const names::FoldedName& one) {
-    return std::any_of(b.names.begin(), b.names.end(), [&](const names::FoldedName& other) {
-      // Another script, or a name of one word, says nothing against it.
-      return one.script != other.script || !one.is_full() || !other.is_full() ||
-             names::may_be_same_name(one, other);
-    });
-  });
-}
-
 void link_relatives_of(Workbench& bench, const Facts& a, const Facts& b) {
   for (const Relation& one : a.relatives) {
     for (const Relation& other : b.relatives) {
@@ -34,10 +23,7 @@ void link_relatives_of(Workbench& bench, const Facts& a, const Facts& b) {
       if (!bench.knows(one.relative) || !bench.knows(other.relative)) continue;
       const Facts& relative = bench.of(one.relative);
       const Facts& theirs = bench.of(other.relative);
-      if (names_clash(relative, theirs) || fit_of_sex(relative, theirs) == Fit::kClashes ||
-          fit_of_birth(relative, theirs) == Fit::kClashes) {
-        continue;
-      }
+      if (cannot_be_one(relative, theirs)) continue;
       bench.propose(relative, theirs, Strength::kLikely,
                     {"the " + one.relation + " of the same person"});
     }

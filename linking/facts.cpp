@@ -57,6 +57,7 @@ class Gatherer {
       const auto report = folded.subject_report.find(id);
       if (report != folded.subject_report.end()) facts.report = report->second;
     }
+    for (std::size_t at = 0; at < folded.met.size(); ++at) all_[folded.met[at]].met = at;
   }
 
   void add(const model::ClaimState& state) {
@@ -118,6 +119,17 @@ class Gatherer {
   AllFacts all_;
 };
 
+bool names_clash(const Facts& a, const Facts& b) {
+  if (a.names.empty() || b.names.empty()) return false;
+  return std::none_of(a.names.begin(), a.names.end(), [&](const names::FoldedName& one) {
+    return std::any_of(b.names.begin(), b.names.end(), [&](const names::FoldedName& other) {
+      // Another script, or a name of one word, says nothing against it.
+      return one.script != other.script || !one.is_full() || !other.is_full() ||
+             names::may_be_same_name(one, other);
+    });
+  });
+}
+
 }  // namespace
 
 AllFacts gather_facts(const model::Case& folded) {
@@ -146,6 +158,11 @@ Fit fit_of_times(const Facts& a, const Facts& b) {
     });
   });
   return meet ? Fit::kFits : Fit::kClashes;
+}
+
+bool cannot_be_one(const Facts& a, const Facts& b) {
+  return fit_of_sex(a, b) == Fit::kClashes || fit_of_birth(a, b) == Fit::kClashes ||
+         names_clash(a, b);
 }
 
 }  // namespace linking

@@ -24,6 +24,7 @@ struct Facts {
   model::SubjectId id;
   model::SubjectKind kind = model::SubjectKind::kPerson;
   model::ReportId report;
+  std::size_t met = 0;  // its place in the order in which subjects were met
   bool unnamed = false;
   std::vector<names::FoldedName> names;  // full forms and aliases, none empty
   std::set<std::string> sexes;           // terms; a title that tells it counts
@@ -49,5 +50,7 @@ enum class Fit { kUnknown, kFits, kClashes };
 Fit fit_of_sex(const Facts& a, const Facts& b);
 Fit fit_of_birth(const Facts& a, const Facts& b);
 Fit fit_of_times(const Facts& a, const Facts& b);
+// Do name, sex or birth speak against it that two persons are one?
+bool cannot_be_one(const Facts& a, const Facts& b);
 
 }  // namespace linking

@@ -85,8 +85,9 @@ std::vector<const Facts*> left_over(const Workbench& bench, const Facts& group,
                                    [&](SubjectId one) { return bench.same(id, one); });
     if (!taken && bench.knows(id)) left.push_back(&bench.of(id));
   }
-  std::stable_sort(left.begin(), left.end(),
-                   [](const Facts* a, const Facts* b) { return !a->unnamed && b->unnamed; });
+  std::sort(left.begin(), left.end(), [](const Facts* a, const Facts* b) {
+    return std::pair(a->unnamed, a->met) < std::pair(b->unnamed, b->met);
+  });
   return left;
 }
 

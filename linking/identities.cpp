@@ -8,24 +8,31 @@ namespace linking {
 
 using model::SubjectId;
 
-Identities::Identities(const model::Case& folded, std::span<const Proposal> proposals, View view) {
+Identities::Identities(const model::Case& folded, std::vector<Proposal> proposals, View view)
+    : proposals_(std::move(proposals)) {
   Merger merger(folded);
   clashes_ = take_decisions(folded, merger);
   for (const auto& [pair, decided] : newest_decisions(folded)) {
     if (decided.act.sameness == model::Sameness::kUnsure) unsure_.insert(pair);
   }
-  if (view == View::kProvisional) take_proposals(proposals, merger);
+  note_decided(folded, merger);
+  if (view == View::kProvisional) take_proposals(merger);
   name_clusters(folded, merger);
 }
 
-void Identities::take_proposals(std::span<const Proposal> proposals, Merger& merger) {
+void Identities::note_decided(const model::Case& folded, const Merger& merger) {
+  for (const auto& [id, subject] : folded.subjects) {
+    if (merger.cluster(id).size() > 1) decided_[id] = merger.root(id);
+  }
+}
+
+void Identities::take_proposals(Merger& merger) {
   std::vector<const Proposal*> in_order;
-  for (const Proposal& proposal : proposals) {
+  for (const Proposal& proposal : proposals_) {
     if (proposal.strength != Strength::kPossible) in_order.push_back(&proposal);
   }
   std::stable_sort(in_order.begin(), in_order.end(), [](const Proposal* a, const Proposal* b) {
-    if (a->strength != b->strength) return a->strength > b->strength;
-    return ordered(a->one, a->other) < ordered(b->one, b->other);
+    return a->strength > b->strength;
   });
   for (const Proposal* proposal : in_order) {
     if (merger.same(proposal->one, proposal->other)) continue;
@@ -38,11 +45,11 @@ void Identities::take_proposals(std::span<const Proposal> proposals, Merger& mer
 }
 
 void Identities::name_clusters(const model::Case& folded, const Merger& merger) {
-  for (const auto& [id, subject] : folded.subjects) {
-    if (merger.root(id) != id) continue;
-    std::vector<SubjectId> all = merger.cluster(id);
-    if (all.size() == 1) continue;
-    std::sort(all.begin(), all.end());
+  std::map<SubjectId, std::vector<SubjectId>> clusters;  // by root, each as they were met
+  for (SubjectId id : folded.met) {
+    if (merger.cluster(id).size() > 1) clusters[merger.root(id)].push_back(id);
+  }
+  for (auto& [root, all] : clusters) {
     const auto named = std::find_if(all.begin(), all.end(), [&](SubjectId one) {
       return !folded.subjects.at(one).unnamed;
     });
@@ -60,6 +67,13 @@ SubjectId Identities::canonical(SubjectId subject) const {
 std::vector<SubjectId> Identities::members(SubjectId subject) const {
   const auto found = members_.find(canonical(subject));
   return found == members_.end() ? std::vector<SubjectId>{subject} : found->second;
+}
+
+bool Identities::decided_same(SubjectId one, SubjectId other) const {
+  if (one == other) return true;
+  const auto a = decided_.find(one);
+  const auto b = decided_.find(other);
+  return a != decided_.end() && b != decided_.end() && a->second == b->second;
 }
 
 bool Identities::provisional(SubjectId subject) const {

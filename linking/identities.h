@@ -11,7 +11,6 @@
 
 #include <map>
 #include <set>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -29,21 +28,30 @@ enum class View {
 
 class Identities {
  public:
-  Identities(const model::Case& folded, std::span<const Proposal> proposals, View view);
+  Identities() = default;  // everybody is themselves
+  Identities(const model::Case& folded, std::vector<Proposal> proposals, View view);
 
   // The subject that stands for all that are the same: a named one before unnamed ones, then the
   // one met first. A subject that nobody joined stands for itself, also one that is not known here.
   model::SubjectId canonical(model::SubjectId subject) const;
-  // All that are the same as this one, itself among them, by id.
+  // All that are the same as this one, itself among them, as they were met.
   std::vector<model::SubjectId> members(model::SubjectId subject) const;
   // Does something that nobody has decided yet hold these together?
   bool provisional(model::SubjectId subject) const;
+  // Are these one by what members decided alone, or the same subject?
+  bool decided_same(model::SubjectId one, model::SubjectId other) const;
+  // All that were proposed, in the order of propose(), whether they joined anything or not.
+  const std::vector<Proposal>& proposals() const { return proposals_; }
   // "Same" decisions that clash with others and were left out.
   const std::vector<model::IdentityDecided>& clashes() const { return clashes_; }
 
  private:
-  void take_proposals(std::span<const Proposal> proposals, Merger& merger);
+  void take_proposals(Merger& merger);
   void name_clusters(const model::Case& folded, const Merger& merger);
+  void note_decided(const model::Case& folded, const Merger& merger);
+
+  std::vector<Proposal> proposals_;
+  std::map<model::SubjectId, model::SubjectId> decided_;  // one for all that were decided the same
 
   std::map<model::SubjectId, model::SubjectId> canonical_;
   std::map<model::SubjectId, std::vector<model::SubjectId>> members_;

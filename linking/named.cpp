@@ -116,14 +116,16 @@ template <typename Compare>
 void link_kind(Workbench& bench, model::SubjectKind kind, Compare compare) {
   std::vector<Match> matches;
   for (const Pair& pair : pairs_that_share_a_key(bench.of_kind(kind))) {
-    const Facts& a = bench.of(pair.first);
-    const Facts& b = bench.of(pair.second);
+    const bool in_order = bench.of(pair.first).met < bench.of(pair.second).met;
+    const Facts& a = bench.of(in_order ? pair.first : pair.second);
+    const Facts& b = bench.of(in_order ? pair.second : pair.first);
     if (a.report == b.report) continue;
     if (auto match = compare(a, b)) matches.push_back(std::move(*match));
   }
   weaken_the_ambiguous(matches);
-  std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
-    return a.strength > b.strength;
+  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    if (a.strength != b.strength) return a.strength > b.strength;
+    return std::pair(a.one->met, a.other->met) < std::pair(b.one->met, b.other->met);
   });
   for (const Match& match : matches) {
     bench.propose(*match.one, *match.other, match.strength, match.reasons);

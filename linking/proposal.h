@@ -26,7 +26,7 @@ enum class Strength {
 };
 
 struct Proposal {
-  model::SubjectId one;    // the smaller id
+  model::SubjectId one;  // the one that was met first
   model::SubjectId other;
   Strength strength = Strength::kPossible;
   std::vector<std::string> reasons;  // "the same name", "both groups are of 6"
@@ -35,7 +35,7 @@ struct Proposal {
 // Is the gazetteer's node `inner` inside `outer`, or the same?
 using Contains = std::function<bool(std::string_view outer, std::string_view inner)>;
 
-// The strongest first, then by ids. Subjects whose claims were all rejected take no part.
+// The strongest first, then as they were met. Subjects whose claims were all rejected take no part.
 std::vector<Proposal> propose(const model::Case& folded, const Contains& contains);
 
 }  // namespace linking

@@ -4,6 +4,8 @@
 
 namespace linking {
 
+using model::SubjectId;
+
 Workbench::Workbench(const model::Case& folded, const Contains& contains)
     : facts_(gather_facts(folded)), merger_(folded), contains_(contains) {
   take_decisions(folded, merger_);
@@ -15,6 +17,8 @@ std::vector<const Facts*> Workbench::of_kind(model::SubjectKind kind) const {
   for (const auto& [id, facts] : facts_) {
     if (facts.kind == kind) found.push_back(&facts);
   }
+  std::sort(found.begin(), found.end(),
+            [](const Facts* a, const Facts* b) { return a->met < b->met; });
   return found;
 }
 
@@ -38,13 +42,29 @@ Fit Workbench::fit_of_places(const std::vector<model::Place>& a,
   return known ? Fit::kClashes : Fit::kUnknown;
 }
 
+bool Workbench::brings_together_who_cannot_be_one(SubjectId a, SubjectId b) const {
+  if (of(a).kind != model::SubjectKind::kPerson || same(a, b)) return false;
+  const auto& ones = merger_.cluster(a);
+  const auto& others = merger_.cluster(b);
+  return std::any_of(ones.begin(), ones.end(), [&](SubjectId one) {
+    return std::any_of(others.begin(), others.end(), [&](SubjectId other) {
+      return cannot_be_one(of(one), of(other));
+    });
+  });
+}
+
 void Workbench::propose(const Facts& a, const Facts& b, Strength strength,
                         std::vector<std::string> reasons) {
   if (a.report == b.report || !may_join(a.id, b.id)) return;
+  if (strength != Strength::kPossible && brings_together_who_cannot_be_one(a.id, b.id)) {
+    strength = Strength::kPossible;
+    reasons.push_back("but others who may be the same do not fit");
+  }
   if (strength != Strength::kPossible) merger_.join_proposed(a.id, b.id);
-  const Pair pair = ordered(a.id, b.id);
-  auto [at, is_new] =
-      proposals_.try_emplace(pair, Proposal{pair.first, pair.second, strength, reasons});
+  const bool in_order = a.met < b.met;
+  auto [at, is_new] = proposals_.try_emplace(
+      ordered(a.id, b.id),
+      Proposal{in_order ? a.id : b.id, in_order ? b.id : a.id, strength, reasons});
   if (is_new) return;
   Proposal& held = at->second;
   held.strength = std::max(held.strength, strength);
@@ -58,8 +78,10 @@ void Workbench::propose(const Facts& a, const Facts& b, Strength strength,
 std::vector<Proposal> Workbench::take() {
   std::vector<Proposal> out;
   for (auto& [pair, proposal] : proposals_) out.push_back(std::move(proposal));
-  std::stable_sort(out.begin(), out.end(), [](const Proposal& a, const Proposal& b) {
-    return a.strength > b.strength;
+  auto met = [this](SubjectId id) { return facts_.at(id).met; };
+  std::sort(out.begin(), out.end(), [&](const Proposal& a, const Proposal& b) {
+    if (a.strength != b.strength) return a.strength > b.strength;
+    return std::pair(met(a.one), met(a.other)) < std::pair(met(b.one), met(b.other));
   });
   return out;
 }

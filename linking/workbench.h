@@ -24,11 +24,14 @@ class Workbench {
   Fit fit_of_places(const std::vector<model::Place>& a, const std::vector<model::Place>& b) const;
 
   // Two subjects of different reports; nothing happens where they may not be one. What is likely
-  // or strong is joined at once, so that later steps can build on it.
+  // or strong is joined at once, so that later steps can build on it; where it would bring together
+  // persons who cannot be one, it is only possible.
   void propose(const Facts& a, const Facts& b, Strength strength, std::vector<std::string> reasons);
   std::vector<Proposal> take();
 
  private:
+  bool brings_together_who_cannot_be_one(model::SubjectId a, model::SubjectId b) const;
+
   AllFacts facts_;
   Merger merger_;
   std::set<Pair> settled_;  // same, different, unsure: a member has spoken

@@ -100,7 +100,9 @@ class Fold {
   }
 
   void add_subject(const Subject& subject, const ReportId& report) {
-    case_.subjects[subject.id] = subject;
+    if (case_.subjects.insert_or_assign(subject.id, subject).second) {
+      case_.met.push_back(subject.id);
+    }
     case_.subject_report.emplace(subject.id, report);
   }
 

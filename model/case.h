@@ -74,6 +74,7 @@ struct Case {
 
   std::map<ReportId, ReportState> reports;
   std::map<SubjectId, Subject> subjects;
+  std::vector<SubjectId> met;                    // in the order in which they were first met
   std::map<SubjectId, ReportId> subject_report;  // the report in which it was first met
   std::map<ClaimId, ClaimState> claims;
   std::vector<RelayState> relays;

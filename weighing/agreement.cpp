@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/terms.h"
+#include "names/fold.h"
 
 namespace weighing {
 
@@ -143,7 +144,7 @@ Agreement compare(Property property, const Value& one, const Value& other,
     return compare_term(property, term->code, std::get<Term>(other).code);
   }
   if (const auto* name = std::get_if<Name>(&one)) {
-    return agree_if(knowledge.same_name(name->words, std::get<Name>(other).words),
+    return agree_if(names::same_name(name->words, std::get<Name>(other).words),
                     Agreement::kDiffer);
   }
   if (const auto* reference = std::get_if<Reference>(&one)) {

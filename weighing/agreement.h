@@ -5,11 +5,7 @@
 // both be true. Symmetric; a value always agrees with itself.
 #pragma once
 
-#include <functional>
-#include <optional>
-#include <string>
-
-#include "model/ids.h"
+#include "linking/identities.h"
 #include "model/property.h"
 #include "model/value.h"
 
@@ -19,12 +15,12 @@ enum class Agreement { kAgree, kDiffer, kContradict };
 
 // What weighing has to know about the world and about who is who.
 struct Knowledge {
-  // Is the gazetteer's node `inner` inside `outer` (or the same)?
-  std::function<bool(const std::string& outer, const std::string& inner)> contains;
-  // The subject that stands for all that are the same.
-  std::function<model::SubjectId(model::SubjectId)> canonical;
-  // Do two names, by folding, name the same?
-  std::function<bool(const std::string& one, const std::string& other)> same_name;
+  linking::Contains contains;      // of the gazetteer
+  linking::Identities identities;  // who is who in this case
+
+  model::SubjectId canonical(model::SubjectId subject) const {
+    return identities.canonical(subject);
+  }
 };
 
 Agreement compare(model::Property property, const model::Value& one, const model::Value& other,

@@ -55,6 +55,7 @@ struct Finding {
   std::vector<model::ClaimId> denials;  // shown beside, never lowering
   std::vector<model::ClaimId> fears;    // what is only feared, where more is said as well
   bool provisional = true;              // rests on something that nobody has confirmed
+  bool joined_by_proposal = false;      // and on who is who, as only proposed
   // The value to speak of: established, or of the only group, or none where groups do not agree.
   const model::Value* value() const;
   std::optional<model::Value> established;

@@ -1,6 +1,7 @@
 #include "weighing/status.h"
 
 #include <algorithm>
+#include <map>
 
 namespace weighing {
 
@@ -134,6 +135,27 @@ FindingStatus status_of(const Case& folded, const Knowledge& knowledge, const So
   return sorted.tell.empty() ? FindingStatus::kUnknown : FindingStatus::kReported;
 }
 
+// Whom a claim is about, and whom its value names.
+std::vector<model::SubjectId> subjects_of(const Claim& claim) {
+  std::vector<model::SubjectId> all{claim.subject};
+  if (const auto* to = std::get_if<model::Reference>(&claim.value)) all.push_back(to->subject);
+  if (const auto* kin = std::get_if<model::Kin>(&claim.value)) all.push_back(kin->subject);
+  return all;
+}
+
+// Do these claims meet only because somebody in them was proposed to be somebody else?
+bool joined_by_proposal(const Case& folded, const Knowledge& knowledge,
+                        const std::vector<ClaimId>& claims) {
+  std::map<model::SubjectId, model::SubjectId> first;  // by who stands for them
+  for (const ClaimId& id : claims) {
+    for (const model::SubjectId& subject : subjects_of(folded.claims.at(id).claim)) {
+      auto [at, is_new] = first.try_emplace(knowledge.canonical(subject), subject);
+      if (!is_new && !knowledge.identities.decided_same(at->second, subject)) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view status_code(FindingStatus status) {
@@ -173,9 +195,11 @@ Finding find(const Case& folded, const Lineage& lineage, const Knowledge& knowle
     finding.established = decided->act.value;
     finding.provisional = false;
   } else {
-    finding.provisional = std::any_of(carrying.begin(), carrying.end(), [&](const ClaimId& id) {
-      return folded.claims.at(id).standing == model::Standing::kProposed;
-    });
+    finding.joined_by_proposal = joined_by_proposal(folded, knowledge, carrying);
+    finding.provisional = finding.joined_by_proposal ||
+                          std::any_of(carrying.begin(), carrying.end(), [&](const ClaimId& id) {
+                            return folded.claims.at(id).standing == model::Standing::kProposed;
+                          });
   }
   return finding;
 }

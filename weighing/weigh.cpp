@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "weighing/misfits.h"
 #include "weighing/status.h"
@@ -30,8 +31,11 @@ Weighed weigh(const model::Case& folded, const Knowledge& knowledge) {
   Weighed weighed;
   for (auto& [key, claims] : questions) {
     std::sort(claims.begin(), claims.end(), [&](const auto& a, const auto& b) {
-      auto learned = [&](const auto& id) { return folded.claims.at(id).trace.number; };
-      return std::pair(learned(a), a) < std::pair(learned(b), b);
+      auto place = [&](const auto& id) {
+        const model::ClaimState& state = folded.claims.at(id);
+        return std::tuple(state.trace.number, state.claim.passage.begin, id);
+      };
+      return place(a) < place(b);
     });
     if (claims.size() > kClaimsPerQuestionMax) {
       claims.erase(claims.begin(), claims.end() - kClaimsPerQuestionMax);

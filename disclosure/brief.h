@@ -20,7 +20,7 @@
 #include "model/property.h"
 #include "weighing/finding.h"
 
-namespace drafting {
+namespace disclosure {
 
 using Status = weighing::FindingStatus;
 
@@ -171,4 +171,4 @@ struct Brief {
   std::string record_head;  // the signed head of the record, as printed; may be empty
 };
 
-}  // namespace drafting
+}  // namespace disclosure
