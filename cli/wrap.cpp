@@ -19,8 +19,8 @@ bool is_mark_of_direction(UChar32 letter) {
 }
 
 std::string made_harmless(std::string_view text, bool keeps_lines) {
-  const auto from = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(),
-                                                                  static_cast<int>(text.size())));
+  const auto from =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
   icu::UnicodeString harmless;
   for (int at = 0; at < from.length(); at = from.moveIndex32(at, 1)) {
     UChar32 letter = from.char32At(at);
@@ -101,13 +101,13 @@ std::string shown(std::string_view text) { return made_harmless(text, false); }
 std::string shown_lines(std::string_view text) { return made_harmless(text, true); }
 
 std::size_t columns_of(std::string_view text) {
-  return columns_of(icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<int>(text.size()))));
+  return columns_of(
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size()))));
 }
 
 std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
-  const auto whole = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<int>(text.size())));
+  const auto whole =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
   UErrorCode code = U_ZERO_ERROR;
   std::unique_ptr<icu::BreakIterator> breaks(
       icu::BreakIterator::createLineInstance(icu::Locale::getRoot(), code));

@@ -6,13 +6,15 @@
 namespace cli {
 namespace {
 
-using testing::ElementsAre;
 using testing::Each;
+using testing::ElementsAre;
 using testing::Le;
 
 TEST(Wrap, BreaksBetweenWordsAndWhereAScriptAllowsIt) {
-  EXPECT_THAT(wrap("five people were arrested", 12), ElementsAre("five people", "were", "arrested"));
-  EXPECT_THAT(wrap("逮捕されたと伝えられている", 10), ElementsAre("逮捕された", "と伝えられ", "ている"));
+  EXPECT_THAT(wrap("five people were arrested", 12),
+              ElementsAre("five people", "were", "arrested"));
+  EXPECT_THAT(wrap("逮捕されたと伝えられている", 10),
+              ElementsAre("逮捕された", "と伝えられ", "ている"));
   EXPECT_THAT(wrap("", 10), ElementsAre(""));
 }
 

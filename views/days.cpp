@@ -40,6 +40,7 @@ std::string between(Day earliest, Day latest, base::Holds holds) {
   if (whole_months && a.year == b.year && a.month == b.month) {
     return "in " + month_name(a.month) + " " + std::to_string(a.year);
   }
+  if (earliest.plus(1) == latest) return day_before(a, b) + " or " + day_words(b);
   return "between " + day_before(a, b) + " and " + day_words(b);
 }
 

@@ -11,6 +11,7 @@ std::string words(std::string_view edtf) {
 
 TEST(Days, SayNoMoreThanTheirEdtf) {
   EXPECT_EQ(words("2011-03-12"), "12 March 2011");
+  EXPECT_EQ(words("[2011-03-11..2011-03-12]"), "11 or 12 March 2011");
   EXPECT_EQ(words("[2011-03-11..2011-03-13]"), "between 11 and 13 March 2011");
   EXPECT_EQ(words("[2011-03-30..2011-04-02]"), "between 30 March and 2 April 2011");
   EXPECT_EQ(words("[2010-12-30..2011-01-02]"), "between 30 December 2010 and 2 January 2011");
