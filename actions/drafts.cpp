@@ -39,7 +39,8 @@ base::Result<disclosure::Occasion> occasion_of(const Context& context, const Inp
   occasion.audience = audience_from(input.text("audience"), usual);
   occasion.policy = input.text("gates") == "provisional" ? disclosure::Policy::kProvisional
                                                          : disclosure::Policy::kDecidedOnly;
-  TRY_ASSIGN(occasion.day, today(context));
+  TRY_ASSIGN(const base::Zone zone, zone_of(context.ledger));
+  occasion.day = zone.day_of(context.tools.world.now());
   if (input.has("day")) {
     TRY_ASSIGN(const base::DateRange day, base::parse_edtf(input.text("day")));
     if (!day.is_one_day()) {
@@ -124,7 +125,8 @@ Json to_confirm(const views::CaseView& view, const std::vector<model::DocumentDr
   }
   Json claims = Json::array();
   for (const model::ClaimId& id : used) {
-    if (view.folded.claims.at(id).standing == model::Standing::kProposed) claims.push_back(id.text());
+    if (view.folded.claims.at(id).standing == model::Standing::kProposed)
+      claims.push_back(id.text());
   }
   return claims;
 }
@@ -183,16 +185,27 @@ std::vector<Action> draft_actions() {
   using enum Field::Kind;
   const std::vector<Field> common{
       {"case", kId, true, "the case, by its id"},
-      {"audience", kChoice, false, "who will read it: its gates decide what may be said",
+      {"audience",
+       kChoice,
+       false,
+       "who will read it: its gates decide what may be said",
        {"addressee", "partner", "un-body", "public"}},
-      {"gates", kChoice, false,
+      {"gates",
+       kChoice,
+       false,
        "what answers where no member has set a gate: closed (decided), or the provisional policy",
        {"decided", "provisional"}},
       {"state", kText, false,
        "the government it speaks of, by code (TH, THA), if not the one where it happened"},
-      {"about", kId, false, "the group or person it is about, if not whom most of the case is about"},
+      {"about", kId, false,
+       "the group or person it is about, if not whom most of the case is about"},
       {"day", kDate, false, "the day it bears, if not today"},
-      {"language", kChoice, false, "in which languages; all of them if not said", {"en", "ja"}, true},
+      {"language",
+       kChoice,
+       false,
+       "in which languages; all of them if not said",
+       {"en", "ja"},
+       true},
       {"address", kText, false, "a line of your own address", {}, true},
       {"out", kPath, false, "the folder for the text, page and PDF; made if missing"},
   };
@@ -208,9 +221,8 @@ std::vector<Action> draft_actions() {
   };
   of_letter.insert(of_letter.end() - 1, more.begin(), more.end());
   return {
-      {"draft letter",
-       "Drafts a careful letter out of what the case holds and its gates open.", kResearcher,
-       of_letter, letter},
+      {"draft letter", "Drafts a careful letter out of what the case holds and its gates open.",
+       kResearcher, of_letter, letter},
       {"draft statement", "Drafts a short public statement in the same way.", kResearcher, common,
        statement},
   };

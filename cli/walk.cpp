@@ -38,10 +38,10 @@ base::Status check(const WalkOrder& order) {
         "a run takes at most " + std::to_string(base::kReportsPerRunMax) + " reports"};
   }
   if (order.received.size() > 1 && order.received.size() != count) {
-    return base::Error{base::ErrorCode::kBadInput,
-                       "--received is given " + std::to_string(order.received.size()) +
-                           " times for " + std::to_string(count) +
-                           " reports; give it once, or once for each"};
+    return base::Error{base::ErrorCode::kBadInput, "--received is given " +
+                                                       std::to_string(order.received.size()) +
+                                                       " times for " + std::to_string(count) +
+                                                       " reports; give it once, or once for each"};
   }
   return base::ok_status();
 }
@@ -109,7 +109,8 @@ void add_walk_options(CLI::App& command, WalkOrder& order) {
   command.add_option("--day", order.day,
                      "the day that letter and statement bear, if not the day of --received");
   command
-      .add_option("--audience", order.audience, "who will read the letter (the statement is public)")
+      .add_option("--audience", order.audience,
+                  "who will read the letter (the statement is public)")
       ->check(CLI::IsMember({"addressee", "partner", "un-body"}))
       ->capture_default_str();
   command.add_option("--organisation", order.organisation, "who writes")->capture_default_str();
@@ -125,9 +126,9 @@ base::Result<Json> run_walk(const Wiring& wiring, const WalkOrder& order) {
   TRY(check(order));
   auto world = base::make_traceless_world();
   ledger::Parts setup = wiring.in_memory;
-  TRY_ASSIGN(auto created, ledger::Ledger::create(*world, setup, "/run", {order.organisation, "UTC"},
-                                                  "run", order.organisation,
-                                                  unknown_password(*world)));
+  TRY_ASSIGN(auto created,
+             ledger::Ledger::create(*world, setup, "/run", {order.organisation, "UTC"}, "run",
+                                    order.organisation, unknown_password(*world)));
   Context context{wiring.tools, *created.ledger, [](double) {}};
   context.lasting = false;
   TRY_ASSIGN(Json page,

@@ -104,15 +104,17 @@ Label Gates::words() const {
     return {"only what members opened", "担当者が開示を決めたもののみ"};
   }
   if (audience_ == model::Audience::kPublic) {
-    return {"no names; the ages of adults open, of anybody who may be a child only roughly; what "
-            "was done, when and where open; all else closed",
-            "氏名は非開示、成人の年齢は開示、子どもの可能性がある人はおおよその年齢のみ、"
-            "出来事とその日時・場所は開示、その他は非開示"};
+    return {
+        "no names; the ages of adults open, of anybody who may be a child only roughly; what "
+        "was done, when and where open; all else closed",
+        "氏名は非開示、成人の年齢は開示、子どもの可能性がある人はおおよその年齢のみ、"
+        "出来事とその日時・場所は開示、その他は非開示"};
   }
-  return {"names and ages of adults open; of anybody who may be a child only a rough age; what was "
-          "done, when and where open; all else closed",
-          "成人の氏名と年齢は開示、子どもの可能性がある人はおおよその年齢のみ、"
-          "出来事とその日時・場所は開示、その他は非開示"};
+  return {
+      "names and ages of adults open; of anybody who may be a child only a rough age; what was "
+      "done, when and where open; all else closed",
+      "成人の氏名と年齢は開示、子どもの可能性がある人はおおよその年齢のみ、"
+      "出来事とその日時・場所は開示、その他は非開示"};
 }
 
 }  // namespace disclosure

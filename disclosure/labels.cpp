@@ -149,8 +149,9 @@ PlaceSaid Labels::place(const model::Place& place, bool coarse) const {
   const auto node = place.inside ? gazetteer_.find(place.inside->id) : std::nullopt;
   if (node && node->kind == places::Kind::kTown) {
     if (!coarse) said.inside.push_back(of(node->id));
-    if (!node->province.empty()) said.inside.push_back(of(node->province));
-    if (node->province.empty()) said.inside.push_back(of(node->country));
+    const Label around = of(node->province.empty() ? node->country : node->province);
+    // A town and the province named after it are said once.
+    if (said.inside.empty() || said.inside.front().en != around.en) said.inside.push_back(around);
   } else if (node) {
     said.inside.push_back(of(node->id));
   }

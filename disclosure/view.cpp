@@ -215,7 +215,8 @@ void ViewMaker::set_refuge() {
     const Finding* finding = find(subject, Property::kLegalStatus);
     if (!finding) continue;
     const std::string* term = term_of(finding);
-    if (!term || (*term != model::terms::kRefugee && *term != model::terms::kAsylumSeeker)) continue;
+    if (!term || (*term != model::terms::kRefugee && *term != model::terms::kAsylumSeeker))
+      continue;
     const auto claims = claims_of(*finding);
     brief_.refuge_claims.insert(brief_.refuge_claims.end(), claims.begin(), claims.end());
     brief_.seeks_refuge = true;

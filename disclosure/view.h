@@ -28,9 +28,9 @@ struct Occasion {
   base::Day day;
   std::string reference;
   SenderSaid sender;
-  AddresseeSaid addressee;   // none: the government of the state
-  std::string state;         // ISO 3166-1, two letters; empty: where the acts are said to have been
-  model::SubjectId about;    // a person or group of the case; nil: whom most of it is about
+  AddresseeSaid addressee;  // none: the government of the state
+  std::string state;        // ISO 3166-1, two letters; empty: where the acts are said to have been
+  model::SubjectId about;   // a person or group of the case; nil: whom most of it is about
   std::vector<Label> enclosures;
   std::string record_head;
 };

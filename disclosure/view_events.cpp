@@ -33,7 +33,8 @@ Status weaker(Status one, Status other) {
 }
 
 bool is_apart(const Finding* finding) {
-  return finding && (finding->status == Status::kContested || finding->status == Status::kDiffering);
+  return finding &&
+         (finding->status == Status::kContested || finding->status == Status::kDiffering);
 }
 
 base::DateRange whole_months(base::DateRange range) {
@@ -85,9 +86,9 @@ PlaceSaid ViewMaker::place_of_group(const Finding& finding, const ClaimGroup& gr
   for (const auto& id : group.claims) {
     const auto* place = std::get_if<model::Place>(&case_.claims.at(id).claim.value);
     if (!place) continue;
-    const bool smaller = place->inside && (!all.inside || (all.inside->id != place->inside->id &&
-                                                           knowledge_.contains(all.inside->id,
-                                                                               place->inside->id)));
+    const bool smaller =
+        place->inside && (!all.inside || (all.inside->id != place->inside->id &&
+                                          knowledge_.contains(all.inside->id, place->inside->id)));
     if (smaller) all.inside = place->inside;
     if (all.near.empty()) all.near = place->near, all.near_border = place->near_border;
   }
@@ -107,8 +108,8 @@ void ViewMaker::tell_accounts(const Finding* when, const Finding* where, EventSa
     Account account;
     account.claims = group.claims;
     if (const auto* time = std::get_if<model::When>(&group.value)) {
-      account.when = is_coarse(apart.subject, apart.property) ? whole_months(time->range)
-                                                              : time->range;
+      account.when =
+          is_coarse(apart.subject, apart.property) ? whole_months(time->range) : time->range;
     } else {
       account.where = place_of_group(apart, group);
     }
@@ -214,8 +215,7 @@ void ViewMaker::tell_events() {
     if (moved && !said->to && !said->from && !said->when && !said->where) continue;
     if (said->kind == model::terms::kForcedReturn && said->rest.status == Status::kFeared) {
       const Finding* to = find(event, Property::kEventTo);
-      const auto* place =
-          to && to->value() ? std::get_if<model::Place>(to->value()) : nullptr;
+      const auto* place = to && to->value() ? std::get_if<model::Place>(to->value()) : nullptr;
       std::string country;
       if (place && place->inside) country = gazetteer_.country_of(place->inside->id);
       if (country.empty()) country = home_;
@@ -232,8 +232,8 @@ void ViewMaker::tell_background(const SubjectId& event, EventSaid said) {
   if (said.rest.status == Status::kFeared || !said.accounts.empty()) return;
   for (const SubjectId& victim : victims_of(event)) {
     const auto subject = case_.subjects.find(victim);
-    const bool is_group = subject != case_.subjects.end() &&
-                          subject->second.kind == model::SubjectKind::kGroup;
+    const bool is_group =
+        subject != case_.subjects.end() && subject->second.kind == model::SubjectKind::kGroup;
     if (!is_group || !find_open(victim, Property::kSize)) continue;
     BackgroundSaid other;
     other.count = count_of(victim);
@@ -270,8 +270,8 @@ void ViewMaker::tell_whereabouts() {
     seen.push_back(std::move(one));
   };
   for (const EventSaid& event : brief_.events) {
-    const bool custody = event.kind == model::terms::kTransfer ||
-                         event.kind == model::terms::kDetention;
+    const bool custody =
+        event.kind == model::terms::kTransfer || event.kind == model::terms::kDetention;
     if (!custody || event.rest.status == Status::kFeared) continue;
     const bool sent = event.kind == model::terms::kTransfer;
     const Finding* finding =

@@ -72,12 +72,12 @@ class ViewMaker {
   const Gates gates_;
 
   std::map<std::pair<SubjectId, Property>, const Finding*> findings_;
-  std::map<SubjectId, std::set<SubjectId>> members_;   // of each group
-  std::vector<SubjectId> events_;                      // as they were told
-  SubjectId group_;                                    // nil: no group, only people
-  std::set<SubjectId> struck_;                         // the group and everybody in it
-  std::string state_;                                  // "CN"
-  std::string home_;                                   // of the people; may be empty
+  std::map<SubjectId, std::set<SubjectId>> members_;  // of each group
+  std::vector<SubjectId> events_;                     // as they were told
+  SubjectId group_;                                   // nil: no group, only people
+  std::set<SubjectId> struck_;                        // the group and everybody in it
+  std::string state_;                                 // "CN"
+  std::string home_;                                  // of the people; may be empty
   Brief brief_;
 };
 

@@ -50,7 +50,8 @@ CountSaid ViewMaker::count_of(const SubjectId& group) const {
   if (count) return said_of(*count);
   // Accounts that differ, or none: at least as many as are known one by one.
   const auto members = members_.find(group);
-  return {members == members_.end() ? 2 : std::max<std::uint64_t>(2, members->second.size()), {},
+  return {members == members_.end() ? 2 : std::max<std::uint64_t>(2, members->second.size()),
+          {},
           false};
 }
 
@@ -121,9 +122,9 @@ void ViewMaker::tell_name(const SubjectId& person, PersonSaid& said) {
       if (!name) continue;
       if (is_japanese(name->words)) said.name_ja = name->words;
       // The fullest form in Latin letters; without one, the name as it was written.
-      const bool better = is_latin(name->words) ? !is_latin(said.name) ||
-                                                      name->words.size() > said.name.size()
-                                                : said.name.empty();
+      const bool better = is_latin(name->words)
+                              ? !is_latin(said.name) || name->words.size() > said.name.size()
+                              : said.name.empty();
       if (better) said.name = name->words;
     }
   }

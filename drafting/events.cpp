@@ -135,8 +135,8 @@ Sentence tell_fears_for(const Telling& t, const Reference& who,
   for (const EventSaid* event : events) {
     const bool back = is_feared_return(*event);
     auto& clauses = back ? returns : others;
-    const std::string clause = back ? return_clause(t, *event, who.number)
-                                    : clause_of(t, *event, "feared", who.number);
+    const std::string clause =
+        back ? return_clause(t, *event, who.number) : clause_of(t, *event, "feared", who.number);
     // Several reports fear the same; the letter says it once.
     if (std::find(clauses.begin(), clauses.end(), clause) == clauses.end()) {
       clauses.push_back(clause);
@@ -149,13 +149,12 @@ Sentence tell_fears_for(const Telling& t, const Reference& who,
   const std::string_view key = both              ? "say.feared-after-return"
                                : return_was_told ? "say.feared-if-returned"
                                                  : "say.feared";
-  return t.from_claims(
-      t.words.say_for(key, who.number,
-                      {{"who", who.they},
-                       {"return", back},
-                       {"they", who.they},
-                       {"clause", returns.empty() || both ? other : back}}),
-      std::move(claims));
+  return t.from_claims(t.words.say_for(key, who.number,
+                                       {{"who", who.they},
+                                        {"return", back},
+                                        {"they", who.they},
+                                        {"clause", returns.empty() || both ? other : back}}),
+                       std::move(claims));
 }
 
 std::string sighting_clause(const Telling& t, const Sighting& sighting, std::string_view form) {
@@ -185,8 +184,8 @@ Sentence tell_whereabouts(const Telling& t) {
   if (where.last.size() > 1) {
     std::vector<std::string> reports;
     for (const Sighting& sighting : where.last) {
-      reports.push_back(t.words.say("where.one-report",
-                                    {{"clause", sighting_clause(t, sighting, "reported")}}));
+      reports.push_back(
+          t.words.say("where.one-report", {{"clause", sighting_clause(t, sighting, "reported")}}));
     }
     return status == Status::kContested
                ? where_sentence(t, "where.contested", t.grammar.any_of_reports(reports))
@@ -200,16 +199,13 @@ Sentence tell_whereabouts(const Telling& t) {
       return where_sentence(t, "where.corroborated", sighting_clause(t, last, "told"));
     case Status::kFeared:
       return where_sentence(t, "say.feared", sighting_clause(t, last, "feared"));
-    default:
-      return where_sentence(t, "where.reported", sighting_clause(t, last, "reported"));
+    default: return where_sentence(t, "where.reported", sighting_clause(t, last, "reported"));
   }
 }
 
 }  // namespace
 
-bool is_told(Status status) {
-  return status != Status::kRefuted && status != Status::kWithdrawn;
-}
+bool is_told(Status status) { return status != Status::kRefuted && status != Status::kWithdrawn; }
 
 bool is_feared_return(const EventSaid& event) {
   return event.rest.status == Status::kFeared && event.kind == model::terms::kForcedReturn;
@@ -242,9 +238,8 @@ std::vector<Sentence> tell_outlook(const Telling& t) {
   std::vector<std::pair<Reference, std::vector<const EventSaid*>>> by_whom;
   const auto add = [&](const EventSaid* event) {
     const Reference who = who_of(t, *event);
-    const auto same = std::find_if(by_whom.begin(), by_whom.end(), [&](const auto& each) {
-      return each.first.they == who.they;
-    });
+    const auto same = std::find_if(by_whom.begin(), by_whom.end(),
+                                   [&](const auto& each) { return each.first.they == who.they; });
     if (same == by_whom.end()) {
       by_whom.push_back({who, {event}});
     } else {
