@@ -129,10 +129,9 @@ const std::vector<File>& Input::files(std::string_view field) const {
 const std::vector<Action>& table() {
   static const std::vector<Action> kTable = [] {
     std::vector<Action> all;
-    for (auto make :
-         {archive_actions, case_actions, report_actions, source_actions, claim_actions,
-          subject_actions, decision_actions, check_actions, draft_actions, member_actions,
-          record_actions}) {
+    for (auto make : {archive_actions, case_actions, report_actions, source_actions, claim_actions,
+                      subject_actions, decision_actions, check_actions, draft_actions,
+                      member_actions, record_actions}) {
       auto some = make();
       all.insert(all.end(), some.begin(), some.end());
     }

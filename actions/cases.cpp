@@ -82,7 +82,11 @@ base::Result<std::vector<model::Entry>> entries_asked_for(const Context& context
 }
 
 Json with_title(const model::Case& folded, const Json& page) {
-  Json json{{"case", folded.id.text()}, {"title", folded.title}};
+  const bool provisional =
+      std::any_of(folded.claims.begin(), folded.claims.end(), [](const auto& each) {
+        return each.second.standing == model::Standing::kProposed;
+      });
+  Json json{{"case", folded.id.text()}, {"title", folded.title}, {"provisional", provisional}};
   json.update(page);
   return json;
 }

@@ -55,10 +55,15 @@ base::Result<base::Zone> zone_of(const ledger::Ledger& ledger) {
   return base::Zone::make(opened.zone);
 }
 
+base::Result<base::Day> today(const Context& context) {
+  TRY_ASSIGN(base::Zone zone, zone_of(context.ledger));
+  return zone.day_of(context.tools.world.now());
+}
+
 base::Result<views::Office> office_of(const Context& context) {
   TRY_ASSIGN(base::Zone zone, zone_of(context.ledger));
-  const base::Day today = zone.day_of(context.tools.world.now());
-  views::Office office{std::move(zone), today, {}};
+  const base::Day day = zone.day_of(context.tools.world.now());
+  views::Office office{std::move(zone), day, {}};
   for (const ledger::Member& each : context.ledger.members()) {
     office.members[each.id] = each.name;
   }

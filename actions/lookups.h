@@ -13,6 +13,7 @@ namespace actions {
 base::Result<model::ArchiveOpened> organisation_of(const ledger::Ledger& ledger);
 // The zone of the organisation's days.
 base::Result<base::Zone> zone_of(const ledger::Ledger& ledger);
+base::Result<base::Day> today(const Context& context);
 // That zone, its today, and what members are called.
 base::Result<views::Office> office_of(const Context& context);
 

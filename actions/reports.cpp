@@ -12,6 +12,7 @@ namespace {
 
 // In the order of model::Medium.
 constexpr std::string_view kMedia[] = {"text", "html", "mail"};
+constexpr std::string_view kEndings[] = {".txt", ".html", ".eml"};
 
 model::Medium medium_from(const std::string& name) {
   const auto at = std::find(std::begin(kMedia), std::end(kMedia), name);
@@ -130,21 +131,17 @@ base::Result<Json> show(Context& context, const Input& input) {
               {"text", report.text}};
 }
 
-// The bytes as they were received, into a new file.
+// The bytes as they were received, for the front end to hand over.
 base::Result<Json> original(Context& context, const Input& input) {
   TRY_ASSIGN(model::Report report, report_of(context, input));
-  const std::string to = input.text("to");
-  auto& files = context.tools.world.files();
-  if (files.exists(to)) {
-    return base::Error{base::ErrorCode::kConflict, to + " is there already; name a new file"};
-  }
   TRY_ASSIGN(base::Bytes bytes, context.ledger.get_original(report.id, report.original));
   context.ledger.note_read("original of report " + report.id.text());
-  TRY(files.write_whole(to, bytes));
-  return Json{{"report", report.id.text()},
-              {"file", to},
-              {"bytes", bytes.size()},
-              {"sha256", base::to_hex(report.original_hash)}};
+  const auto medium = static_cast<std::size_t>(report.medium) - 1;
+  Json json{{"report", report.id.text()},
+            {"bytes", bytes.size()},
+            {"sha256", base::to_hex(report.original_hash)}};
+  context.made.push_back({report.id.text() + std::string(kEndings[medium]), std::move(bytes)});
+  return json;
 }
 
 // Rules never rerun silently: a reader that has become better reads a report again when asked to.
@@ -223,9 +220,9 @@ std::vector<Action> report_actions() {
       {"report list", "Lists reports, newest first.", kReader, {most}, list},
       {"report show", "Shows the text of a report.", kReader, {report}, show},
       {"report original",
-       "Writes a report as it was received, byte for byte, into a new file.",
+       "Writes a report as it was received, byte for byte.",
        kReader,
-       {report, {"to", Field::Kind::kPath, true, "the file to write"}},
+       {report, {"out", Field::Kind::kPath, true, "the folder to write it in; made if missing"}},
        original},
       {"report read",
        "Reads a report for claims again, with a newer version of the reader.",

@@ -1,5 +1,6 @@
 #include "cli/command_line.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -12,6 +13,7 @@
 #include "cli/print.h"
 #include "cli/secrets.h"
 #include "cli/walk.h"
+#include "cli/wrap.h"
 
 namespace cli {
 
@@ -84,7 +86,7 @@ CLI::App* add_command(CLI::App& top, std::map<std::string, CLI::App*>& groups,
 }
 
 int say_error(const base::Error& error) {
-  std::cerr << "whereabouts: " << error.message << '\n';
+  std::cerr << "whereabouts: " << shown_lines(error.message) << '\n';
   return exit_code(error.code);
 }
 
@@ -130,12 +132,18 @@ class Session {
     return json;
   }
 
-  void show(const Json& json) const {
+  base::Status show(const Json& json) const {
     if (written_.json) {
-      std::cout << json.dump(2) << '\n';
+      // Names of files need not be UTF-8; what is not, is shown as U+FFFD.
+      std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     } else {
-      print(std::cout, json, !written_.no_colour && ::isatty(STDOUT_FILENO) == 1);
+      print(std::cout, json, look());
     }
+    std::cout.flush();
+    if (std::cout.good()) return base::ok_status();
+    return base::Error{base::ErrorCode::kIo,
+                       "what was asked for could not be written to standard output; if it added "
+                       "something, that stands in the archive"};
   }
 
  private:
@@ -168,6 +176,18 @@ class Session {
       }
     }
     return actions::check_input(action, std::move(words), std::move(files));
+  }
+
+  Look look() const {
+    Look look;
+    winsize size{};
+    const bool terminal = ::isatty(STDOUT_FILENO) == 1;
+    if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+      look.columns = size.ws_col;
+    }
+    const char* no_colour = std::getenv("NO_COLOR");
+    look.colour = terminal && !written_.no_colour && (no_colour == nullptr || *no_colour == '\0');
+    return look;
   }
 
   static void show_progress(double done) {
@@ -254,8 +274,8 @@ int run(int argc, const char* const* argv, const Wiring& wiring) {
     return base::Error{base::ErrorCode::kBadInput, "there is no such command"};
   }();
   if (!result.ok()) return say_error(result.error());
-  session.show(*result);
-  return 0;
+  const base::Status printed = session.show(*result);
+  return printed.ok() ? 0 : say_error(printed.error());
 }
 
 }  // namespace cli

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "model/terms.h"
+#include "views/days.h"
 
 namespace views {
 
@@ -28,15 +30,13 @@ void for_references(const CaseView& view, Property property, const Visit& visit)
   }
 }
 
-std::string days(const base::DateRange& range) { return base::edtf(range); }
-
 std::string say_age(const model::Age& age) {
   auto years = [](int months) { return std::to_string(months / 12); };
   std::string said = age.months_max - age.months_min < 12
                          ? (age.months_min < 36 ? std::to_string(age.months_min) + " months"
                                                 : years(age.months_min) + " years")
                          : years(age.months_min) + " to " + years(age.months_max) + " years";
-  return said + " (on " + days(age.on) + ")";
+  return said + " (" + days_in_words(age.on) + ")";
 }
 
 std::string say_count(const model::Count& count) {
@@ -100,6 +100,11 @@ Json roots_json(const weighing::Roots& roots) {
   return json;
 }
 
+std::string report_label(const CaseView& view, const model::ReportId& id) {
+  auto at = view.folded.reports.find(id);
+  return at == view.folded.reports.end() ? std::string() : at->second.report.label;
+}
+
 Json claim_json(const CaseView& view, const model::ClaimId& id) {
   const model::ClaimState& state = view.folded.claims.at(id);
   const model::Claim& claim = state.claim;
@@ -107,6 +112,7 @@ Json claim_json(const CaseView& view, const model::ClaimId& id) {
             {"says", say(claim.value, view)},
             {"quote", view.quoted(id)},
             {"report", claim.passage.report.text()},
+            {"report_label", report_label(view, claim.passage.report)},
             {"begin", claim.passage.begin},
             {"end", claim.passage.end},
             {"manner", manner_code(claim.manner)},
@@ -146,9 +152,47 @@ Json facts_of(const CaseView& view, const SubjectId& subject) {
     facts.push_back({{"property", model::info(finding.property).code},
                      {"label", model::info(finding.property).label},
                      {"status", weighing::status_code(finding.status)},
+                     {"provisional", finding.provisional},
                      {"says", std::move(says)}});
   }
   return facts;
+}
+
+// In the order in which the reports speak of them: the report that came first, then its words.
+class FirstMention {
+ public:
+  explicit FirstMention(const CaseView& view) : view_(view) {
+    for (const auto& [id, state] : view.folded.claims) {
+      const model::Passage& passage = state.claim.passage;
+      auto report = view.folded.reports.find(passage.report);
+      if (report == view.folded.reports.end()) continue;
+      const Place place{report->second.received.number, passage.begin};
+      auto [at, is_new] = places_.try_emplace(view.knowledge.canonical(state.claim.subject), place);
+      if (!is_new) at->second = std::min(at->second, place);
+    }
+  }
+  bool operator()(const SubjectId& a, const SubjectId& b) const {
+    return std::tuple(place(a), view_.label(a), a) < std::tuple(place(b), view_.label(b), b);
+  }
+
+ private:
+  using Place = std::pair<std::uint64_t, std::uint32_t>;
+  Place place(const SubjectId& subject) const {
+    auto at = places_.find(subject);
+    return at == places_.end() ? Place{~0ull, 0} : at->second;
+  }
+  const CaseView& view_;
+  std::map<SubjectId, Place> places_;
+};
+
+Json groups_of(const CaseView& view, const SubjectId& subject) {
+  std::set<SubjectId> groups;
+  for_references(view, Property::kMemberOf, [&](const SubjectId& member, const SubjectId& group) {
+    if (member == subject) groups.insert(group);
+  });
+  Json json = Json::array();
+  for (const SubjectId& each : groups) json.push_back(each.text());
+  return json;
 }
 
 }  // namespace
@@ -195,7 +239,8 @@ std::string say(const model::Value& value, const CaseView& view) {
     std::string operator()(const model::Name& name) { return name.words; }
     std::string operator()(const model::Term& term) { return model::term_label(term.code); }
     std::string operator()(const model::When& when) {
-      return days(when.range) + (when.words.empty() ? "" : " (\"" + when.words + "\")");
+      return days_in_words(when.range) +
+             (when.words.empty() ? "" : " (\"" + when.words + "\")");
     }
     std::string operator()(const model::Age& age) { return say_age(age); }
     std::string operator()(const model::Count& count) { return say_count(count); }
@@ -211,18 +256,22 @@ std::string say(const model::Value& value, const CaseView& view) {
 Json people(const CaseView& view) {
   Json struck = Json::array();
   Json others = Json::array();
-  std::set<SubjectId> done;
+  std::set<SubjectId, FirstMention> bodies{FirstMention(view)};
   for (const auto& [id, subject] : view.folded.subjects) {
-    bool is_body =
-        subject.kind == model::SubjectKind::kPerson || subject.kind == model::SubjectKind::kGroup;
-    SubjectId canonical = view.knowledge.canonical(id);
-    if (!is_body || !done.insert(canonical).second) continue;
-    Json person{{"subject", canonical.text()},
-                {"kind", kind_code(subject.kind)},
-                {"label", view.label(canonical)},
-                {"named", !subject.unnamed},
-                {"facts", facts_of(view, canonical)}};
-    (view.is_struck(canonical) ? struck : others).push_back(std::move(person));
+    if (subject.kind == model::SubjectKind::kPerson || subject.kind == model::SubjectKind::kGroup) {
+      bodies.insert(view.knowledge.canonical(id));
+    }
+  }
+  for (const SubjectId& id : bodies) {
+    auto subject = view.folded.subjects.find(id);
+    if (subject == view.folded.subjects.end()) continue;
+    Json person{{"subject", id.text()},
+                {"kind", kind_code(subject->second.kind)},
+                {"label", subject->second.label},
+                {"named", !subject->second.unnamed},
+                {"groups", groups_of(view, id)},
+                {"facts", facts_of(view, id)}};
+    (view.is_struck(id) ? struck : others).push_back(std::move(person));
   }
   return {{"people", std::move(struck)}, {"others", std::move(others)}};
 }
@@ -247,7 +296,7 @@ Json timeline(const CaseView& view) {
     line.json = {{"event", kind.subject.text()},
                  {"what", say(kind.groups.front().value, view)},
                  {"status", weighing::status_code(kind.status)},
-                 {"when", line.when.earliest || line.when.latest ? Json(days(line.when)) : Json()},
+                 {"when", line.when.earliest || line.when.latest ? Json(base::edtf(line.when)) : Json()},
                  {"whom", std::move(victims)},
                  {"facts", facts_of(view, kind.subject)}};
     lines.push_back(std::move(line));
@@ -266,8 +315,14 @@ Json timeline(const CaseView& view) {
 }
 
 Json findings(const CaseView& view) {
+  std::vector<const weighing::Finding*> ordered;
+  for (const auto& finding : view.weighed.findings) ordered.push_back(&finding);
+  const FirstMention earlier(view);
+  std::stable_sort(ordered.begin(), ordered.end(), [&](const auto* a, const auto* b) {
+    return a->subject != b->subject && earlier(a->subject, b->subject);
+  });
   Json all = Json::array();
-  for (const auto& finding : view.weighed.findings) all.push_back(finding_json(view, finding));
+  for (const auto* finding : ordered) all.push_back(finding_json(view, *finding));
   return {{"findings", std::move(all)}};
 }
 
@@ -285,6 +340,7 @@ Json questions(const CaseView& view) {
   Json all = Json::array();
   for (const weighing::Question& question : view.weighed.questions) {
     all.push_back({{"subject", question.subject.text()},
+                   {"about", view.label(question.subject)},
                    {"property", model::info(question.property).code},
                    {"question", question.sentence},
                    {"whom", question.whom}});
@@ -310,8 +366,8 @@ Json lineage(const CaseView& view) {
         {{"report", id.text()},
          {"label", state.report.label},
          {"teller", lines.teller(id)},
-         {"received", days(state.report.received)},
-         {"dated", state.document_date ? Json(days(state.document_date->range)) : Json()},
+         {"received", base::edtf(state.report.received)},
+         {"dated", state.document_date ? Json(base::edtf(state.document_date->range)) : Json()},
          {"passes_on", std::move(passes_on)},
          {"passes_on_words_of", std::move(named)},
          {"unread", state.unread},

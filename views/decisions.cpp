@@ -94,11 +94,8 @@ Json identities(const CaseView& view, const Office& office) {
     json["stands"] = stands;
     decided.push_back(traced(std::move(json), act->trace, office));
   }
-  const auto contains = [&view](std::string_view outer, std::string_view inner) {
-    return view.knowledge.contains(std::string(outer), std::string(inner));
-  };
   Json proposed = Json::array();
-  for (const linking::Proposal& proposal : linking::propose(view.folded, contains)) {
+  for (const linking::Proposal& proposal : linking::propose(view.folded, view.knowledge.contains)) {
     if (done.contains(pair_of(proposal.one, proposal.other))) continue;
     Json json = pair_json(view, proposal.one, proposal.other);
     json["strength"] = strength_code(proposal.strength);
