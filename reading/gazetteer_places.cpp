@@ -20,13 +20,14 @@ PlaceNode node_of(const places::Node& from) {
 std::vector<PlaceNode> GazetteerPlaces::find(std::string_view name) const {
   std::vector<PlaceNode> nodes;
   for (const places::Found& found : gazetteer_.lookup(name)) {
-    if (found.edits == 0 && found.name != places::NameKind::kDemonym) nodes.push_back(node_of(found.node));
+    if (found.edits == 0 && found.name != places::NameKind::kDemonym)
+      nodes.push_back(node_of(found.node));
   }
   return nodes;
 }
 
-std::vector<PlaceNode> GazetteerPlaces::find_close(std::string_view name,
-                                                   const std::vector<std::string>& countries) const {
+std::vector<PlaceNode> GazetteerPlaces::find_close(
+    std::string_view name, const std::vector<std::string>& countries) const {
   std::vector<PlaceNode> nodes;
   places::Context context;
   context.countries = countries;

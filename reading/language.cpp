@@ -34,8 +34,9 @@ base::Result<LanguageFinder> LanguageFinder::open(const std::filesystem::path& p
   try {
     model->fast_text.loadModel(path.string());
   } catch (const std::exception&) {
-    return base::Error{base::ErrorCode::kDamaged,
-                       "the language model cannot be read; remove third_party/node_modules and run ./start"};
+    return base::Error{
+        base::ErrorCode::kDamaged,
+        "the language model cannot be read; remove third_party/node_modules and run ./start"};
   }
   return LanguageFinder(std::move(model));
 }

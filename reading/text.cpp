@@ -49,7 +49,9 @@ void append_lower(std::string& out, UChar32 c) {
     return;
   }
   const auto lower = static_cast<std::uint32_t>(u_tolower(c));
-  const auto trail = [&](unsigned shift) { out.push_back(static_cast<char>(0x80 | ((lower >> shift) & 0x3f))); };
+  const auto trail = [&](unsigned shift) {
+    out.push_back(static_cast<char>(0x80 | ((lower >> shift) & 0x3f)));
+  };
   if (lower < 0x80) {
     out.push_back(static_cast<char>(lower));
   } else if (lower < 0x800) {
@@ -67,11 +69,11 @@ void append_lower(std::string& out, UChar32 c) {
   }
 }
 
-constexpr std::array<std::string_view, 9> kPrefixes = {"mid", "late",  "early", "non", "pro",
-                                                       "anti", "ex", "then", "north"};
-constexpr std::array<std::string_view, 12> kNumberParts = {
-    "one", "two",   "three", "four", "five",  "six",
-    "seven", "eight", "nine", "ten", "twenty", "thirty"};
+constexpr std::array<std::string_view, 9> kPrefixes = {"mid",  "late", "early", "non",  "pro",
+                                                       "anti", "ex",   "then",  "north"};
+constexpr std::array<std::string_view, 12> kNumberParts = {"one",  "two", "three",  "four",
+                                                           "five", "six", "seven",  "eight",
+                                                           "nine", "ten", "twenty", "thirty"};
 
 // "Song-yong" and "al-Hasan" stay whole; "year-old", "Two-year" and "mid-May" are cut.
 bool hyphen_joins(std::string_view before_lower, bool before_capital, UChar32 after) {
@@ -106,12 +108,12 @@ void Text::cut_tokens() {
       token.kind = TokenKind::kNumber;
       while (at < size) {
         const Letter next = letter_at(text_, at);
-        const bool comma = next.code == ',' && next.end + 3 <= size &&
-                           is_digit(static_cast<unsigned char>(text_[next.end])) &&
-                           is_digit(static_cast<unsigned char>(text_[next.end + 1])) &&
-                           is_digit(static_cast<unsigned char>(text_[next.end + 2])) &&
-                           (next.end + 3 == size ||
-                            !is_digit(static_cast<unsigned char>(text_[next.end + 3])));
+        const bool comma =
+            next.code == ',' && next.end + 3 <= size &&
+            is_digit(static_cast<unsigned char>(text_[next.end])) &&
+            is_digit(static_cast<unsigned char>(text_[next.end + 1])) &&
+            is_digit(static_cast<unsigned char>(text_[next.end + 2])) &&
+            (next.end + 3 == size || !is_digit(static_cast<unsigned char>(text_[next.end + 3])));
         if (!is_digit(next.code) && !comma) break;
         if (!comma) token.lower.push_back(static_cast<char>(next.code));
         at = next.end;
@@ -138,7 +140,8 @@ void Text::cut_tokens() {
         if (next.end >= size) break;
         const Letter after = letter_at(text_, next.end);
         if (next.code == '-' || next.code == 0x2010 || next.code == 0x2011) {
-          if (!hyphen_joins(std::string_view(token.lower).substr(part), part_capital, after.code)) break;
+          if (!hyphen_joins(std::string_view(token.lower).substr(part), part_capital, after.code))
+            break;
           token.lower.push_back('-');
           at = next.end;
           part = token.lower.size();
@@ -170,10 +173,16 @@ void Text::cut_tokens() {
     } else {
       token.kind = TokenKind::kMark;
       switch (letter.code) {
-        case 0x2018: case 0x2019: token.lower = "'"; break;
-        case 0x201c: case 0x201d: case 0x00ab: case 0x00bb: token.lower = "\""; break;
-        case 0x2013: case 0x2012: token.lower = "-"; break;
-        case 0xff5e: case 0x301c: token.lower = "~"; break;
+        case 0x2018:
+        case 0x2019: token.lower = "'"; break;
+        case 0x201c:
+        case 0x201d:
+        case 0x00ab:
+        case 0x00bb: token.lower = "\""; break;
+        case 0x2013:
+        case 0x2012: token.lower = "-"; break;
+        case 0xff5e:
+        case 0x301c: token.lower = "~"; break;
         default: token.lower = std::string(text_.substr(at, letter.end - at));
       }
       at = letter.end;
@@ -212,7 +221,8 @@ std::vector<Line> cut_lines(std::string_view text) {
       close();
       ++paragraph;
     } else {
-      lines.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), paragraph, 0});
+      lines.push_back(
+          {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), paragraph, 0});
     }
     at = stop + 1;
   }
@@ -226,14 +236,14 @@ bool is_list_mark(const Text& text, std::size_t token) {
     return token + 1 < text.size() && !text[token + 1].glued;
   }
   if (text.is(token, "(") && text.is(token + 2, ")")) return text[token + 1].lower.size() <= 2;
-  return token < text.size() && text[token].kind == TokenKind::kNumber && text[token].lower.size() <= 3 &&
-         (text.is(token + 1, ".") || text.is(token + 1, ")")) && text[token + 1].glued &&
-         token + 2 < text.size() && !text[token + 2].glued;
+  return token < text.size() && text[token].kind == TokenKind::kNumber &&
+         text[token].lower.size() <= 3 && (text.is(token + 1, ".") || text.is(token + 1, ")")) &&
+         text[token + 1].glued && token + 2 < text.size() && !text[token + 2].glued;
 }
 
 constexpr std::uint32_t kColumnsUnwrapped = 110;  // wider than anybody wraps: each line is meant
-constexpr std::size_t kSentenceTokensMax = 400;   // longer ones are cut: scanners look at whole ones
-constexpr std::uint32_t kColumnsShort = 46;       // an address block, a list of names
+constexpr std::size_t kSentenceTokensMax = 400;  // longer ones are cut: scanners look at whole ones
+constexpr std::uint32_t kColumnsShort = 46;      // an address block, a list of names
 
 bool line_was_ended(const Line& line, const Token& next, bool starts_new) {
   if (!starts_new) return false;

@@ -13,7 +13,7 @@ namespace {
 using Kind = Mention::Kind;
 using Owner = Mention::Owner;
 
-constexpr std::size_t kTracesMax = 8;   // sentences that a pronoun may reach
+constexpr std::size_t kTracesMax = 8;  // sentences that a pronoun may reach
 constexpr std::size_t kLookBack = 64;  // figures and groups that a pronoun may reach
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -23,24 +23,32 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 // What a sentence left for the next one to lean on.
 struct Trace {
   std::uint32_t sentence = 0;
-  std::vector<std::size_t> people;   // in the order of the text
+  std::vector<std::size_t> people;  // in the order of the text
   std::vector<std::size_t> groups;
   std::vector<std::vector<std::size_t>> joined;  // "A and B", "A with B"
-  std::size_t lead = kNone;          // whom it speaks of first
+  std::size_t lead = kNone;                      // whom it speaks of first
 };
 
 class Caster {
  public:
   Caster(const Notes& notes, const Frame& frame, const std::vector<EventMention>& events)
-      : notes_(notes), text_(notes.text), frame_(frame), struck_(notes.mentions.size(), false),
-        generic_(notes.mentions.size(), false), kills_(notes.mentions.size(), false) {
+      : notes_(notes),
+        text_(notes.text),
+        frame_(frame),
+        struck_(notes.mentions.size(), false),
+        generic_(notes.mentions.size(), false),
+        kills_(notes.mentions.size(), false) {
     cast_.of_mention.resize(notes.mentions.size());
     for (const EventMention& event : events) {
-      const bool unreal = event.manner == model::Manner::kFeared || event.manner == model::Manner::kAsked;
+      const bool unreal =
+          event.manner == model::Manner::kFeared || event.manner == model::Manner::kAsked;
       for (const std::size_t victim : event.victims) {
         struck_[victim] = true;
-        if (unreal) generic_[victim] = true;
-        else if (one_of(event.kind, {model::terms::kExecution, model::terms::kKilling, model::terms::kDeath})) kills_[victim] = true;
+        if (unreal)
+          generic_[victim] = true;
+        else if (one_of(event.kind,
+                        {model::terms::kExecution, model::terms::kKilling, model::terms::kDeath}))
+          kills_[victim] = true;
       }
       if (event.mother != kNone) struck_[event.mother] = true;
     }
@@ -58,7 +66,9 @@ class Caster {
       traces_.push_back({static_cast<std::uint32_t>(s), {}, {}, {}, kNone});
       if (traces_.size() > kTracesMax) traces_.erase(traces_.begin());
       const std::size_t begin = next;
-      while (next < notes_.mentions.size() && notes_.mentions[next].tokens.first < sentence.tokens.end) ++next;
+      while (next < notes_.mentions.size() &&
+             notes_.mentions[next].tokens.first < sentence.tokens.end)
+        ++next;
       if (frame_.outside[s]) continue;
       read(s, begin, next);
       paragraph_opens_ = false;
@@ -89,7 +99,9 @@ class Caster {
       case Kind::kGroup: return group(m);
       case Kind::kKin: return kin(m);
       case Kind::kPronoun: return pronoun(m);
-      case Kind::kAuthority: return mention(m).count && struck_[m] ? std::vector{make(m, true)} : std::vector<std::size_t>{};
+      case Kind::kAuthority:
+        return mention(m).count && struck_[m] ? std::vector{make(m, true)}
+                                              : std::vector<std::size_t>{};
       case Kind::kBody: return {};
     }
     return {};
@@ -115,9 +127,10 @@ class Caster {
     std::size_t found = kNone;
     for (const std::size_t f : bearers->second) {
       const auto& full = cast_.figures[f].name_words;
-      const bool part = words.size() < full.size() && std::ranges::all_of(words, [&](const std::string& word) {
-        return std::ranges::find(full, word) != full.end();
-      });
+      const bool part =
+          words.size() < full.size() && std::ranges::all_of(words, [&](const std::string& word) {
+            return std::ranges::find(full, word) != full.end();
+          });
       if (!part) continue;
       if (found != kNone) return kNone - 1;  // several: for sure none
       found = f;
@@ -128,12 +141,15 @@ class Caster {
   // A name that only its capitals make one counts if something is told of its bearer.
   bool evidence(std::size_t m) const {
     const Mention& who = mention(m);
-    if (!who.weak_name || struck_[m] || !who.ages.empty() || !who.occupation.empty() || who.kin_of_named) return true;
+    if (!who.weak_name || struck_[m] || !who.ages.empty() || !who.occupation.empty() ||
+        who.kin_of_named)
+      return true;
     if (text_.sentences()[sentence_].list_item && who.name.end - who.name.first >= 2) return true;
     if (who.name.end - who.name.first < 2) return false;
     const std::string& after = text_.lower(who.tokens.end);
     if (!text_.same_sentence(who.tokens.first, who.tokens.end)) return false;
-    return one_of(after, {"was", "is", "has", "had", "said", "told", "lived", "lives", "who", "worked", "works", "remains", "also"});
+    return one_of(after, {"was", "is", "has", "had", "said", "told", "lived", "lives", "who",
+                          "worked", "works", "remains", "also"});
   }
 
   std::vector<std::size_t> named(std::size_t m) {
@@ -222,9 +238,11 @@ class Caster {
     if (who.definite) {
       const std::size_t f = told_before(who);
       if (f != kNone) return {f};
-      return struck_[m] && !generic_[m] && !ambiguous_ ? std::vector{make(m, false)} : std::vector<std::size_t>{};
+      return struck_[m] && !generic_[m] && !ambiguous_ ? std::vector{make(m, false)}
+                                                       : std::vector<std::size_t>{};
     }
-    if (generic_[m] || who.teller || !(struck_[m] || !who.ages.empty() || includes_before(m))) return {};
+    if (generic_[m] || who.teller || !(struck_[m] || !who.ages.empty() || includes_before(m)))
+      return {};
     return {make(m, false)};
   }
 
@@ -237,14 +255,17 @@ class Caster {
   std::size_t told_before(const Mention& who) {
     ambiguous_ = false;
     std::size_t found = kNone;
-    const std::size_t from = cast_.figures.size() > kLookBack ? cast_.figures.size() - kLookBack : 0;
+    const std::size_t from =
+        cast_.figures.size() > kLookBack ? cast_.figures.size() - kLookBack : 0;
     for (std::size_t f = from; f < cast_.figures.size(); ++f) {
       const Figure& other = cast_.figures[f];
       if (other.group || other.speaker) continue;
       const bool sexes = who.sex == Sex::kUnknown ? true : other.sex == who.sex;
       const bool kinds = who.child ? other.child
-                         : one_of(who.noun, {"man", "woman", "person", "individual", "victim", "detainee", "prisoner"}) ? !other.child
-                                                                                                                        : other.noun == who.noun;
+                         : one_of(who.noun, {"man", "woman", "person", "individual", "victim",
+                                             "detainee", "prisoner"})
+                             ? !other.child
+                             : other.noun == who.noun;
       if (!sexes || !kinds) continue;
       if (found != kNone) ambiguous_ = true;
       found = f;
@@ -257,7 +278,10 @@ class Caster {
   std::size_t last_group() const {
     for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
       if (trace->groups.empty()) continue;
-      return std::ranges::all_of(trace->groups, [&](std::size_t g) { return g == trace->groups.front(); }) ? trace->groups.front() : kNone;
+      return std::ranges::all_of(trace->groups,
+                                 [&](std::size_t g) { return g == trace->groups.front(); })
+                 ? trace->groups.front()
+                 : kNone;
     }
     return main_group();
   }
@@ -338,7 +362,8 @@ class Caster {
     const std::size_t from = groups_.size() > kLookBack ? groups_.size() - kLookBack : 0;
     for (std::size_t i = from; i < groups_.size(); ++i) {
       const Figure& one = cast_.figures[groups_[i]];
-      const bool general = one_of(who.noun, {"group", "people", "person", "individual", "detainee", "prisoner", "victim", "refugee"});
+      const bool general = one_of(who.noun, {"group", "people", "person", "individual", "detainee",
+                                             "prisoner", "victim", "refugee"});
       if (one.loose && one.noun != who.noun) continue;
       if (!general && one.noun != who.noun) continue;
       if (one.member_of != kNone) continue;
@@ -374,7 +399,9 @@ class Caster {
         if (f != kNone && f != kNone - 1) return {f};
         return {};
       }
-      case Owner::kSpeaker: return text_.is(who.tokens.first, "my") ? std::vector{speaker()} : std::vector<std::size_t>{};
+      case Owner::kSpeaker:
+        return text_.is(who.tokens.first, "my") ? std::vector{speaker()}
+                                                : std::vector<std::size_t>{};
       // "75 years old mother": of the one person the paragraph is about.
       case Owner::kNone: return topic();
       case Owner::kThey: return {};
@@ -403,13 +430,19 @@ class Caster {
     const std::size_t owner = owners.front();
     if (who.noun == "family") return {};
     for (const std::size_t f : kin_by_owner_[owner]) {
-      if (!who.plural && !figure(f).group && figure(f).relation == who.relation && !(who.count && who.count->tokens.end < who.tokens.end && figure(f).name.empty() && text_.is(who.count->tokens.end, "of"))) return {f};
+      if (!who.plural && !figure(f).group && figure(f).relation == who.relation &&
+          !(who.count && who.count->tokens.end < who.tokens.end && figure(f).name.empty() &&
+            text_.is(who.count->tokens.end, "of")))
+        return {f};
     }
     // Told the other way round: whose mother she is, is her child.
     if (who.relation == "child" || who.relation == "son" || who.relation == "daughter") {
       const Figure& parent = cast_.figures[owner];
-      if ((parent.relation == "mother" || parent.relation == "father" || parent.relation == "parent") && parent.kin_of != kNone &&
-          !who.plural && (who.sex == Sex::kUnknown || figure(parent.kin_of).sex == Sex::kUnknown || who.sex == figure(parent.kin_of).sex)) {
+      if ((parent.relation == "mother" || parent.relation == "father" ||
+           parent.relation == "parent") &&
+          parent.kin_of != kNone && !who.plural &&
+          (who.sex == Sex::kUnknown || figure(parent.kin_of).sex == Sex::kUnknown ||
+           who.sex == figure(parent.kin_of).sex)) {
         return {parent.kin_of};
       }
     }
@@ -436,7 +469,9 @@ class Caster {
       Figure made;
       made.speaker = true;
       made.name = "";
-      made.label = frame_.author.empty() || frame_.author.size() > base::kLabelBytesMax ? "the teller" : frame_.author;
+      made.label = frame_.author.empty() || frame_.author.size() > base::kLabelBytesMax
+                       ? "the teller"
+                       : frame_.author;
       cast_.figures.push_back(std::move(made));
       speaker_ = cast_.figures.size() - 1;
     }
@@ -466,7 +501,9 @@ class Caster {
         if (one.speaker || one.office || one.dead) continue;
         if (one.sex != sex && one.sex != Sex::kUnknown) continue;
         if (one.sex == Sex::kUnknown) unsure = true;
-        auto& list = one.kin_of == kNone || one.kin_of == f || (!one.name.empty() && one.sex == sex) ? first : kin;
+        auto& list = one.kin_of == kNone || one.kin_of == f || (!one.name.empty() && one.sex == sex)
+                         ? first
+                         : kin;
         if (std::ranges::find(list, f) == list.end()) list.push_back(f);
       }
       if (first.empty() && kin.empty()) continue;
@@ -477,9 +514,8 @@ class Caster {
       if (first.size() > 1) return {};
       if (first.size() == 1) {
         // "His brother was arrested. He": the brother might be meant as well.
-        const bool rival = std::ranges::any_of(kin, [&](std::size_t f) {
-          return trace->lead == f && !in_joint(*trace, f);
-        });
+        const bool rival = std::ranges::any_of(
+            kin, [&](std::size_t f) { return trace->lead == f && !in_joint(*trace, f); });
         if (rival) return {};
         if (figure(first.front()).sex == Sex::kUnknown) figure(first.front()).sex = sex;
         return first;
@@ -490,7 +526,9 @@ class Caster {
   }
 
   bool in_joint(const Trace& trace, std::size_t f) const {
-    return std::ranges::any_of(trace.joined, [&](const auto& joint) { return std::ranges::find(joint, f) != joint.end(); });
+    return std::ranges::any_of(trace.joined, [&](const auto& joint) {
+      return std::ranges::find(joint, f) != joint.end();
+    });
   }
 
   std::vector<std::size_t> they(std::size_t) {
@@ -521,11 +559,15 @@ class Caster {
       // "His mother" speaks of him too.
       if (who.kind == Kind::kKin && owner != kNone && !figure(owner).group) {
         trace.people.push_back(owner);
-        if (who.owner == Owner::kHe && figure(owner).sex == Sex::kUnknown) figure(owner).sex = Sex::kMale;
-        if (who.owner == Owner::kShe && figure(owner).sex == Sex::kUnknown) figure(owner).sex = Sex::kFemale;
+        if (who.owner == Owner::kHe && figure(owner).sex == Sex::kUnknown)
+          figure(owner).sex = Sex::kMale;
+        if (who.owner == Owner::kShe && figure(owner).sex == Sex::kUnknown)
+          figure(owner).sex = Sex::kFemale;
       }
-      if (figure(f).group) trace.groups.push_back(f);
-      else trace.people.push_back(f);
+      if (figure(f).group)
+        trace.groups.push_back(f);
+      else
+        trace.people.push_back(f);
     }
   }
 
@@ -535,15 +577,20 @@ class Caster {
     for (std::size_t m = begin; m + 1 < end; ++m) {
       const auto& one = cast_.of_mention[m];
       const auto& other = cast_.of_mention[m + 1];
-      if (one.size() != 1 || other.size() != 1 || figure(one.front()).group || figure(other.front()).group || one == other) {
+      if (one.size() != 1 || other.size() != 1 || figure(one.front()).group ||
+          figure(other.front()).group || one == other) {
         joint.clear();
         continue;
       }
       const std::size_t gap_first = mention(m).tokens.end;
       const std::size_t gap_end = mention(m + 1).tokens.first;
-      bool joins = gap_end == gap_first + 1 && (text_.is(gap_first, "and") || text_.is(gap_first, ","));
-      joins = joins || (gap_end == gap_first + 2 && text_.is(gap_first, ",") && text_.is(gap_first + 1, "and"));
-      if (!joins && gap_end > gap_first && gap_end - gap_first <= 5 && text_.is(gap_end - 1, "with")) joins = true;
+      bool joins =
+          gap_end == gap_first + 1 && (text_.is(gap_first, "and") || text_.is(gap_first, ","));
+      joins = joins || (gap_end == gap_first + 2 && text_.is(gap_first, ",") &&
+                        text_.is(gap_first + 1, "and"));
+      if (!joins && gap_end > gap_first && gap_end - gap_first <= 5 &&
+          text_.is(gap_end - 1, "with"))
+        joins = true;
       if (!joins) {
         joint.clear();
         continue;
@@ -551,7 +598,9 @@ class Caster {
       if (joint.empty()) joint.push_back(one.front());
       joint.push_back(other.front());
       auto& joined = traces_.back().joined;
-      if (!joined.empty() && joined.back().size() + 1 == joint.size() && joined.back().front() == joint.front()) joined.pop_back();
+      if (!joined.empty() && joined.back().size() + 1 == joint.size() &&
+          joined.back().front() == joint.front())
+        joined.pop_back();
       if (joint.size() <= 20) joined.push_back(joint);
     }
   }
@@ -566,8 +615,8 @@ class Caster {
 
   bool may_belong(std::size_t m) const {
     const Mention& who = mention(m);
-    return (who.kind == Kind::kNamed || who.kind == Kind::kSingle) && !who.kin_of_named && !who.office && !who.plural &&
-           cast_.of_mention[m].size() == 1;
+    return (who.kind == Kind::kNamed || who.kind == Kind::kSingle) && !who.kin_of_named &&
+           !who.office && !who.plural && cast_.of_mention[m].size() == 1;
   }
 
   void members(std::size_t s, std::size_t begin, std::size_t end) {
@@ -582,13 +631,18 @@ class Caster {
       if (!text_.is(at + 1, "of")) continue;
       const std::size_t of = notes_.mention_at[std::min(at + 2, range.end - 1)];
       std::size_t whole = kNone;
-      if (of != kNone && cast_.of_mention[of].size() == 1 && figure(cast_.of_mention[of].front()).group) whole = cast_.of_mention[of].front();
+      if (of != kNone && cast_.of_mention[of].size() == 1 &&
+          figure(cast_.of_mention[of].front()).group)
+        whole = cast_.of_mention[of].front();
       if (of != kNone && whole == kNone && mention(of).noun == "group") whole = main_group();
       if (whole == kNone) continue;
       for (std::size_t m = begin; m < end; ++m) {
         if (!may_belong(m) || mention(m).name.empty()) continue;
-        const bool before = mention(m).tokens.end <= at && copula_between(mention(m).tokens.end, at) && at - mention(m).tokens.end <= 5;
-        const bool after = mention(m).tokens.first > at && copula_just_before(mention(m).tokens.first);
+        const bool before = mention(m).tokens.end <= at &&
+                            copula_between(mention(m).tokens.end, at) &&
+                            at - mention(m).tokens.end <= 5;
+        const bool after =
+            mention(m).tokens.first > at && copula_just_before(mention(m).tokens.first);
         if (before || after) belong(cast_.of_mention[m].front(), whole, range);
       }
     }
@@ -614,20 +668,26 @@ class Caster {
       const std::size_t next = notes_.mention_at[at];
       if (next != kNone && mention(next).tokens.first == at) break;
       const std::string& word = text_.lower(at);
-      if (one_of(word, {"includes", "included", "including", "comprises", "comprised", "namely"})) told = true;
-      else if (word == "consists" || word == "consisted" || word == "composed") told = true;
+      if (one_of(word, {"includes", "included", "including", "comprises", "comprised", "namely"}))
+        told = true;
+      else if (word == "consists" || word == "consisted" || word == "composed")
+        told = true;
       else if (word == "among" || word == "amongst") {
         told = true;
         if (notes_.mention_at[at + 1] != kNone || text_.is(at + 1, "whom")) ++at;
         if (text_.is(at + 1, "are") || text_.is(at + 1, "were")) ++at;
-      } else if (one_of(word, {",", ":", "(", "-", "—", "–"})) open = true;
-      else if (!one_of(word, {"of", "the", "a", "were", "are", "named", "called", "following", "who", "them"})) return;
+      } else if (one_of(word, {",", ":", "(", "-", "—", "–"}))
+        open = true;
+      else if (!one_of(word, {"of", "the", "a", "were", "are", "named", "called", "following",
+                              "who", "them"}))
+        return;
       if (word == "named" || word == "called") told = true;
       ++at;
     }
     if (!told && !open) return;
     std::vector<std::size_t> people;
-    for (std::size_t next = at < range.end ? notes_.mention_at[at] : kNone; next != kNone && next < mentions_end;) {
+    for (std::size_t next = at < range.end ? notes_.mention_at[at] : kNone;
+         next != kNone && next < mentions_end;) {
       if (!may_belong(next) || (!told && mention(next).name.empty())) break;
       people.push_back(next);
       std::size_t after = mention(next).tokens.end;
@@ -635,14 +695,16 @@ class Caster {
       if (text_.is(after, "and")) ++after;
       if (after == mention(next).tokens.end || after >= range.end) break;
       const std::size_t following = notes_.mention_at[after];
-      if (following == kNone || mention(following).tokens.first != after || following == next) break;
+      if (following == kNone || mention(following).tokens.first != after || following == next)
+        break;
       next = following;
     }
     if (people.empty()) return;
     const Figure& group = cast_.figures[whole];
     // Beside a number only names that do not outnumber it, and at least two of them.
     if (!told && (!group.exact || people.size() > group.size->least || people.size() < 2)) return;
-    for (const std::size_t one : people) belong(cast_.of_mention[one].front(), whole, {who.tokens.first, mention(one).tokens.end});
+    for (const std::size_t one : people)
+      belong(cast_.of_mention[one].front(), whole, {who.tokens.first, mention(one).tokens.end});
   }
 
   // "... as follows", "their names are": the named people who head what comes next belong to it.
@@ -650,17 +712,21 @@ class Caster {
     const Sentence& sentence = text_.sentences()[s];
     if (listing_) {
       const bool heads = paragraph_opens_ || sentence.list_item;
-      if (heads && begin < end && may_belong(begin) && !mention(begin).name.empty() && near_start(begin, sentence)) {
+      if (heads && begin < end && may_belong(begin) && !mention(begin).name.empty() &&
+          near_start(begin, sentence)) {
         belong(cast_.of_mention[begin].front(), listing_->group, mention(begin).tokens);
         ++listing_->found;
         listing_->begun = true;
       } else if (heads && listing_->begun && !sentence.list_item) {
         listing_.reset();
       }
-      if (listing_ && listing_->expected && listing_->found >= *listing_->expected && !sentence.list_item) listing_.reset();
+      if (listing_ && listing_->expected && listing_->found >= *listing_->expected &&
+          !sentence.list_item)
+        listing_.reset();
     }
     for (std::size_t at = sentence.tokens.first; at < sentence.tokens.end; ++at) {
-      const bool follows = (text_.is(at, "follows") && text_.is(at - 1, "as")) || (text_.is(at, "names") && ends_with_colon(sentence)) ||
+      const bool follows = (text_.is(at, "follows") && text_.is(at - 1, "as")) ||
+                           (text_.is(at, "names") && ends_with_colon(sentence)) ||
                            (text_.is(at, "following") && ends_with_colon(sentence));
       if (!follows) continue;
       const std::size_t whole = group_in(begin, end);
@@ -672,11 +738,13 @@ class Caster {
           if (mention(m).count->exact) listing_->expected = mention(m).count->count.least;
         }
       }
-      for (const Figure& one : cast_.figures) listing_->found += one.member_of == whole && !one.name.empty() ? 1u : 0u;
+      for (const Figure& one : cast_.figures)
+        listing_->found += one.member_of == whole && !one.name.empty() ? 1u : 0u;
       return;
     }
     // A line that ends with a colon and speaks of a group, then list items.
-    if (ends_with_colon(sentence) && s + 1 < text_.sentences().size() && text_.sentences()[s + 1].list_item) {
+    if (ends_with_colon(sentence) && s + 1 < text_.sentences().size() &&
+        text_.sentences()[s + 1].list_item) {
       const std::size_t whole = group_in(begin, end);
       if (whole != kNone) listing_ = Listing{whole, std::nullopt, 0, false};
     }
@@ -685,7 +753,9 @@ class Caster {
   bool near_start(std::size_t m, const Sentence& sentence) const {
     return mention(m).tokens.first - sentence.tokens.first <= (sentence.list_item ? 4u : 0u);
   }
-  bool ends_with_colon(const Sentence& sentence) const { return text_.is(sentence.tokens.end - 1, ":"); }
+  bool ends_with_colon(const Sentence& sentence) const {
+    return text_.is(sentence.tokens.end - 1, ":");
+  }
 
   std::size_t group_in(std::size_t begin, std::size_t end) const {
     for (std::size_t m = begin; m < end; ++m) {

@@ -21,7 +21,8 @@ inline constexpr std::string_view kTooManyClaims =
 
 class ClaimWriter {
  public:
-  ClaimWriter(const ReadingInput& input, const Notes& notes, const Frame& frame, model::Reading& reading);
+  ClaimWriter(const ReadingInput& input, const Notes& notes, const Frame& frame,
+              model::Reading& reading);
 
   const Notes& notes() const { return notes_; }
   const Frame& frame() const { return frame_; }

@@ -27,7 +27,8 @@ struct Subject {
 
 class Finder {
  public:
-  Finder(const Notes& notes, std::vector<EventMention>& found) : notes_(notes), text_(notes.text), found_(found) {}
+  Finder(const Notes& notes, std::vector<EventMention>& found)
+      : notes_(notes), text_(notes.text), found_(found) {}
 
   void read(std::uint32_t sentence, std::size_t first_verb, std::size_t end_verb) {
     sentence_ = sentence;
@@ -42,8 +43,12 @@ class Finder {
   }
 
  private:
-  bool is(std::size_t at, std::string_view word) const { return at < range_.end && text_.is(at, word); }
-  std::size_t mention_at(std::size_t at) const { return at < range_.end ? notes_.mention_at[at] : kNone; }
+  bool is(std::size_t at, std::string_view word) const {
+    return at < range_.end && text_.is(at, word);
+  }
+  std::size_t mention_at(std::size_t at) const {
+    return at < range_.end ? notes_.mention_at[at] : kNone;
+  }
   bool person(std::size_t mention) const {
     const Kind kind = notes_.mentions[mention].kind;
     return kind != Kind::kAuthority && kind != Kind::kBody;
@@ -73,8 +78,9 @@ class Finder {
         verb.passive = true;  // "the students arrested in May"
         reduced = true;
       }
-      if (subject.mention == kNone && last_.verb && (is(verb.tokens.first - 1, "and") || is(verb.tokens.first - 1, "then") ||
-                                                     is(verb.tokens.first - 1, ",") || is(verb.tokens.first - 1, "but"))) {
+      if (subject.mention == kNone && last_.verb &&
+          (is(verb.tokens.first - 1, "and") || is(verb.tokens.first - 1, "then") ||
+           is(verb.tokens.first - 1, ",") || is(verb.tokens.first - 1, "but"))) {
         inherited = true;
       }
     }
@@ -85,12 +91,16 @@ class Finder {
   }
 
   static bool participle(const VerbGroup& verb) {
-    return verb.form == Form::kParticiple || (verb.form == Form::kPast && verb.verb->past == verb.verb->participle);
+    return verb.form == Form::kParticiple ||
+           (verb.form == Form::kPast && verb.verb->past == verb.verb->participle);
   }
-  static bool takes_object(const VerbGroup& verb) { return verb.verb->frame == 't' || verb.verb->frame == 'm' || verb.verb->frame == 'p'; }
+  static bool takes_object(const VerbGroup& verb) {
+    return verb.verb->frame == 't' || verb.verb->frame == 'm' || verb.verb->frame == 'p';
+  }
 
   bool touches(std::size_t mention, std::size_t verb) const {
-    return notes_.mentions[mention].tokens.end == verb || (notes_.mentions[mention].tokens.end + 1 == verb && is(verb - 1, ",")) ||
+    return notes_.mentions[mention].tokens.end == verb ||
+           (notes_.mentions[mention].tokens.end + 1 == verb && is(verb - 1, ",")) ||
            text_.lower(verb).ends_with("ly");
   }
 
@@ -102,8 +112,10 @@ class Finder {
     for (std::size_t back = 1; back <= 6 && verb.tokens.first >= range_.first + back; ++back) {
       const std::size_t at = verb.tokens.first - back;
       const std::string& word = text_.lower(at);
-      if (word == "managed" || word == "compelled" || word == "made" || word == "succeeded") return true;
-      if (word == "forced") return !(at > range_.first && one_of(text_.lower(at - 1), {"be", "to", "being"}));
+      if (word == "managed" || word == "compelled" || word == "made" || word == "succeeded")
+        return true;
+      if (word == "forced")
+        return !(at > range_.first && one_of(text_.lower(at - 1), {"be", "to", "being"}));
       if (mention_at(at) == kNone && word != "him" && word != "her" && word != "them") return false;
     }
     return false;
@@ -111,7 +123,9 @@ class Finder {
 
   void remember(const VerbGroup& verb, const Subject& subject, bool inherited) {
     last_ = verb;
-    if (!inherited) last_victims_ = subject.mention == kNone ? std::vector<std::size_t>{} : coordinated(subject.mention);
+    if (!inherited)
+      last_victims_ =
+          subject.mention == kNone ? std::vector<std::size_t>{} : coordinated(subject.mention);
   }
 
   // Walks left from the verb over times, places, asides and clauses to the head of the clause.
@@ -119,7 +133,8 @@ class Finder {
     Subject subject;
     std::size_t at = verb;
     std::size_t unknown = 0;
-    const std::size_t floor = verb > kBackTokensMax ? std::max(range_.first, verb - kBackTokensMax) : range_.first;
+    const std::size_t floor =
+        verb > kBackTokensMax ? std::max(range_.first, verb - kBackTokensMax) : range_.first;
     while (at > floor) {
       const std::size_t before = at - 1;
       const std::string& word = text_.lower(before);
@@ -130,8 +145,9 @@ class Finder {
       if (const std::size_t mention = notes_.mention_at[before]; mention != kNone) {
         const Mention& who = notes_.mentions[mention];
         const std::size_t first = who.tokens.first;
-        const bool guest = first > floor && is_preposition(text_.lower(first - 1)) && !is(first - 1, "after") &&
-                           !is(first - 1, "before") && !is(first - 1, "since");
+        const bool guest = first > floor && is_preposition(text_.lower(first - 1)) &&
+                           !is(first - 1, "after") && !is(first - 1, "before") &&
+                           !is(first - 1, "since");
         if (guest && !is(first - 1, "as") && !is(first - 1, "until")) {
           at = first - 1;
           unknown = 0;
@@ -149,28 +165,37 @@ class Finder {
         at = notes_.ages[notes_.age_at[before]].tokens.first;
         continue;
       }
-      if (one_of(word, {"who", "which", "whom"}) || (word == "that" && unknown == 0 && notes_.mention_at[before > 0 ? before - 1 : 0] != kNone)) {
+      if (one_of(word, {"who", "which", "whom"}) ||
+          (word == "that" && unknown == 0 &&
+           notes_.mention_at[before > 0 ? before - 1 : 0] != kNone)) {
         subject.relative = true;
         unknown = 0;
         at = before;
         continue;
       }
       if (notes_.verb_at[before] != kNone && !subject.relative) {
-        // The subject of a verb before belongs to that verb, unless a clause of asides lies between.
-        if (unknown == 0 && is(at - 1, ",")) { at = before; continue; }
+        // The subject of a verb before belongs to that verb, unless a clause of asides lies
+        // between.
+        if (unknown == 0 && is(at - 1, ",")) {
+          at = before;
+          continue;
+        }
         return {};
       }
       if (word == ",") {
         at = before;
         continue;
       }
-      if (one_of(word, {"also", "all", "both", "then", "each", "later", "now", "allegedly", "reportedly", "(", ")", "\""}) ||
+      if (one_of(word, {"also", "all", "both", "then", "each", "later", "now", "allegedly",
+                        "reportedly", "(", ")", "\""}) ||
           (word.size() > 4 && word.ends_with("ly"))) {
         at = before;
         continue;
       }
-      if (one_of(word, {"and", "but", "or", ";", ":", "that", "when", "while", "as", "because", "after", "before", "if", "since",
-                        "although", "where", "than", "whether", "until"}) && unknown == 0) {
+      if (one_of(word,
+                 {"and", "but", "or", ";", ":", "that", "when", "while", "as", "because", "after",
+                  "before", "if", "since", "although", "where", "than", "whether", "until"}) &&
+          unknown == 0) {
         return subject.relative && word == "and" ? (at = before, Subject{}) : Subject{};
       }
       if (is_preposition(word)) {
@@ -185,7 +210,10 @@ class Finder {
   }
 
   std::size_t skip_preposition(std::size_t first, std::size_t floor) const {
-    return first > floor && one_of(text_.lower(first - 1), {"on", "in", "at", "of", "by", "for", "the"}) ? first - 1 : first;
+    return first > floor &&
+                   one_of(text_.lower(first - 1), {"on", "in", "at", "of", "by", "for", "the"})
+               ? first - 1
+               : first;
   }
 
   // "A, B and C": all mentions joined with this one, leftwards.
@@ -201,7 +229,8 @@ class Finder {
         if (before > range_.first && is(before - 1, ",")) --before;
       } else if (is(before, ",")) {
         joint = last_joint;
-      } else if (is(before, "with") && before > range_.first && one_of(text_.lower(before - 1), {"along", "together"})) {
+      } else if (is(before, "with") && before > range_.first &&
+                 one_of(text_.lower(before - 1), {"along", "together"})) {
         joint = true;
         --before;
         if (before > range_.first && is(before - 1, ",")) --before;
@@ -226,7 +255,10 @@ class Finder {
   std::size_t object_of(const VerbGroup& verb) const {
     std::size_t at = verb.tokens.end;
     if (is(at, "all")) ++at;
-    return at < stop_at(verb) && mention_at(at) != kNone && notes_.mentions[mention_at(at)].tokens.first == at ? mention_at(at) : kNone;
+    return at < stop_at(verb) && mention_at(at) != kNone &&
+                   notes_.mentions[mention_at(at)].tokens.first == at
+               ? mention_at(at)
+               : kNone;
   }
   std::size_t stop_at(const VerbGroup& verb) const { return std::max(stop_, verb.tokens.end); }
 
@@ -242,7 +274,10 @@ class Finder {
       if (other == kNone || !person(other) || notes_.mentions[other].tokens.first != next) break;
       const std::size_t end = notes_.mentions[other].tokens.end;
       // "arrested A, and B was beaten": a subject of its own.
-      if (end < range_.end && (notes_.verb_at[end] != kNone || one_of(text_.lower(end), {"was", "were", "is", "are", "said", "who", "told", "has", "had"}))) break;
+      if (end < range_.end && (notes_.verb_at[end] != kNone ||
+                               one_of(text_.lower(end), {"was", "were", "is", "are", "said", "who",
+                                                         "told", "has", "had"})))
+        break;
       all.push_back(other);
       at = end;
     }
@@ -259,7 +294,9 @@ class Finder {
     const std::size_t object = object_of(verb);
     const bool object_person = object != kNone && person(object);
     switch (verb.verb->frame) {
-      case 't': case 'p': case 'm':
+      case 't':
+      case 'p':
+      case 'm':
         if (verb.passive) {
           event.victims = inherited ? last_victims_ : victims_of(subject);
         } else {
@@ -269,7 +306,8 @@ class Finder {
           if (subject.mention != kNone) event.agent = subject.mention;
         }
         break;
-      case 'i': case 'l':
+      case 'i':
+      case 'l':
         if (verb.passive) return remember(verb, subject, inherited);
         event.victims = inherited ? last_victims_ : victims_of(subject);
         // "left his mother": somebody was left, nobody departed.
@@ -279,19 +317,28 @@ class Finder {
         if (!object_person || verb.passive) return remember(verb, subject, inherited);
         event.victims = {object};
         args = notes_.mentions[object].tokens.end;
-        event.mother = inherited ? (last_victims_.empty() ? kNone : last_victims_.front()) : subject.mention;
-        if (event.mother == kNone || !person(event.mother)) return remember(verb, subject, inherited);
+        event.mother =
+            inherited ? (last_victims_.empty() ? kNone : last_victims_.front()) : subject.mention;
+        if (event.mother == kNone || !person(event.mother))
+          return remember(verb, subject, inherited);
         break;
     }
     std::erase_if(event.victims, [&](std::size_t mention) { return !may_be_struck(mention); });
     if (verb.verb->base == "bear" && !verb.passive) return;
     last_ = verb;
-    if (!inherited || !verb.passive) last_victims_ = verb.passive || verb.verb->frame == 'i' || verb.verb->frame == 'l' ? event.victims
-                                       : subject.mention == kNone ? std::vector<std::size_t>{} : coordinated(subject.mention);
+    if (!inherited || !verb.passive)
+      last_victims_ = verb.passive || verb.verb->frame == 'i' || verb.verb->frame == 'l'
+                          ? event.victims
+                      : subject.mention == kNone ? std::vector<std::size_t>{}
+                                                 : coordinated(subject.mention);
     if (event.victims.empty()) return;
-    const std::size_t head = inherited ? subject_start_ : (subject.mention == kNone ? kNone : notes_.mentions[subject.mention].tokens.first);
+    const std::size_t head =
+        inherited
+            ? subject_start_
+            : (subject.mention == kNone ? kNone : notes_.mentions[subject.mention].tokens.first);
     if (!inherited) subject_start_ = head;
-    const Telling telling = telling_of(cues_, head, verb.tokens, verb.manner, subject.relative || reduced);
+    const Telling telling =
+        telling_of(cues_, head, verb.tokens, verb.manner, subject.relative || reduced);
     if (telling.left_out) return;
     event.manner = telling.manner;
     event.basis = telling.basis;
@@ -306,9 +353,10 @@ class Finder {
 
   bool may_be_struck(std::size_t mention) const {
     const Mention& who = notes_.mentions[mention];
-    if (who.kind == Kind::kPronoun) return who.noun == "he" || who.noun == "she" || who.noun == "they" || who.noun == "him" ||
-                                          who.noun == "her" || who.noun == "them" || who.noun == "i" || who.noun == "we" ||
-                                          who.noun == "me" || who.noun == "us";
+    if (who.kind == Kind::kPronoun)
+      return who.noun == "he" || who.noun == "she" || who.noun == "they" || who.noun == "him" ||
+             who.noun == "her" || who.noun == "them" || who.noun == "i" || who.noun == "we" ||
+             who.noun == "me" || who.noun == "us";
     return who.kind != Kind::kBody && (who.kind != Kind::kAuthority || who.count.has_value());
   }
 
@@ -316,10 +364,14 @@ class Finder {
     return subject.mention == kNone ? std::vector<std::size_t>{} : coordinated(subject.mention);
   }
 
-  bool needs_place(const VerbGroup& verb) const { return verb.verb->frame == 'm' || verb.verb->frame == 'l'; }
+  bool needs_place(const VerbGroup& verb) const {
+    return verb.verb->frame == 'm' || verb.verb->frame == 'l';
+  }
   bool has_place(EventMention& event, const VerbGroup& verb) const {
     if (verb.verb->frame == 'm') {
-      return std::ranges::any_of(event.places, [&](std::size_t p) { return notes_.places[p].role == Role::kTo || notes_.places[p].role == Role::kFrom; });
+      return std::ranges::any_of(event.places, [&](std::size_t p) {
+        return notes_.places[p].role == Role::kTo || notes_.places[p].role == Role::kFrom;
+      });
     }
     // "left China", "reached Bangkok", "left for Bangkok"
     return std::ranges::any_of(event.places, [&](std::size_t p) {
@@ -339,7 +391,8 @@ class Finder {
       if (!one_of(text_.lower(at), {"while", "as"}) || at + 1 >= end) continue;
       const std::size_t next = at + 1;
       const bool gerund = text_.lower(next).ends_with("ing");
-      const bool clause = mention_at(next) != kNone && notes_.mentions[mention_at(next)].kind == Kind::kPronoun;
+      const bool clause =
+          mention_at(next) != kNone && notes_.mentions[mention_at(next)].kind == Kind::kPronoun;
       if (!gerund && !clause) continue;
       std::size_t last = range_.end;
       if (text_.is(last - 1, ".")) --last;
@@ -358,9 +411,11 @@ class Finder {
       // What the next verb owns begins after the last comma or "and" before it.
       for (std::size_t at = end; at > args; --at) {
         const std::string& word = text_.lower(at - 1);
-        if (word == "and" || word == "," || word == "then" || word == "but" || word == "who" || word == "which" || word == "when") {
+        if (word == "and" || word == "," || word == "then" || word == "but" || word == "who" ||
+            word == "which" || word == "when") {
           bool time_after = false;
-          for (std::size_t i = at; i < end; ++i) time_after = time_after || notes_.time_at[i] != kNone || mention_at(i) != kNone;
+          for (std::size_t i = at; i < end; ++i)
+            time_after = time_after || notes_.time_at[i] != kNone || mention_at(i) != kNone;
           if (at == end || time_after) {
             end = at - 1;
             break;
@@ -373,7 +428,8 @@ class Finder {
     for (std::size_t at = args; at < end; ++at) {
       if (is(at, ";") || (is(at, "while") && !is(at, "and"))) return at;
       if (is(at, "as") && mention_at(at + 1) != kNone) return at;
-      if (one_of(text_.lower(at), {"who", "whose", "where", "because", "when", "but"}) && at > args) return at;
+      if (one_of(text_.lower(at), {"who", "whose", "where", "because", "when", "but"}) && at > args)
+        return at;
     }
     return end;
   }
@@ -383,25 +439,30 @@ class Finder {
     std::size_t floor = verb;
     while (floor > range_.first && verb - floor < kBackTokensMax) {
       const std::size_t before = floor - 1;
-      if (notes_.verb_at[before] != kNone || one_of(text_.lower(before), {";", "who", "which", "that", "because", "when", "if"})) break;
+      if (notes_.verb_at[before] != kNone ||
+          one_of(text_.lower(before), {";", "who", "which", "that", "because", "when", "if"}))
+        break;
       --floor;
     }
     return floor;
   }
 
   void take(EventMention& event, std::size_t at, std::size_t from) const {
-    if (const std::size_t time = notes_.time_at[at]; time != kNone && notes_.times[time].tokens.first == at) {
+    if (const std::size_t time = notes_.time_at[at];
+        time != kNone && notes_.times[time].tokens.first == at) {
       // A time inside somebody's description ("born in 1970") is not of this event.
       const bool has = std::ranges::find(event.times, time) != event.times.end();
       if (!has && notes_.times[time].tokens.first >= from) event.times.push_back(time);
     }
-    if (const std::size_t place = notes_.place_at[at]; place != kNone && notes_.places[place].tokens.first == at) {
+    if (const std::size_t place = notes_.place_at[at];
+        place != kNone && notes_.places[place].tokens.first == at) {
       const bool in_mention = mention_at(at) != kNone;
       const bool before_verb = at < event.verb.first;
       const PlacePhrase& phrase = notes_.places[place];
       if (in_mention || (before_verb && phrase.role != Role::kAt)) return;
       if (before_verb && !opens_clause(at)) return;
-      if (std::ranges::find(event.places, place) == event.places.end()) event.places.push_back(place);
+      if (std::ranges::find(event.places, place) == event.places.end())
+        event.places.push_back(place);
     }
   }
 
@@ -425,7 +486,9 @@ class Finder {
   // "held" and "detained" tell of a state where they are going on.
   void refine_kind(EventMention& event, const VerbGroup& verb) const {
     if (verb.verb->base == "detain" && verb.going_on) event.kind = model::terms::kDetention;
-    if (event.kind == model::terms::kTransfer && verb.verb->frame == 't' && verb.verb->base == "hand") event.kind = model::terms::kForcedReturn;
+    if (event.kind == model::terms::kTransfer && verb.verb->frame == 't' &&
+        verb.verb->base == "hand")
+      event.kind = model::terms::kForcedReturn;
   }
 
   // "and to B yesterday", "and subsequently to north C", "and up to 500 others from D in May".
@@ -437,8 +500,8 @@ class Finder {
       while (joint < end && !is(joint, "and") && !is(joint, "then") && !is(joint, ";")) ++joint;
       if (joint >= end || is(joint, ";")) return;
       std::size_t next = joint + 1;
-      while (next < end && (is(next, ",") || is(next, "then") || is(next, "later") || is(next, "from") ||
-                            text_.lower(next).ends_with("ly"))) {
+      while (next < end && (is(next, ",") || is(next, "then") || is(next, "later") ||
+                            is(next, "from") || text_.lower(next).ends_with("ly"))) {
         if (is(next, "from") && notes_.place_at[next] != kNone) break;
         ++next;
       }
@@ -446,7 +509,8 @@ class Finder {
       if (next >= end) return;
       const std::size_t place = notes_.place_at[next];
       const std::size_t mention = mention_at(next);
-      const bool to_place = place != kNone && notes_.places[place].tokens.first == next && notes_.places[place].role == Role::kTo &&
+      const bool to_place = place != kNone && notes_.places[place].tokens.first == next &&
+                            notes_.places[place].role == Role::kTo &&
                             found_[index].kind == model::terms::kTransfer;
       const bool more_people = mention != kNone && notes_.mentions[mention].tokens.first == next &&
                                notes_.mentions[mention].count && followed_by_argument(mention);
@@ -465,9 +529,16 @@ class Finder {
       std::size_t stop = start;
       while (stop < end && !is(stop, "and") && !is(stop, ";")) ++stop;
       for (std::size_t at = start; at < stop; ++at) take(clone, at, start);
-      const auto moved = [&](std::size_t used) { return [&clone, used](std::size_t i) { (void)used; return std::ranges::find(clone.times, i) != clone.times.end(); }; };
+      const auto moved = [&](std::size_t used) {
+        return [&clone, used](std::size_t i) {
+          (void)used;
+          return std::ranges::find(clone.times, i) != clone.times.end();
+        };
+      };
       std::erase_if(found_[index].times, moved(0));
-      std::erase_if(found_[index].places, [&](std::size_t p) { return std::ranges::find(clone.places, p) != clone.places.end(); });
+      std::erase_if(found_[index].places, [&](std::size_t p) {
+        return std::ranges::find(clone.places, p) != clone.places.end();
+      });
       found_.push_back(std::move(clone));
       index = found_.size() - 1;
     }
@@ -475,7 +546,8 @@ class Finder {
 
   bool followed_by_argument(std::size_t mention) const {
     const std::size_t end = notes_.mentions[mention].tokens.end;
-    return end < range_.end && (notes_.place_at[end] != kNone || notes_.time_at[end] != kNone || is(end, "in") || is(end, "on"));
+    return end < range_.end && (notes_.place_at[end] != kNone || notes_.time_at[end] != kNone ||
+                                is(end, "in") || is(end, "on"));
   }
 
   const Notes& notes_;
@@ -498,7 +570,8 @@ std::vector<EventMention> find_events(const Notes& notes) {
   for (std::size_t v = 0; v < notes.verbs.size();) {
     const std::uint32_t sentence = notes.text[notes.verbs[v].core].sentence;
     std::size_t end = v;
-    while (end < notes.verbs.size() && notes.text[notes.verbs[end].core].sentence == sentence) ++end;
+    while (end < notes.verbs.size() && notes.text[notes.verbs[end].core].sentence == sentence)
+      ++end;
     finder.read(sentence, v, end);
     v = end;
   }

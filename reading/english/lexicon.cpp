@@ -48,8 +48,8 @@ const PersonNoun* person_noun(std::string_view lower) {
   static const Table<PersonNoun> kTable = [] {
     Table<PersonNoun> table;
     for (const NounRow& row : kNounRows) {
-      PersonNoun noun{row.singular, sex_of(row.sex), false, row.kind == 'c', row.kind == 'r',
-                      row.kind == 'k', row.kind == 'w'};
+      PersonNoun noun{row.singular,    sex_of(row.sex), false,          row.kind == 'c',
+                      row.kind == 'r', row.kind == 'k', row.kind == 'w'};
       table.emplace(row.singular, noun);
       noun.plural = true;
       table.emplace(row.plural, noun);
@@ -83,7 +83,8 @@ const Title* title(std::string_view lower) {
   };
   static const Table<Title> kTable = [] {
     Table<Title> table;
-    for (const auto& [word, row] : kRows) table.emplace(word, Title{sex_of(row.sex), row.kind == 'o'});
+    for (const auto& [word, row] : kRows)
+      table.emplace(word, Title{sex_of(row.sex), row.kind == 'o'});
     return table;
   }();
   return look_up(kTable, lower);
@@ -103,68 +104,99 @@ const std::string_view* demonym(std::string_view lower) {
 #include "reading/english/demonyms.inc"
   };
   if (const auto* found = look_up(kTable, lower)) return found;
-  if (lower.size() > 4 && lower.back() == 's') return look_up(kTable, lower.substr(0, lower.size() - 1));
+  if (lower.size() > 4 && lower.back() == 's')
+    return look_up(kTable, lower.substr(0, lower.size() - 1));
   return nullptr;
 }
 
 bool is_preposition(std::string_view lower) {
-  static const Set kSet = {"of", "in", "at", "on", "from", "to", "by", "with", "near", "into", "for",
-                           "towards", "toward", "through", "across", "outside", "inside", "between",
-                           "about", "against", "under", "over", "within", "without", "during", "after",
-                           "before", "since", "until", "around", "along", "via", "like", "among",
-                           "amongst", "than", "as", "including", "behind", "beside", "beyond", "upon"};
+  static const Set kSet = {"of",     "in",        "at",     "on",      "from",    "to",
+                           "by",     "with",      "near",   "into",    "for",     "towards",
+                           "toward", "through",   "across", "outside", "inside",  "between",
+                           "about",  "against",   "under",  "over",    "within",  "without",
+                           "during", "after",     "before", "since",   "until",   "around",
+                           "along",  "via",       "like",   "among",   "amongst", "than",
+                           "as",     "including", "behind", "beside",  "beyond",  "upon"};
   return kSet.contains(lower);
 }
 
 bool is_function_word(std::string_view lower) {
-  static const Set kSet = {
-      "the", "a", "an", "this", "that", "these", "those", "i", "we", "you", "he", "she", "it", "they",
-      "me", "us", "him", "her", "them", "my", "our", "your", "his", "its", "their", "who", "whom",
-      "whose", "which", "what", "when", "where", "while", "why", "how", "and", "or", "but", "nor", "so",
-      "if", "unless", "because", "although", "though", "as", "also", "is", "are", "was", "were", "be",
-      "been", "being", "has", "have", "had", "having", "do", "does", "did", "will", "would", "shall",
-      "should", "may", "might", "can", "could", "must", "not", "no", "there", "here", "now", "then",
-      "all", "both", "each", "every", "some", "any", "many", "most", "several", "few", "more", "other",
-      "another", "such", "only", "just", "even", "still", "yet", "already", "please", "dear", "yes",
-      "according", "following", "however", "meanwhile", "unfortunately", "today", "yesterday",
-      "tomorrow", "once", "later", "earlier", "recently", "his", "fearing", "given", "despite",
-      "among", "re", "fw", "fwd", "subject", "date", "sent", "cc", "urgent", "half", "we", "thank",
-      "thanks", "regards", "sincerely", "faithfully", "yours", "information", "name", "names", "age",
-      "place", "contact", "people", "others", "news", "statement", "letter", "report", "reports"};
+  static const Set kSet = {"the",         "a",         "an",         "this",
+                           "that",        "these",     "those",      "i",
+                           "we",          "you",       "he",         "she",
+                           "it",          "they",      "me",         "us",
+                           "him",         "her",       "them",       "my",
+                           "our",         "your",      "his",        "its",
+                           "their",       "who",       "whom",       "whose",
+                           "which",       "what",      "when",       "where",
+                           "while",       "why",       "how",        "and",
+                           "or",          "but",       "nor",        "so",
+                           "if",          "unless",    "because",    "although",
+                           "though",      "as",        "also",       "is",
+                           "are",         "was",       "were",       "be",
+                           "been",        "being",     "has",        "have",
+                           "had",         "having",    "do",         "does",
+                           "did",         "will",      "would",      "shall",
+                           "should",      "may",       "might",      "can",
+                           "could",       "must",      "not",        "no",
+                           "there",       "here",      "now",        "then",
+                           "all",         "both",      "each",       "every",
+                           "some",        "any",       "many",       "most",
+                           "several",     "few",       "more",       "other",
+                           "another",     "such",      "only",       "just",
+                           "even",        "still",     "yet",        "already",
+                           "please",      "dear",      "yes",        "according",
+                           "following",   "however",   "meanwhile",  "unfortunately",
+                           "today",       "yesterday", "tomorrow",   "once",
+                           "later",       "earlier",   "recently",   "his",
+                           "fearing",     "given",     "despite",    "among",
+                           "re",          "fw",        "fwd",        "subject",
+                           "date",        "sent",      "cc",         "urgent",
+                           "half",        "we",        "thank",      "thanks",
+                           "regards",     "sincerely", "faithfully", "yours",
+                           "information", "name",      "names",      "age",
+                           "place",       "contact",   "people",     "others",
+                           "news",        "statement", "letter",     "report",
+                           "reports"};
   return kSet.contains(lower) || is_preposition(lower);
 }
 
 bool is_area_word(std::string_view lower) {
-  static const Set kSet = {"province", "region", "district", "county", "prefecture", "oblast",
-                           "governorate", "department", "state", "city", "town", "village", "township",
-                           "division", "zone", "subzone", "area", "valley", "island", "municipality",
-                           "voivodeship", "krai", "canton", "regency", "emirate", "republic", "sub-district",
-                           "neighbourhood", "neighborhood", "quarter", "suburb", "commune", "woreda"};
+  static const Set kSet = {
+      "province",    "region",       "district",     "county",        "prefecture",   "oblast",
+      "governorate", "department",   "state",        "city",          "town",         "village",
+      "township",    "division",     "zone",         "subzone",       "area",         "valley",
+      "island",      "municipality", "voivodeship",  "krai",          "canton",       "regency",
+      "emirate",     "republic",     "sub-district", "neighbourhood", "neighborhood", "quarter",
+      "suburb",      "commune",      "woreda"};
   return kSet.contains(lower);
 }
 
 bool is_name_particle(std::string_view lower) {
-  static const Set kSet = {"al", "el", "bin", "ibn", "bint", "ben", "abu", "abd", "de", "da", "do",
-                           "dos", "del", "della", "di", "van", "von", "der", "den", "la", "las", "los",
-                           "le", "y", "e", "ul", "ud", "ur", "un", "as", "oğlu", "oglu", "kyzy"};
+  static const Set kSet = {"al",  "el", "bin", "ibn",  "bint",  "ben", "abu", "abd", "de",
+                           "da",  "do", "dos", "del",  "della", "di",  "van", "von", "der",
+                           "den", "la", "las", "los",  "le",    "y",   "e",   "ul",  "ud",
+                           "ur",  "un", "as",  "oğlu", "oglu",  "kyzy"};
   return kSet.contains(lower);
 }
 
 bool is_compass(std::string_view lower) {
-  static const Set kSet = {"north", "south", "east", "west", "northern", "southern", "eastern",
-                           "western", "central", "northeast", "northwest", "southeast", "southwest",
-                           "north-east", "north-west", "south-east", "south-west", "northeastern",
-                           "northwestern", "southeastern", "southwestern", "north-eastern",
-                           "north-western", "south-eastern", "south-western"};
+  static const Set kSet = {
+      "north",        "south",         "east",          "west",          "northern",
+      "southern",     "eastern",       "western",       "central",       "northeast",
+      "northwest",    "southeast",     "southwest",     "north-east",    "north-west",
+      "south-east",   "south-west",    "northeastern",  "northwestern",  "southeastern",
+      "southwestern", "north-eastern", "north-western", "south-eastern", "south-western"};
   return kSet.contains(lower);
 }
 
 bool is_abbreviation(std::string_view lower) {
-  static const Set kSet = {"mr", "mrs", "ms", "dr", "prof", "rev", "gen", "col", "capt", "lt", "sgt",
-                           "st", "no", "nos", "art", "arts", "approx", "ca", "vs", "etc", "fr", "sr",
-                           "jr", "hon", "maj", "cmdr", "gov", "sen", "rep", "mme", "inc", "ltd", "dept",
-                           "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-                           "dec", "tel", "fig", "vol", "p", "pp", "para", "cf", "al", "g", "e"};
+  static const Set kSet = {
+      "mr",  "mrs", "ms",  "dr",   "prof", "rev",    "gen",  "col", "capt", "lt",  "sgt",
+      "st",  "no",  "nos", "art",  "arts", "approx", "ca",   "vs",  "etc",  "fr",  "sr",
+      "jr",  "hon", "maj", "cmdr", "gov",  "sen",    "rep",  "mme", "inc",  "ltd", "dept",
+      "jan", "feb", "mar", "apr",  "jun",  "jul",    "aug",  "sep", "sept", "oct", "nov",
+      "dec", "tel", "fig", "vol",  "p",    "pp",     "para", "cf",  "al",   "g",   "e"};
   return kSet.contains(lower);
 }
 

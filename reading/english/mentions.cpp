@@ -16,8 +16,12 @@ class Finder {
  public:
   Finder(const Text& text, const std::vector<NameSpan>& names, const std::vector<AgePhrase>& ages,
          const std::vector<TimePhrase>& times)
-      : text_(text), names_(names), ages_(ages), name_at_(text.size(), kPlain),
-        age_at_(text.size(), kPlain), time_(text.size(), false) {
+      : text_(text),
+        names_(names),
+        ages_(ages),
+        name_at_(text.size(), kPlain),
+        age_at_(text.size(), kPlain),
+        time_(text.size(), false) {
     for (std::size_t i = 0; i < names.size(); ++i) {
       for (std::size_t t = names[i].tokens.first; t < names[i].tokens.end; ++t) name_at_[t] = i;
     }
@@ -121,9 +125,9 @@ class Finder {
         next = count->tokens.end;
         continue;
       }
-      static constexpr std::string_view kBetween[] = {"elder", "older", "younger", "eldest", "youngest",
-                                                      "own", "late", "pregnant", "twin", "only", "little",
-                                                      "elderly", "whole", "entire", "big", "new", "young"};
+      static constexpr std::string_view kBetween[] = {
+          "elder", "older",  "younger", "eldest", "youngest", "own", "late", "pregnant", "twin",
+          "only",  "little", "elderly", "whole",  "entire",   "big", "new",  "young"};
       if (std::ranges::find(kBetween, word) == std::end(kBetween)) break;
       ++next;
     }
@@ -204,11 +208,14 @@ class Finder {
     if (token.kind == TokenKind::kNumber || time_[at]) return false;
     if (demonym_here(at)) return true;
     if (token.capital) return name_at(at) != nullptr && name_at(at)->kind == NameSpan::Kind::kPlace;
-    if (is_function_word(token.lower) && token.lower != "other" && token.lower != "more") return false;
-    static constexpr std::string_view kVerbs[] = {"was", "were", "is", "are", "said", "told", "says", "fled", "left",
-                                                  "died", "killed", "arrived", "took", "sent", "brought",
-                                                  "saw", "disappeared", "reportedly", "allegedly"};
-    return std::ranges::find(kVerbs, token.lower) == std::end(kVerbs) && !token.lower.ends_with("ly");
+    if (is_function_word(token.lower) && token.lower != "other" && token.lower != "more")
+      return false;
+    static constexpr std::string_view kVerbs[] = {
+        "was",     "were", "is",          "are",        "said",     "told", "says",
+        "fled",    "left", "died",        "killed",     "arrived",  "took", "sent",
+        "brought", "saw",  "disappeared", "reportedly", "allegedly"};
+    return std::ranges::find(kVerbs, token.lower) == std::end(kVerbs) &&
+           !token.lower.ends_with("ly");
   }
 
   // [article] [count | "group of" count] [adjectives, peoples, ages] noun.
@@ -233,7 +240,8 @@ class Finder {
       if (is(next, "others")) return finish_others(mention, at, next);
       ++next;
     }
-    if (next < sentence.end && (is(next, "group") || is(next, "groups") || is(next, "party") || is(next, "family"))) {
+    if (next < sentence.end &&
+        (is(next, "group") || is(next, "groups") || is(next, "party") || is(next, "family"))) {
       if (auto group = group_of(mention, at, next, sentence)) return group;
       if (is(next, "family")) return std::nullopt;
     }
@@ -253,7 +261,8 @@ class Finder {
     }
     if (auto found = head_after(mention, at, next, sentence, article)) return found;
     // "the six", "the two", "the three": people told of before
-    const bool alone = mention.definite && mention.count && mention.count->exact && mention.count->count.least > 1 &&
+    const bool alone = mention.definite && mention.count && mention.count->exact &&
+                       mention.count->count.least > 1 &&
                        (next >= sentence.end || !may_be_noun(next));
     if (!alone) return std::nullopt;
     mention.kind = Kind::kGroup;
@@ -289,7 +298,8 @@ class Finder {
       ++next;
       if (const auto whole = count_at(text_, next)) next = whole->tokens.end;
       while (next < text_.size() && text_.same_sentence(at, next) && next < of + 6 &&
-             !person_noun(text_.lower(next)) && may_stand_between(next) && text_.same_sentence(of, next)) {
+             !person_noun(text_.lower(next)) && may_stand_between(next) &&
+             text_.same_sentence(of, next)) {
         ++next;
       }
       if (person_noun(text_.lower(next))) {
@@ -299,8 +309,11 @@ class Finder {
       mention.tokens = {at, next};
     } else {
       // "hundreds of North Koreans", "thousands of people"
-      auto found = head_after(mention, at, next, {at, std::min(text_.size(), at + kPhraseTokensMax)}, false);
-      return found && found->plural && text_.same_sentence(at, found->tokens.end - 1) ? found : std::nullopt;
+      auto found =
+          head_after(mention, at, next, {at, std::min(text_.size(), at + kPhraseTokensMax)}, false);
+      return found && found->plural && text_.same_sentence(at, found->tokens.end - 1)
+                 ? found
+                 : std::nullopt;
     }
     mention.kind = Kind::kGroup;
     mention.of_them = true;
@@ -310,7 +323,8 @@ class Finder {
   }
 
   // "a group of six North Korean defectors", "a family of four", "the group".
-  std::optional<Mention> group_of(Mention mention, std::size_t at, std::size_t group, Range sentence) const {
+  std::optional<Mention> group_of(Mention mention, std::size_t at, std::size_t group,
+                                  Range sentence) const {
     mention.group_word = true;
     mention.plural = true;
     mention.kind = Kind::kGroup;
@@ -336,8 +350,8 @@ class Finder {
     return mention;
   }
 
-  std::optional<Mention> head_after(Mention mention, std::size_t at, std::size_t next, Range sentence,
-                                    bool article) const {
+  std::optional<Mention> head_after(Mention mention, std::size_t at, std::size_t next,
+                                    Range sentence, bool article) const {
     const std::size_t stop = std::min(sentence.end, at + kPhraseTokensMax);
     std::size_t between = 0;
     std::string occupation;
@@ -352,10 +366,13 @@ class Finder {
         const Range people = name_at(i)->tokens;
         mention.nationality = people;
         i = people.end - 1;
-        const bool plural_word = text_.lower(i).ends_with("s") && demonym(text_.lower(i)) != nullptr &&
-                                 demonym(std::string_view(text_.lower(i)).substr(0, text_.lower(i).size() - 1)) != nullptr;
+        const bool plural_word =
+            text_.lower(i).ends_with("s") && demonym(text_.lower(i)) != nullptr &&
+            demonym(std::string_view(text_.lower(i)).substr(0, text_.lower(i).size() - 1)) !=
+                nullptr;
         const bool noun_next = noun_follows(i + 1, stop);
-        if (!noun_next && (plural_word || (article && mention.count == std::nullopt && singular_people(i, mention)))) {
+        if (!noun_next && (plural_word || (article && mention.count == std::nullopt &&
+                                           singular_people(i, mention)))) {
           mention.kind = plural_word ? Kind::kGroup : Kind::kSingle;
           mention.plural = plural_word;
           mention.tokens = {at, i + 1};
@@ -365,9 +382,12 @@ class Finder {
         continue;
       }
       const PersonNoun* noun = person_noun(word);
-      if (noun && !noun_follows(i + 1, std::min(stop, i + 3))) return with_head(mention, at, i, *noun, article);
-      if (!noun && body(word) == Body::kAuthority && !text_[i].capital) return authority(mention, at, i);
-      if (const KinNoun* relative = kin_noun(word); relative && relative->plural && mention.count && word != "families") {
+      if (noun && !noun_follows(i + 1, std::min(stop, i + 3)))
+        return with_head(mention, at, i, *noun, article);
+      if (!noun && body(word) == Body::kAuthority && !text_[i].capital)
+        return authority(mention, at, i);
+      if (const KinNoun* relative = kin_noun(word);
+          relative && relative->plural && mention.count && word != "families") {
         mention.kind = Kind::kGroup;
         mention.plural = true;
         mention.sex = relative->sex;
@@ -383,7 +403,8 @@ class Finder {
   // "an Eritrean was arrested": a people's name that is a person here.
   bool singular_people(std::size_t i, const Mention&) const {
     const std::string& after = text_.lower(i + 1);
-    return after == "was" || after == "is" || after == "who" || after == "named" || after == "has" || after == ",";
+    return after == "was" || after == "is" || after == "who" || after == "named" ||
+           after == "has" || after == ",";
   }
 
   // A person noun within the next words, so that this one only describes it ("asylum seekers").
@@ -396,8 +417,8 @@ class Finder {
     return false;
   }
 
-  std::optional<Mention> with_head(Mention mention, std::size_t at, std::size_t head, const PersonNoun& noun,
-                                   bool article) const {
+  std::optional<Mention> with_head(Mention mention, std::size_t at, std::size_t head,
+                                   const PersonNoun& noun, bool article) const {
     mention.plural = noun.plural;
     mention.sex = noun.sex;
     mention.child = noun.child;
@@ -415,8 +436,10 @@ class Finder {
       mention.kind = Kind::kGroup;
     } else {
       mention.kind = Kind::kSingle;
-      if (!article && mention.ages.empty() && !mention.count && mention.nationality.empty()) return std::nullopt;
-      if (mention.count && !(mention.count->exact && mention.count->count.least == 1)) return std::nullopt;
+      if (!article && mention.ages.empty() && !mention.count && mention.nationality.empty())
+        return std::nullopt;
+      if (mention.count && !(mention.count->exact && mention.count->count.least == 1))
+        return std::nullopt;
     }
     if (is(mention.tokens.end, "'s")) return std::nullopt;
     return mention;
@@ -425,8 +448,8 @@ class Finder {
   std::optional<Mention> authority(Mention mention, std::size_t at, std::size_t head) const {
     mention.kind = Kind::kAuthority;
     std::size_t end = head + 1;
-    while (end < text_.size() && text_.same_sentence(at, end) && body(text_.lower(end)) == Body::kAuthority &&
-           !text_[end].capital) {
+    while (end < text_.size() && text_.same_sentence(at, end) &&
+           body(text_.lower(end)) == Body::kAuthority && !text_[end].capital) {
       ++end;  // "security forces", "army officers"
     }
     mention.tokens = {at, end};
@@ -442,12 +465,14 @@ class Finder {
     mention.tokens = {at, at + 1};
     mention.noun = word;
     mention.definite = true;
-    if (word == "he" || word == "him") mention.sex = Sex::kMale;
-    else if (word == "she") mention.sex = Sex::kFemale;
+    if (word == "he" || word == "him")
+      mention.sex = Sex::kMale;
+    else if (word == "she")
+      mention.sex = Sex::kFemale;
     else if (word == "her") {
       // "her" before a noun is whose it is and nobody by itself.
-      if (at + 1 < text_.size() && text_[at + 1].kind == TokenKind::kWord && text_.same_sentence(at, at + 1) &&
-          !is_function_word(text_.lower(at + 1))) {
+      if (at + 1 < text_.size() && text_[at + 1].kind == TokenKind::kWord &&
+          text_.same_sentence(at, at + 1) && !is_function_word(text_.lower(at + 1))) {
         return std::nullopt;
       }
       mention.sex = Sex::kFemale;
@@ -510,13 +535,15 @@ class Finder {
         plain.kind == Kind::kPronoun || plain.kind == Kind::kBody || plain.kind == Kind::kGroup) {
       return false;
     }
-    if (named.sex != Sex::kUnknown && plain.sex != Sex::kUnknown && named.sex != plain.sex) return false;
+    if (named.sex != Sex::kUnknown && plain.sex != Sex::kUnknown && named.sex != plain.sex)
+      return false;
     if (is(named.tokens.end - 1, "'s")) return false;
     if (!comma) return first.name.empty();  // "his mother Ana Example", "the teacher Ana Example"
     // "A, B and a teacher": what ends a list is a person of their own.
     const std::size_t end = second.tokens.end;
     if (first.name.empty()) return true;
-    if (plain.definite && plain.kind == Kind::kSingle && end < sentence.end && is(end, "and")) return false;
+    if (plain.definite && plain.kind == Kind::kSingle && end < sentence.end && is(end, "and"))
+      return false;
     return true;
   }
 
@@ -555,13 +582,15 @@ class Finder {
     const std::size_t first = at + 1;
     at = first;
     while (at < sentence.end && at < first + 3 && !person_noun(text_.lower(at)) &&
-           !is_function_word(text_.lower(at)) && text_[at].kind == TokenKind::kWord && !text_[at].capital) {
+           !is_function_word(text_.lower(at)) && text_[at].kind == TokenKind::kWord &&
+           !text_[at].capital) {
       ++at;
     }
     const PersonNoun* noun = at < sentence.end ? person_noun(text_.lower(at)) : nullptr;
     if (!noun || noun->plural || !noun->trade || text_[at].capital) return;
     const std::size_t end = at + 1;
-    if (end < sentence.end && !is(end, ",") && !is(end, ".") && !is(end, ";") && !is(end, ")")) return;
+    if (end < sentence.end && !is(end, ",") && !is(end, ".") && !is(end, ";") && !is(end, ")"))
+      return;
     mention.occupation = text_.words({first, end});
     mention.tokens.end = end;
   }

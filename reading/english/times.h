@@ -28,7 +28,16 @@ struct DayFields {
 
 struct TimePhrase {
   enum class Relative {
-    kNone, kDaysBefore, kUnitBefore, kThisUnit, kAgo, kPast, kSameDay, kSameMonth, kSameYear, kLater
+    kNone,
+    kDaysBefore,
+    kUnitBefore,
+    kThisUnit,
+    kAgo,
+    kPast,
+    kSameDay,
+    kSameMonth,
+    kSameYear,
+    kLater
   };
   enum class Unit { kDay, kWeek, kMonth, kYear };
   enum class Part { kWhole, kEarly, kMiddle, kLate, kSeason };
@@ -37,10 +46,10 @@ struct TimePhrase {
   Range tokens;
   DayFields from;
   std::optional<DayFields> to;
-  bool year_of_neighbour = false;  // "of the same year"
-  bool numeric_either_way = false; // "3/5/2002": day and month may stand the other way round
+  bool year_of_neighbour = false;   // "of the same year"
+  bool numeric_either_way = false;  // "3/5/2002": day and month may stand the other way round
   std::optional<base::Weekday> weekday;
-  bool last_weekday = false;       // "last Thursday"
+  bool last_weekday = false;  // "last Thursday"
   Relative relative = Relative::kNone;
   Unit unit = Unit::kDay;
   int amount = 0;

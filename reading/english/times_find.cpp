@@ -127,7 +127,8 @@ class Finder {
       fields.year = year;
       phrase.tokens.end = next + 1;
     } else if (is(at, "of") && (is(at + 1, "the") || is(at + 1, "that")) &&
-               (is(at + 2, "same") ? is(at + 3, "year") : is(at + 2, "year") && is(at + 1, "that"))) {
+               (is(at + 2, "same") ? is(at + 3, "year")
+                                   : is(at + 2, "year") && is(at + 1, "that"))) {
       phrase.year_of_neighbour = true;
       phrase.tokens.end = at + (is(at + 2, "same") ? 4 : 3);
     } else if ((is(at, "this") || is(at, "last")) && is(at + 1, "year")) {
@@ -158,7 +159,8 @@ class Finder {
     phrase.tokens = {at, after_month(next)};
     phrase.from = {std::nullopt, month, day->day};
     if (last) phrase.to = DayFields{std::nullopt, month, last->day};
-    if (is(phrase.tokens.end, "-") && text_[phrase.tokens.end].glued && year_at(phrase.tokens.end + 1)) {
+    if (is(phrase.tokens.end, "-") && text_[phrase.tokens.end].glued &&
+        year_at(phrase.tokens.end + 1)) {
       phrase.from.year = year_at(phrase.tokens.end + 1);
       phrase.tokens.end += 2;
     }
@@ -204,7 +206,8 @@ class Finder {
         }
       }
     } else if (joins(phrase.tokens.end) && month_at(phrase.tokens.end + 1) &&
-               in_sentence(at, phrase.tokens.end + 1) && !day_at(after_month(phrase.tokens.end + 1))) {
+               in_sentence(at, phrase.tokens.end + 1) &&
+               !day_at(after_month(phrase.tokens.end + 1))) {
       phrase.to = DayFields{std::nullopt, month_at(phrase.tokens.end + 1), std::nullopt};
       phrase.tokens.end = after_month(phrase.tokens.end + 1);
     }
@@ -216,7 +219,8 @@ class Finder {
   std::optional<TimePhrase> figures(std::size_t at) const {
     if (at + 4 >= text_.size()) return std::nullopt;
     const std::string& mark = text_[at + 1].lower;
-    if ((mark != "-" && mark != "/" && mark != ".") || text_[at + 3].lower != mark) return std::nullopt;
+    if ((mark != "-" && mark != "/" && mark != ".") || text_[at + 3].lower != mark)
+      return std::nullopt;
     for (std::size_t i = at + 1; i <= at + 4; ++i) {
       if (!text_[i].glued) return std::nullopt;
     }
@@ -231,7 +235,8 @@ class Finder {
     const auto third = number(at + 4, 4);
     if (!first || !second || !third) return std::nullopt;
     if (text_[at].lower.size() == 4) {
-      if (!year_at(at) || *second > 12 || *third > 31 || *second < 1 || *third < 1) return std::nullopt;
+      if (!year_at(at) || *second > 12 || *third > 31 || *second < 1 || *third < 1)
+        return std::nullopt;
       phrase.from = {*first, *second, *third};
       return phrase;
     }
@@ -253,14 +258,15 @@ class Finder {
   std::optional<TimePhrase> year_alone(std::size_t at) const {
     const auto year = year_at(at);
     if (!year || at == 0 || !in_sentence(at - 1, at)) return std::nullopt;
-    static constexpr std::string_view kBefore[] = {"in", "since", "of", "late", "early", "mid", "by",
-                                                   "until", "before", "after", "from", "during",
-                                                   "around", "about", "circa", "between", "year",
-                                                   "-", "spring", "summer", "autumn", "winter", "fall"};
+    static constexpr std::string_view kBefore[] = {
+        "in",     "since", "of",     "late",   "early",  "mid",    "by",    "until",
+        "before", "after", "from",   "during", "around", "about",  "circa", "between",
+        "year",   "-",     "spring", "summer", "autumn", "winter", "fall"};
     bool allowed = false;
     for (const std::string_view word : kBefore) allowed = allowed || is(at - 1, word);
-    static constexpr std::string_view kNotAfter[] = {"people", "persons", "men", "women", "children",
-                                                     "prisoners", "refugees", "detainees", "%", "dollars"};
+    static constexpr std::string_view kNotAfter[] = {
+        "people",    "persons",  "men",       "women", "children",
+        "prisoners", "refugees", "detainees", "%",     "dollars"};
     for (const std::string_view word : kNotAfter) allowed = allowed && !is(at + 1, word);
     if (!allowed || (is(at - 1, "of") && !is(at - 2, "end") && !is(at - 2, "beginning") &&
                      !is(at - 2, "start") && !is(at - 2, "spring") && !is(at - 2, "summer") &&
@@ -287,7 +293,8 @@ class Finder {
     return std::nullopt;
   }
 
-  TimePhrase relative(std::size_t first, std::size_t end, Relative kind, Unit unit, int amount) const {
+  TimePhrase relative(std::size_t first, std::size_t end, Relative kind, Unit unit,
+                      int amount) const {
     TimePhrase phrase;
     phrase.tokens = {first, end};
     phrase.relative = kind;
@@ -304,8 +311,10 @@ class Finder {
   std::optional<TimePhrase> relative_at(std::size_t at) const {
     const std::string& word = text_.lower(at);
     if (word == "yesterday") return relative(at, at + 1, Relative::kDaysBefore, Unit::kDay, 1);
-    if (word == "today" || word == "tonight") return relative(at, at + 1, Relative::kDaysBefore, Unit::kDay, 0);
-    if (word == "this" && (is(at + 1, "morning") || is(at + 1, "afternoon") || is(at + 1, "evening"))) {
+    if (word == "today" || word == "tonight")
+      return relative(at, at + 1, Relative::kDaysBefore, Unit::kDay, 0);
+    if (word == "this" &&
+        (is(at + 1, "morning") || is(at + 1, "afternoon") || is(at + 1, "evening"))) {
       return relative(at, at + 2, Relative::kDaysBefore, Unit::kDay, 0);
     }
     if (word == "last" && is(at + 1, "night")) {
@@ -318,24 +327,28 @@ class Finder {
     const std::size_t next = at + (the ? 1 : 0);
     if (!the && (word == "last" || word == "this")) {
       if (const auto unit = unit_at(at + 1); unit && *unit != Unit::kDay) {
-        return relative(at, at + 2, word == "last" ? Relative::kUnitBefore : Relative::kThisUnit, *unit, 1);
+        return relative(at, at + 2, word == "last" ? Relative::kUnitBefore : Relative::kThisUnit,
+                        *unit, 1);
       }
     }
     if (word == "that" || ((the || word == "that") && is(next, "same"))) {
       const std::size_t unit_token = is(at + 1, "same") ? at + 2 : at + 1;
       if (const auto unit = unit_at(unit_token); unit && *unit != Unit::kWeek) {
-        const Relative kind = *unit == Unit::kDay ? Relative::kSameDay
-                              : *unit == Unit::kMonth ? Relative::kSameMonth : Relative::kSameYear;
+        const Relative kind = *unit == Unit::kDay     ? Relative::kSameDay
+                              : *unit == Unit::kMonth ? Relative::kSameMonth
+                                                      : Relative::kSameYear;
         return relative(at, unit_token + 1, kind, *unit, 0);
       }
     }
-    if (the && (is(next, "next") || is(next, "following")) && (is(next + 1, "day") || day_part(next + 1))) {
+    if (the && (is(next, "next") || is(next, "following")) &&
+        (is(next + 1, "day") || day_part(next + 1))) {
       return relative(at, next + 2, Relative::kLater, Unit::kDay, 1);
     }
     if ((is(next, "past") || is(next, "last")) && (the || (at > 0 && is(at - 1, "for")))) {
       if (const auto amount = number_at(text_, next + 1); amount && amount->value < 1000) {
         if (const auto unit = unit_at(amount->end)) {
-          return relative(at, amount->end + 1, Relative::kPast, *unit, static_cast<int>(amount->value));
+          return relative(at, amount->end + 1, Relative::kPast, *unit,
+                          static_cast<int>(amount->value));
         }
       }
       if (const auto unit = unit_at(next + 1); unit && the) {
@@ -347,8 +360,10 @@ class Finder {
     if (amount && amount->value < 1000 && in_sentence(at, amount->end)) {
       if (const auto unit = unit_at(amount->end)) {
         const int value = static_cast<int>(amount->value);
-        if (is(amount->end + 1, "ago")) return relative(at, amount->end + 2, Relative::kAgo, *unit, value);
-        if (is(amount->end + 1, "later")) return relative(at, amount->end + 2, Relative::kLater, *unit, value);
+        if (is(amount->end + 1, "ago"))
+          return relative(at, amount->end + 2, Relative::kAgo, *unit, value);
+        if (is(amount->end + 1, "later"))
+          return relative(at, amount->end + 2, Relative::kLater, *unit, value);
       }
     }
     return std::nullopt;
@@ -441,7 +456,8 @@ class Finder {
       if (word == "late" || word == "end") return Part::kLate;
       return Part::kWhole;
     };
-    if (phrase.relative == Relative::kNone && !phrase.from.day && (phrase.from.month || phrase.from.year)) {
+    if (phrase.relative == Relative::kNone && !phrase.from.day &&
+        (phrase.from.month || phrase.from.year)) {
       // "late May", "mid-May", "late in May", "the end of May"
       std::size_t back = 1;
       if (before(1) == "-" || before(1) == "in" || before(1) == "of") back = 2;
@@ -461,7 +477,8 @@ class Finder {
         if (before(1) == "the") --first;
       }
     }
-    if (before(1) == "around" || before(1) == "about" || before(1) == "circa" || before(1) == "approximately") {
+    if (before(1) == "around" || before(1) == "about" || before(1) == "circa" ||
+        before(1) == "approximately") {
       phrase.approximate = true;
       --first;
     }
@@ -487,8 +504,8 @@ class Finder {
     } else if (word == "after") {
       phrase.edge = Edge::kAfter;
       --first;
-    } else if (word == "earlier" &&
-               (phrase.relative == Relative::kThisUnit || phrase.relative == Relative::kDaysBefore)) {
+    } else if (word == "earlier" && (phrase.relative == Relative::kThisUnit ||
+                                     phrase.relative == Relative::kDaysBefore)) {
       --first;
     }
     phrase.tokens.first = first;
