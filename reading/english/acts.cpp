@@ -15,10 +15,6 @@ using model::Manner;
 using model::Property;
 namespace terms = model::terms;
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool happened(Manner manner) {
   return manner == Manner::kStated || manner == Manner::kReported || manner == Manner::kPossible;
 }

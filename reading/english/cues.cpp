@@ -1,7 +1,6 @@
 #include "reading/english/cues.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -11,10 +10,6 @@ namespace {
 using model::Basis;
 using model::Manner;
 using model::Origin;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_saying(std::string_view word) {
   return one_of(word, {"said",      "says",     "say",       "told",     "tells",    "stated",

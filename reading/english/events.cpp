@@ -1,7 +1,6 @@
 #include "reading/english/events.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <optional>
 
 #include "model/terms.h"
@@ -15,10 +14,6 @@ using Role = PlacePhrase::Role;
 
 constexpr std::size_t kBackTokensMax = 60;
 constexpr std::size_t kVictimsListedMax = 200;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 struct Subject {
   std::size_t mention = kNone;

@@ -1,7 +1,6 @@
 #include "reading/english/frame.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 namespace reading::english {
 namespace {
@@ -9,10 +8,6 @@ namespace {
 constexpr std::size_t kHeadSentences = 14;  // a date line stands within these
 constexpr std::size_t kShortLine = 9;       // tokens
 constexpr std::size_t kAuthorLines = 3;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class Finder {
  public:

@@ -4,9 +4,15 @@
 // may be made from any thread.
 #pragma once
 
+#include <algorithm>
+#include <initializer_list>
 #include <string_view>
 
 namespace reading::english {
+
+inline bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 enum class Sex : unsigned char { kUnknown, kFemale, kMale };
 

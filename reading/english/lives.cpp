@@ -14,10 +14,6 @@ using model::Property;
 
 constexpr std::uint64_t kUnnamedMembersMax = 200;  // beyond it a group is a number, not people
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 class Lives {
  public:
   Lives(ClaimWriter& writer, const Cast& cast, const std::vector<model::SubjectId>& subjects)

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "reading/english/lexicon.h"
+
 namespace reading::english {
 namespace {
 
@@ -47,10 +49,6 @@ std::size_t particle_end(const Text& text, std::size_t at, std::string_view part
     particle = blank == std::string_view::npos ? std::string_view{} : particle.substr(blank + 1);
   }
   return at;
-}
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 bool is_be(std::string_view word) {

@@ -1,0 +1,158 @@
+#include "reading/english/traces.h"
+
+#include <algorithm>
+
+namespace reading::english {
+namespace {
+
+using Kind = Mention::Kind;
+using Owner = Mention::Owner;
+
+constexpr std::size_t kTracesMax = 8;  // sentences that a pronoun may reach
+
+}  // namespace
+
+void Traces::open_sentence() {
+  traces_.emplace_back();
+  if (traces_.size() > kTracesMax) traces_.erase(traces_.begin());
+}
+
+std::vector<std::size_t> Traces::topic() const {
+  for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
+    if (trace->people.empty()) continue;
+    std::size_t found = kNone;
+    for (const std::size_t f : trace->people) {
+      if (cast_.figures[f].kin_of != kNone) continue;
+      if (found != kNone && found != f) return {};
+      found = f;
+    }
+    if (found != kNone) return {found};
+  }
+  return {};
+}
+
+// The one person of this sex that the nearest sentence speaks of; a relative only if nobody else
+// can be meant, the dead never.
+std::vector<std::size_t> Traces::person_meant(Sex sex) {
+  for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
+    std::vector<std::size_t> first;
+    std::vector<std::size_t> kin;
+    bool unsure = false;
+    for (const std::size_t f : trace->people) {
+      const Figure& one = cast_.figures[f];
+      if (one.speaker || one.office || one.dead) continue;
+      if (one.sex != sex && one.sex != Sex::kUnknown) continue;
+      if (one.sex == Sex::kUnknown) unsure = true;
+      auto& list = one.kin_of == kNone || one.kin_of == f || (!one.name.empty() && one.sex == sex)
+                       ? first
+                       : kin;
+      if (std::ranges::find(list, f) == list.end()) list.push_back(f);
+    }
+    if (first.empty() && kin.empty()) continue;
+    // Of several, those whose sex is known to fit.
+    if (first.size() > 1 && unsure) {
+      std::erase_if(first, [&](std::size_t f) { return cast_.figures[f].sex != sex; });
+    }
+    if (first.size() > 1) return {};
+    if (first.size() == 1) {
+      // "His brother was arrested. He": the brother might be meant as well.
+      const bool rival = std::ranges::any_of(
+          kin, [&](std::size_t f) { return trace->lead == f && !in_joint(*trace, f); });
+      if (rival) return {};
+      if (figure(first.front()).sex == Sex::kUnknown) figure(first.front()).sex = sex;
+      return first;
+    }
+    return kin.size() == 1 ? kin : std::vector<std::size_t>{};
+  }
+  return {};
+}
+
+bool Traces::in_joint(const Trace& trace, std::size_t f) {
+  return std::ranges::any_of(
+      trace.joined, [&](const auto& joint) { return std::ranges::find(joint, f) != joint.end(); });
+}
+
+std::vector<std::size_t> Traces::they(std::size_t main_group) const {
+  bool people = false;
+  for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
+    if (!trace->groups.empty()) {
+      std::vector<std::size_t> different;
+      for (const std::size_t g : trace->groups) {
+        if (std::ranges::find(different, g) == different.end()) different.push_back(g);
+      }
+      return different.size() == 1 && !people ? different : std::vector<std::size_t>{};
+    }
+    if (!trace->joined.empty()) return trace->joined.back();
+    people = people || !trace->people.empty();
+  }
+  if (people) return {};
+  return main_group == kNone ? std::vector<std::size_t>{} : std::vector{main_group};
+}
+
+void Traces::note(std::size_t m, bool kills) {
+  for (const std::size_t f : cast_.of_mention[m]) {
+    const Mention& who = mention(m);
+    Trace& trace = traces_.back();
+    if (trace.lead == kNone) trace.lead = f;
+    if (kills) figure(f).dead = true;
+    const std::size_t owner = figure(f).kin_of;
+    // "His mother" speaks of him too.
+    if (who.kind == Kind::kKin && owner != kNone && !figure(owner).group) {
+      trace.people.push_back(owner);
+      if (who.owner == Owner::kHe && figure(owner).sex == Sex::kUnknown)
+        figure(owner).sex = Sex::kMale;
+      if (who.owner == Owner::kShe && figure(owner).sex == Sex::kUnknown)
+        figure(owner).sex = Sex::kFemale;
+    }
+    if (figure(f).group)
+      trace.groups.push_back(f);
+    else
+      trace.people.push_back(f);
+  }
+}
+
+// "A and B", "he lived with his mother": people whom "they" may stand for.
+void Traces::join(std::size_t begin, std::size_t end) {
+  std::vector<std::size_t> joint;
+  for (std::size_t m = begin; m + 1 < end; ++m) {
+    const auto& one = cast_.of_mention[m];
+    const auto& other = cast_.of_mention[m + 1];
+    if (one.size() != 1 || other.size() != 1 || figure(one.front()).group ||
+        figure(other.front()).group || one == other) {
+      joint.clear();
+      continue;
+    }
+    const std::size_t gap_first = mention(m).tokens.end;
+    const std::size_t gap_end = mention(m + 1).tokens.first;
+    bool joins =
+        gap_end == gap_first + 1 && (text_.is(gap_first, "and") || text_.is(gap_first, ","));
+    joins = joins || (gap_end == gap_first + 2 && text_.is(gap_first, ",") &&
+                      text_.is(gap_first + 1, "and"));
+    if (!joins && gap_end > gap_first && gap_end - gap_first <= 5 && text_.is(gap_end - 1, "with"))
+      joins = true;
+    if (!joins) {
+      joint.clear();
+      continue;
+    }
+    if (joint.empty()) joint.push_back(one.front());
+    joint.push_back(other.front());
+    auto& joined = traces_.back().joined;
+    if (!joined.empty() && joined.back().size() + 1 == joint.size() &&
+        joined.back().front() == joint.front())
+      joined.pop_back();
+    if (joint.size() <= 20) joined.push_back(joint);
+  }
+}
+
+std::size_t Traces::last_group(std::size_t main_group) const {
+  for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
+    if (trace->groups.empty()) continue;
+    return std::ranges::all_of(trace->groups,
+                               [&](std::size_t g) { return g == trace->groups.front(); })
+               ? trace->groups.front()
+               : kNone;
+  }
+  return main_group;
+}
+
+}  // namespace reading::english
