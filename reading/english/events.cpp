@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "model/terms.h"
+#include "reading/english/clause.h"
 
 namespace reading::english {
 namespace {
@@ -13,21 +14,16 @@ using Form = VerbGroup::Form;
 using Role = PlacePhrase::Role;
 
 constexpr std::size_t kBackTokensMax = 60;
-constexpr std::size_t kVictimsListedMax = 200;
-
-struct Subject {
-  std::size_t mention = kNone;
-  bool relative = false;
-};
 
 class Finder {
  public:
   Finder(const Notes& notes, std::vector<EventMention>& found)
-      : notes_(notes), text_(notes.text), found_(found) {}
+      : notes_(notes), text_(notes.text), clause_(notes, {}), found_(found) {}
 
   void read(std::uint32_t sentence, std::size_t first_verb, std::size_t end_verb) {
     sentence_ = sentence;
     range_ = text_.sentences()[sentence].tokens;
+    clause_ = Clause(notes_, range_);
     cues_ = find_cues(notes_, text_.sentences()[sentence]);
     last_ = {};
     last_victims_.clear();
@@ -40,13 +36,6 @@ class Finder {
  private:
   bool is(std::size_t at, std::string_view word) const {
     return at < range_.end && text_.is(at, word);
-  }
-  std::size_t mention_at(std::size_t at) const {
-    return at < range_.end ? notes_.mention_at[at] : kNone;
-  }
-  bool person(std::size_t mention) const {
-    const Kind kind = notes_.mentions[mention].kind;
-    return kind != Kind::kAuthority && kind != Kind::kBody;
   }
 
   void one(const VerbGroup& group) {
@@ -65,9 +54,9 @@ class Finder {
       verb.going_on = last_.going_on;
       inherited = true;
     } else {
-      subject = subject_of(verb.tokens.first);
+      subject = clause_.subject_of(verb.tokens.first);
       const bool has_object = object_of(verb) != kNone;
-      const bool subject_acts = subject.mention != kNone && !person(subject.mention);
+      const bool subject_acts = subject.mention != kNone && !clause_.person(subject.mention);
       if (!verb.helped && participle(verb) && takes_object(verb) && !subject_acts && !has_object &&
           subject.mention != kNone && touches(subject.mention, verb.tokens.first)) {
         verb.passive = true;  // "the students arrested in May"
@@ -111,7 +100,8 @@ class Finder {
         return true;
       if (word == "forced")
         return !(at > range_.first && one_of(text_.lower(at - 1), {"be", "to", "being"}));
-      if (mention_at(at) == kNone && word != "him" && word != "her" && word != "them") return false;
+      if (clause_.mention_at(at) == kNone && word != "him" && word != "her" && word != "them")
+        return false;
     }
     return false;
   }
@@ -119,165 +109,20 @@ class Finder {
   void remember(const VerbGroup& verb, const Subject& subject, bool inherited) {
     last_ = verb;
     if (!inherited)
-      last_victims_ =
-          subject.mention == kNone ? std::vector<std::size_t>{} : coordinated(subject.mention);
-  }
-
-  // Walks left from the verb over times, places, asides and clauses to the head of the clause.
-  Subject subject_of(std::size_t verb) const {
-    Subject subject;
-    std::size_t at = verb;
-    std::size_t unknown = 0;
-    const std::size_t floor =
-        verb > kBackTokensMax ? std::max(range_.first, verb - kBackTokensMax) : range_.first;
-    while (at > floor) {
-      const std::size_t before = at - 1;
-      const std::string& word = text_.lower(before);
-      if (const std::size_t time = notes_.time_at[before]; time != kNone) {
-        at = skip_preposition(notes_.times[time].tokens.first, floor);
-        continue;
-      }
-      if (const std::size_t mention = notes_.mention_at[before]; mention != kNone) {
-        const Mention& who = notes_.mentions[mention];
-        const std::size_t first = who.tokens.first;
-        const bool guest = first > floor && is_preposition(text_.lower(first - 1)) &&
-                           !is(first - 1, "after") && !is(first - 1, "before") &&
-                           !is(first - 1, "since");
-        if (guest && !is(first - 1, "as") && !is(first - 1, "until")) {
-          at = first - 1;
-          unknown = 0;
-          continue;
-        }
-        if (unknown > 0 && !subject.relative) return {};
-        subject.mention = mention;
-        return subject;
-      }
-      if (const std::size_t place = notes_.place_at[before]; place != kNone) {
-        at = skip_preposition(notes_.places[place].tokens.first, floor);
-        continue;
-      }
-      if (notes_.age_at[before] != kNone) {
-        at = notes_.ages[notes_.age_at[before]].tokens.first;
-        continue;
-      }
-      if (one_of(word, {"who", "which", "whom"}) ||
-          (word == "that" && unknown == 0 &&
-           notes_.mention_at[before > 0 ? before - 1 : 0] != kNone)) {
-        subject.relative = true;
-        unknown = 0;
-        at = before;
-        continue;
-      }
-      if (notes_.verb_at[before] != kNone && !subject.relative) {
-        // The subject of a verb before belongs to that verb, unless a clause of asides lies
-        // between.
-        if (unknown == 0 && is(at - 1, ",")) {
-          at = before;
-          continue;
-        }
-        return {};
-      }
-      if (word == ",") {
-        at = before;
-        continue;
-      }
-      if (one_of(word, {"also", "all", "both", "then", "each", "later", "now", "allegedly",
-                        "reportedly", "(", ")", "\""}) ||
-          (word.size() > 4 && word.ends_with("ly"))) {
-        at = before;
-        continue;
-      }
-      if (one_of(word,
-                 {"and", "but", "or", ";", ":", "that", "when", "while", "as", "because", "after",
-                  "before", "if", "since", "although", "where", "than", "whether", "until"}) &&
-          unknown == 0) {
-        return subject.relative && word == "and" ? (at = before, Subject{}) : Subject{};
-      }
-      if (is_preposition(word)) {
-        unknown = 0;
-        at = before;
-        continue;
-      }
-      if (++unknown > 6) return {};
-      at = before;
-    }
-    return {};
-  }
-
-  std::size_t skip_preposition(std::size_t first, std::size_t floor) const {
-    return first > floor &&
-                   one_of(text_.lower(first - 1), {"on", "in", "at", "of", "by", "for", "the"})
-               ? first - 1
-               : first;
-  }
-
-  // "A, B and C": all mentions joined with this one, leftwards.
-  std::vector<std::size_t> coordinated(std::size_t mention) const {
-    std::vector<std::size_t> all{mention};
-    std::size_t at = notes_.mentions[mention].tokens.first;
-    bool last_joint = false;
-    while (at > range_.first && all.size() < kVictimsListedMax) {
-      std::size_t before = at - 1;
-      bool joint = false;
-      if (is(before, "and")) {
-        joint = true;
-        if (before > range_.first && is(before - 1, ",")) --before;
-      } else if (is(before, ",")) {
-        joint = last_joint;
-      } else if (is(before, "with") && before > range_.first &&
-                 one_of(text_.lower(before - 1), {"along", "together"})) {
-        joint = true;
-        --before;
-        if (before > range_.first && is(before - 1, ",")) --before;
-      }
-      if (!joint || before <= range_.first) break;
-      const std::size_t other = notes_.mention_at[before - 1];
-      if (other == kNone || !person(other) || notes_.mentions[other].tokens.end != before) break;
-      const std::size_t first = notes_.mentions[other].tokens.first;
-      if (notes_.mentions[other].kind == Kind::kPronoun && notes_.mentions[other].noun != "he" &&
-          notes_.mentions[other].noun != "she" && notes_.mentions[other].noun != "they") {
-        break;
-      }
-      all.push_back(other);
-      at = first;
-      last_joint = true;
-    }
-    std::ranges::reverse(all);
-    return all;
+      last_victims_ = subject.mention == kNone ? std::vector<std::size_t>{}
+                                               : clause_.coordinated(subject.mention);
   }
 
   // The mention that follows the verb as its object, with all joined to it rightwards.
   std::size_t object_of(const VerbGroup& verb) const {
     std::size_t at = verb.tokens.end;
     if (is(at, "all")) ++at;
-    return at < stop_at(verb) && mention_at(at) != kNone &&
-                   notes_.mentions[mention_at(at)].tokens.first == at
-               ? mention_at(at)
+    return at < stop_at(verb) && clause_.mention_at(at) != kNone &&
+                   notes_.mentions[clause_.mention_at(at)].tokens.first == at
+               ? clause_.mention_at(at)
                : kNone;
   }
   std::size_t stop_at(const VerbGroup& verb) const { return std::max(stop_, verb.tokens.end); }
-
-  std::vector<std::size_t> joined_after(std::size_t mention) const {
-    std::vector<std::size_t> all{mention};
-    std::size_t at = notes_.mentions[mention].tokens.end;
-    while (at < range_.end && all.size() < kVictimsListedMax) {
-      std::size_t next = at;
-      if (is(next, ",")) ++next;
-      if (is(next, "and")) ++next;
-      if (next == at) break;
-      const std::size_t other = mention_at(next);
-      if (other == kNone || !person(other) || notes_.mentions[other].tokens.first != next) break;
-      const std::size_t end = notes_.mentions[other].tokens.end;
-      // "arrested A, and B was beaten": a subject of its own.
-      if (end < range_.end && (notes_.verb_at[end] != kNone ||
-                               one_of(text_.lower(end), {"was", "were", "is", "are", "said", "who",
-                                                         "told", "has", "had"})))
-        break;
-      all.push_back(other);
-      at = end;
-    }
-    return all;
-  }
 
   void build(const VerbGroup& verb, const Subject& subject, bool inherited, bool reduced) {
     EventMention event;
@@ -287,7 +132,7 @@ class Finder {
     event.going_on = verb.going_on;
     std::size_t args = verb.tokens.end;
     const std::size_t object = object_of(verb);
-    const bool object_person = object != kNone && person(object);
+    const bool object_person = object != kNone && clause_.person(object);
     switch (verb.verb->frame) {
       case 't':
       case 'p':
@@ -296,7 +141,7 @@ class Finder {
           event.victims = inherited ? last_victims_ : victims_of(subject);
         } else {
           if (verb.verb->frame == 'p' || !object_person) return remember(verb, subject, inherited);
-          event.victims = joined_after(object);
+          event.victims = clause_.joined_after(object);
           args = notes_.mentions[event.victims.back()].tokens.end;
           if (subject.mention != kNone) event.agent = subject.mention;
         }
@@ -314,18 +159,19 @@ class Finder {
         args = notes_.mentions[object].tokens.end;
         event.mother =
             inherited ? (last_victims_.empty() ? kNone : last_victims_.front()) : subject.mention;
-        if (event.mother == kNone || !person(event.mother))
+        if (event.mother == kNone || !clause_.person(event.mother))
           return remember(verb, subject, inherited);
         break;
     }
-    std::erase_if(event.victims, [&](std::size_t mention) { return !may_be_struck(mention); });
+    std::erase_if(event.victims,
+                  [&](std::size_t mention) { return !clause_.may_be_struck(mention); });
     if (verb.verb->base == "bear" && !verb.passive) return;
     last_ = verb;
     if (!inherited || !verb.passive)
       last_victims_ = verb.passive || verb.verb->frame == 'i' || verb.verb->frame == 'l'
                           ? event.victims
                       : subject.mention == kNone ? std::vector<std::size_t>{}
-                                                 : coordinated(subject.mention);
+                                                 : clause_.coordinated(subject.mention);
     if (event.victims.empty()) return;
     const std::size_t head =
         inherited
@@ -346,17 +192,9 @@ class Finder {
     clones(at, args);
   }
 
-  bool may_be_struck(std::size_t mention) const {
-    const Mention& who = notes_.mentions[mention];
-    if (who.kind == Kind::kPronoun)
-      return who.noun == "he" || who.noun == "she" || who.noun == "they" || who.noun == "him" ||
-             who.noun == "her" || who.noun == "them" || who.noun == "i" || who.noun == "we" ||
-             who.noun == "me" || who.noun == "us";
-    return who.kind != Kind::kBody && (who.kind != Kind::kAuthority || who.count.has_value());
-  }
-
   std::vector<std::size_t> victims_of(const Subject& subject) const {
-    return subject.mention == kNone ? std::vector<std::size_t>{} : coordinated(subject.mention);
+    return subject.mention == kNone ? std::vector<std::size_t>{}
+                                    : clause_.coordinated(subject.mention);
   }
 
   bool needs_place(const VerbGroup& verb) const {
@@ -386,8 +224,8 @@ class Finder {
       if (!one_of(text_.lower(at), {"while", "as"}) || at + 1 >= end) continue;
       const std::size_t next = at + 1;
       const bool gerund = text_.lower(next).ends_with("ing");
-      const bool clause =
-          mention_at(next) != kNone && notes_.mentions[mention_at(next)].kind == Kind::kPronoun;
+      const bool clause = clause_.mention_at(next) != kNone &&
+                          notes_.mentions[clause_.mention_at(next)].kind == Kind::kPronoun;
       if (!gerund && !clause) continue;
       std::size_t last = range_.end;
       if (text_.is(last - 1, ".")) --last;
@@ -410,7 +248,7 @@ class Finder {
             word == "which" || word == "when") {
           bool time_after = false;
           for (std::size_t i = at; i < end; ++i)
-            time_after = time_after || notes_.time_at[i] != kNone || mention_at(i) != kNone;
+            time_after = time_after || notes_.time_at[i] != kNone || clause_.mention_at(i) != kNone;
           if (at == end || time_after) {
             end = at - 1;
             break;
@@ -422,7 +260,7 @@ class Finder {
     }
     for (std::size_t at = args; at < end; ++at) {
       if (is(at, ";") || (is(at, "while") && !is(at, "and"))) return at;
-      if (is(at, "as") && mention_at(at + 1) != kNone) return at;
+      if (is(at, "as") && clause_.mention_at(at + 1) != kNone) return at;
       if (one_of(text_.lower(at), {"who", "whose", "where", "because", "when", "but"}) && at > args)
         return at;
     }
@@ -451,7 +289,7 @@ class Finder {
     }
     if (const std::size_t place = notes_.place_at[at];
         place != kNone && notes_.places[place].tokens.first == at) {
-      const bool in_mention = mention_at(at) != kNone;
+      const bool in_mention = clause_.mention_at(at) != kNone;
       const bool before_verb = at < event.verb.first;
       const PlacePhrase& phrase = notes_.places[place];
       if (in_mention || (before_verb && phrase.role != Role::kAt)) return;
@@ -471,7 +309,7 @@ class Finder {
   void by_whom(EventMention& event, std::size_t args, std::size_t end) const {
     for (std::size_t at = args; at < end; ++at) {
       if (!is(at, "by")) continue;
-      const std::size_t who = mention_at(at + 1);
+      const std::size_t who = clause_.mention_at(at + 1);
       if (who == kNone || notes_.mentions[who].tokens.first != at + 1) continue;
       event.agent = who;
       return;
@@ -503,7 +341,7 @@ class Finder {
       from = joint + 1;
       if (next >= end) return;
       const std::size_t place = notes_.place_at[next];
-      const std::size_t mention = mention_at(next);
+      const std::size_t mention = clause_.mention_at(next);
       const bool to_place = place != kNone && notes_.places[place].tokens.first == next &&
                             notes_.places[place].role == Role::kTo &&
                             found_[index].kind == model::terms::kTransfer;
@@ -547,6 +385,7 @@ class Finder {
 
   const Notes& notes_;
   const Text& text_;
+  Clause clause_;
   std::vector<EventMention>& found_;
   std::uint32_t sentence_ = 0;
   Range range_;
