@@ -21,6 +21,9 @@ Subject Clause::subject_of(std::size_t verb) const {
   Subject subject;
   std::size_t at = verb;
   std::size_t unknown = 0;
+  std::size_t relative_at = kNone;  // the "who" that leads back to its noun
+  std::size_t aside = kNone;        // the comma that closes words set beside the subject
+  std::size_t describes = kNone;    // a participle among words not known: "listed below"
   const std::size_t floor =
       verb > kBackTokensMax ? std::max(range_.first, verb - kBackTokensMax) : range_.first;
   while (at > floor) {
@@ -33,7 +36,10 @@ Subject Clause::subject_of(std::size_t verb) const {
     if (const std::size_t mention = notes_->mention_at[before]; mention != kNone) {
       const Mention& who = notes_->mentions[mention];
       const std::size_t first = who.tokens.first;
-      const bool guest = first > floor && is_preposition(text_->lower(first - 1)) &&
+      const std::size_t end = who.tokens.end;
+      const bool antecedent =
+          relative_at != kNone && (end == relative_at || (end + 1 == relative_at && is(end, ",")));
+      const bool guest = !antecedent && first > floor && is_preposition(text_->lower(first - 1)) &&
                          !is(first - 1, "after") && !is(first - 1, "before") &&
                          !is(first - 1, "since");
       if (guest && !is(first - 1, "as") && !is(first - 1, "until")) {
@@ -41,6 +47,12 @@ Subject Clause::subject_of(std::size_t verb) const {
         unknown = 0;
         continue;
       }
+      if (const std::size_t opens = aside_before(mention); opens != kNone && aside != kNone) {
+        at = opens;
+        unknown = 0;
+        continue;
+      }
+      if (unknown > 0 && describes == end) unknown = 0;
       if (unknown > 0 && !subject.relative) return {};
       subject.mention = mention;
       return subject;
@@ -57,6 +69,7 @@ Subject Clause::subject_of(std::size_t verb) const {
         (word == "that" && unknown == 0 &&
          notes_->mention_at[before > 0 ? before - 1 : 0] != kNone)) {
       subject.relative = true;
+      relative_at = before;
       unknown = 0;
       at = before;
       continue;
@@ -71,11 +84,14 @@ Subject Clause::subject_of(std::size_t verb) const {
       return {};
     }
     if (word == ",") {
+      if (unknown > 0 && aside != kNone) unknown = 0;  // ", the footballer,"
+      aside = before;
       at = before;
       continue;
     }
-    if (one_of(word, {"also", "all", "both", "then", "each", "later", "now", "allegedly",
-                      "reportedly", "(", ")", "\""}) ||
+    if (one_of(word,
+               {"also", "all", "both", "then", "each", "later", "now", "allegedly", "reportedly",
+                "(", ")", "\"", "himself", "herself", "themselves", "together"}) ||
         (word.size() > 4 && word.ends_with("ly"))) {
       at = before;
       continue;
@@ -84,17 +100,29 @@ Subject Clause::subject_of(std::size_t verb) const {
                {"and", "but", "or", ";", ":", "that", "when", "while", "as", "because", "after",
                 "before", "if", "since", "although", "where", "than", "whether", "until"}) &&
         unknown == 0) {
-      return subject.relative && word == "and" ? (at = before, Subject{}) : Subject{};
+      return {};
     }
     if (is_preposition(word)) {
       unknown = 0;
       at = before;
       continue;
     }
+    if (word.ends_with("ed") || one_of(word, {"shown", "known", "below", "above"})) {
+      describes = before;
+    }
     if (++unknown > 6) return {};
     at = before;
   }
   return {};
+}
+
+// ", among them A and B,", ", including A,": where such an aside begins that holds the mention.
+std::size_t Clause::aside_before(std::size_t mention) const {
+  const std::size_t first = notes_->mentions[coordinated(mention).front()].tokens.first;
+  if (first <= range_.first) return kNone;
+  if (is(first - 1, "including")) return first - 1;
+  if (first < range_.first + 2 || !is(first - 2, "among")) return kNone;
+  return one_of(text_->lower(first - 1), {"them", "whom", "these", "those"}) ? first - 2 : kNone;
 }
 
 std::size_t Clause::skip_preposition(std::size_t first, std::size_t floor) const {

@@ -26,6 +26,8 @@ class Finder {
     clause_ = Clause(notes_, range_);
     cues_ = find_cues(notes_, text_.sentences()[sentence]);
     last_ = {};
+    last_implied_ = false;
+    implied_by_ = kNone;
     last_victims_.clear();
     for (std::size_t v = first_verb; v < end_verb; ++v) {
       stop_ = v + 1 < end_verb ? notes_.verbs[v + 1].tokens.first : range_.end;
@@ -46,7 +48,16 @@ class Finder {
     Subject subject;
     bool inherited = false;
     bool reduced = false;
-    if (elliptic && last_.verb && participle(verb) && last_.passive) {
+    if (verb.joined) {
+      // "to leave A and arrive in B": told as the verb before it is.
+      const bool follows = elliptic && last_.verb && last_.form == Form::kBase &&
+                           (!last_.infinitive || last_implied_);
+      if (!follows) return;
+      verb.manner = last_.manner;
+      verb.unreal = last_.unreal;
+      verb.negated = last_.negated;
+      inherited = true;
+    } else if (elliptic && last_.verb && participle(verb) && last_.passive) {
       verb.passive = true;
       verb.manner = last_.manner;
       verb.unreal = last_.unreal;
@@ -69,7 +80,14 @@ class Finder {
       }
     }
     if (verb.unreal || verb.negated) return remember(verb, subject, inherited);
-    if (verb.infinitive && !implied(verb)) return;
+    last_implied_ = implied_by_ != kNone && verb.joined;
+    if (verb.infinitive) {
+      implied_by_ = implied(verb);
+      last_implied_ = implied_by_ != kNone;
+      if (!last_implied_) return;
+    } else if (!verb.joined) {
+      implied_by_ = kNone;
+    }
     if (verb.form == Form::kGerund && !verb.helped) return;
     build(verb, subject, inherited, reduced);
   }
@@ -88,22 +106,24 @@ class Finder {
            text_.lower(verb).ends_with("ly");
   }
 
-  // "was forced to flee", "managed to escape": told as happened.
-  bool implied(const VerbGroup& verb) {
+  // "was forced to flee", "managed to escape", "forced her to leave": told as happened. The word
+  // that says so, or kNone.
+  std::size_t implied(const VerbGroup& verb) const {
     for (std::size_t at = verb.tokens.first; at < verb.core; ++at) {
-      if (is(at, "had") && is(at + 1, "to")) return true;
+      if (is(at, "had") && is(at + 1, "to")) return at;
     }
     for (std::size_t back = 1; back <= 6 && verb.tokens.first >= range_.first + back; ++back) {
       const std::size_t at = verb.tokens.first - back;
       const std::string& word = text_.lower(at);
-      if (word == "managed" || word == "compelled" || word == "made" || word == "succeeded")
-        return true;
-      if (word == "forced")
-        return !(at > range_.first && one_of(text_.lower(at - 1), {"be", "to", "being"}));
-      if (clause_.mention_at(at) == kNone && word != "him" && word != "her" && word != "them")
-        return false;
+      if (one_of(word, {"managed", "compelled", "made", "succeeded"})) return at;
+      if (word == "forced") {
+        return at > range_.first && one_of(text_.lower(at - 1), {"be", "to", "being"}) ? kNone : at;
+      }
+      if (clause_.mention_at(at) == kNone && word != "him" && word != "her" && word != "them") {
+        return kNone;
+      }
     }
-    return false;
+    return kNone;
   }
 
   void remember(const VerbGroup& verb, const Subject& subject, bool inherited) {
@@ -179,22 +199,47 @@ class Finder {
             : (subject.mention == kNone ? kNone : notes_.mentions[subject.mention].tokens.first);
     if (!inherited) subject_start_ = head;
     const Telling telling =
-        telling_of(cues_, head, verb.tokens, verb.manner, subject.relative || reduced);
+        telling_of(ruling_cues(), head, verb.tokens, verb.manner, subject.relative || reduced);
     if (telling.left_out) return;
     event.manner = telling.manner;
     event.basis = telling.basis;
     event.origin = telling.origin;
     arguments(event, args, verb);
-    if (needs_place(verb) && !has_place(event, verb)) return;
+    if (needs_place(verb) && !has_place(event, verb) && !seized(event, verb)) return;
     refine_kind(event, verb);
     const std::size_t at = found_.size();
     found_.push_back(event);
     clones(at, args);
   }
 
+  // "The fear of arrest forced her to leave": she left, whatever was feared before.
+  std::vector<Cue> ruling_cues() const {
+    std::vector<Cue> ruling = cues_;
+    if (implied_by_ != kNone) {
+      std::erase_if(ruling, [&](const Cue& cue) {
+        return cue.kind == Cue::Kind::kFeared && cue.tokens.first < implied_by_ &&
+               (is(cue.tokens.end, "of") || is(cue.tokens.end, "for"));
+      });
+    }
+    return ruling;
+  }
+
   std::vector<std::size_t> victims_of(const Subject& subject) const {
     return subject.mention == kNone ? std::vector<std::size_t>{}
                                     : clause_.coordinated(subject.mention);
+  }
+
+  // "were taken by soldiers", "was taken from his home on 3 May": seized, by whom and from where
+  // or when it is said; not "taken ill", "taken to" somewhere.
+  bool seized(EventMention& event, const VerbGroup& verb) const {
+    if (verb.verb->base != "take" || !verb.passive) return false;
+    const std::size_t next = verb.tokens.end;
+    const bool said =
+        one_of(text_.lower(next), {"by", "from", "on", "in", "at", "last", "during"}) ||
+        notes_.time_at[std::min(next, range_.end - 1)] != kNone;
+    if (!said || next >= range_.end) return false;
+    event.kind = model::terms::kArrest;
+    return true;
   }
 
   bool needs_place(const VerbGroup& verb) const {
@@ -259,7 +304,8 @@ class Finder {
       }
     }
     for (std::size_t at = args; at < end; ++at) {
-      if (is(at, ";") || (is(at, "while") && !is(at, "and"))) return at;
+      if (is(at, ";") || is(at, "while")) return at;
+      if (is(at, "according") && is(at + 1, "to")) return at;
       if (is(at, "as") && clause_.mention_at(at + 1) != kNone) return at;
       if (one_of(text_.lower(at), {"who", "whose", "where", "because", "when", "but"}) && at > args)
         return at;
@@ -273,7 +319,8 @@ class Finder {
     while (floor > range_.first && verb - floor < kBackTokensMax) {
       const std::size_t before = floor - 1;
       if (notes_.verb_at[before] != kNone ||
-          one_of(text_.lower(before), {";", "who", "which", "that", "because", "when", "if"}))
+          one_of(text_.lower(before), {";", "who", "which", "that", "because", "when", "if",
+                                       "where", "while", "after", "before"}))
         break;
       --floor;
     }
@@ -392,6 +439,8 @@ class Finder {
   std::size_t stop_ = 0;
   std::vector<Cue> cues_;
   VerbGroup last_;
+  bool last_implied_ = false;       // an infinitive that is told as happened
+  std::size_t implied_by_ = kNone;  // the word that says so
   std::vector<std::size_t> last_victims_;
   std::size_t subject_start_ = kNone;
 };

@@ -44,6 +44,46 @@ using Set = std::unordered_set<std::string_view>;
 
 }  // namespace
 
+namespace {
+
+// Trades and callings that no list holds: "dockers", "catechists", "a pianist". Of words that end
+// so, those that are no people are listed.
+const PersonNoun* by_ending(std::string_view lower) {
+  static const Set kThings = {
+      "letters",    "papers",      "numbers",      "others",        "orders",        "powers",
+      "borders",    "quarters",    "headquarters", "prayers",       "matters",       "offers",
+      "answers",    "waters",      "computers",    "rivers",        "containers",    "towers",
+      "centers",    "chapters",    "posters",      "rumors",        "doors",         "floors",
+      "motors",     "factors",     "errors",       "sectors",       "colors",        "encounters",
+      "ministers",  "barriers",    "mirrors",      "weathers",      "trailers",      "corners",
+      "members",    "shelters",    "dollars",      "registers",     "interpreters",  "officers",
+      "commanders", "prosecutors", "governors",    "rulers",        "gathers",       "considers",
+      "remembers",  "suffers",     "delivers",     "discovers",     "differs",       "refers",
+      "transfers",  "covers",      "enters",       "hinders",       "renders",       "surrenders",
+      "triggers",   "helicopters", "newspapers",   "folders",       "characters",    "diapers",
+      "layers",     "mortars",     "meters",       "perimeters",    "kilometers",    "counters",
+      "disasters",  "murders",     "disorders",    "cancers",       "ulcers",        "fingers",
+      "shoulders",  "tears",       "honours",      "colours",       "rumours",       "hours",
+      "harbours",   "tours",       "minutes",      "anniversaries", "customers",     "brothers",
+      "sisters",    "mothers",     "fathers",      "daughters",     "bothers",       "lovers",
+      "inspectors", "directors",   "mayors",       "interrogators", "torturers",     "jailers",
+      "warders",    "guarders",    "soldiers",     "rangers",       "commissioners", "sponsors",
+      "errors",     "manners",     "feathers",     "spiders",       "tigers",        "deers",
+      "chambers",   "cylinders",   "servers",      "printers",      "routers",       "scooters",
+      "trackers",   "tankers",     "freighters",   "boulders",      "cluster",       "clusters",
+      "theatres",   "bunkers",     "bulldozers",   "checkers",      "terrors",       "advisers",
+      "exist",      "resist",      "assist",       "consist",       "persist",       "insist",
+      "enlist",     "checklist",   "backlist",     "shortlist",     "communist",     "terrorist",
+      "terrorists"};
+  static constexpr PersonNoun kOne{"worker", Sex::kUnknown, false, false, false, true, false};
+  static constexpr PersonNoun kSeveral{"worker", Sex::kUnknown, true, false, false, true, false};
+  if (lower.size() < 6 || kThings.contains(lower)) return nullptr;
+  if (lower.ends_with("ers") || lower.ends_with("ors") || lower.ends_with("ists")) return &kSeveral;
+  return lower.ends_with("ist") && lower.size() > 6 ? &kOne : nullptr;
+}
+
+}  // namespace
+
 const PersonNoun* person_noun(std::string_view lower) {
   static const Table<PersonNoun> kTable = [] {
     Table<PersonNoun> table;
@@ -57,7 +97,8 @@ const PersonNoun* person_noun(std::string_view lower) {
     table.at("people").plural = true;
     return table;
   }();
-  return look_up(kTable, lower);
+  if (const PersonNoun* known = look_up(kTable, lower)) return known;
+  return by_ending(lower);
 }
 
 const KinNoun* kin_noun(std::string_view lower) {
@@ -70,6 +111,18 @@ const KinNoun* kin_noun(std::string_view lower) {
     table.at("family").plural = true;
     return table;
   }();
+  return look_up(kTable, lower);
+}
+
+const KinNoun* offspring(std::string_view lower) {
+  static const Table<KinNoun> kTable = {
+      {"baby", {"child", Sex::kUnknown, false}},    {"babies", {"child", Sex::kUnknown, true}},
+      {"child", {"child", Sex::kUnknown, false}},   {"children", {"child", Sex::kUnknown, true}},
+      {"infant", {"child", Sex::kUnknown, false}},  {"newborn", {"child", Sex::kUnknown, false}},
+      {"toddler", {"child", Sex::kUnknown, false}}, {"boy", {"son", Sex::kMale, false}},
+      {"boys", {"son", Sex::kMale, true}},          {"girl", {"daughter", Sex::kFemale, false}},
+      {"girls", {"daughter", Sex::kFemale, true}},
+  };
   return look_up(kTable, lower);
 }
 
@@ -191,6 +244,8 @@ bool is_compass(std::string_view lower) {
 }
 
 bool is_abbreviation(std::string_view lower) {
+  // An initial: "Fatmata K., 13". "I." ends a sentence.
+  if (lower.size() == 1 && lower != "i") return true;
   static const Set kSet = {
       "mr",  "mrs", "ms",  "dr",   "prof", "rev",    "gen",  "col", "capt", "lt",  "sgt",
       "st",  "no",  "nos", "art",  "arts", "approx", "ca",   "vs",  "etc",  "fr",  "sr",

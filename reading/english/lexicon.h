@@ -41,6 +41,8 @@ enum class Body : unsigned char { kNone, kAuthority, kOrganisation, kFacility };
 
 const PersonNoun* person_noun(std::string_view lower);
 const KinNoun* kin_noun(std::string_view lower);
+// "her baby", "his girl": a relative only where whose it is is said.
+const KinNoun* offspring(std::string_view lower);
 const Title* title(std::string_view lower);
 Body body(std::string_view lower);
 // The country of a demonym, "" if it is of a people without one; null if it is no demonym. Knows

@@ -113,7 +113,14 @@ class Finder {
         continue;
       }
       const std::string& word = text_.lower(next);
-      if (const KinNoun* noun = kin_noun(word)) {
+      const bool owned = owner_of(text_.lower(first)) != Owner::kNone;
+      const KinNoun* noun = kin_noun(word);
+      if (noun == nullptr && owned) noun = offspring(word);
+      if (noun != nullptr && owned && offspring(text_.lower(next + 1))) {
+        ++next;  // "her baby boy"
+        continue;
+      }
+      if (noun != nullptr) {
         mention.tokens = {first, next + 1};
         mention.relation = std::string(noun->relation);
         mention.sex = noun->sex;
@@ -172,6 +179,10 @@ class Finder {
     const std::size_t first = is(at, "the") || is(at, "a") ? at + 1 : at;
     auto mention = kin_words(first, at);
     if (!mention) return std::nullopt;
+    if (const Owner whose = owner_across_and(at, sentence); whose != Owner::kNone) {
+      mention->owner = whose;
+      return mention;
+    }
     const std::size_t of = mention->tokens.end;
     if (is(of, "of")) {
       const NameSpan* name = name_at(of + 1);
@@ -195,6 +206,18 @@ class Finder {
     if (first == at && mention->ages.empty()) return std::nullopt;
     if (mention->plural) mention->kind = Kind::kGroup;
     return mention;
+  }
+
+  // "his wife and eldest son": the son is his too.
+  Owner owner_across_and(std::size_t at, Range sentence) const {
+    if (at < sentence.first + 3 || !is(at - 1, "and") || !kin_noun(text_.lower(at - 2))) {
+      return Owner::kNone;
+    }
+    for (std::size_t back = 3; back <= 6 && at >= sentence.first + back; ++back) {
+      const Owner whose = owner_of(text_.lower(at - back));
+      if (whose != Owner::kNone) return whose;
+    }
+    return Owner::kNone;
   }
 
   bool demonym_here(std::size_t at) const {
@@ -235,6 +258,12 @@ class Finder {
         ++next;
       }
       mention.other = word == "another";
+    } else if (owner_of(word) != Owner::kNone || word == "its") {
+      // "their lawyer", "her two colleagues": somebody's, and no relative.
+      mention.definite = true;
+      mention.possessed = true;
+      article = true;
+      ++next;
     }
     if (is(next, "other") || is(next, "others")) {
       mention.other = true;
@@ -262,6 +291,14 @@ class Finder {
     }
     if (auto found = head_after(mention, at, next, sentence, article)) return found;
     // "the six", "the two", "the three": people told of before
+    if (mention.count && !mention.definite && !article && told_of_people(next)) {
+      // "nine were released": of people told of before.
+      mention.kind = Kind::kGroup;
+      mention.of_them = true;
+      mention.plural = true;
+      mention.tokens = {at, next};
+      return mention;
+    }
     const bool alone = mention.definite && mention.count && mention.count->exact &&
                        mention.count->count.least > 1 &&
                        (next >= sentence.end || !may_be_noun(next));
@@ -270,6 +307,11 @@ class Finder {
     mention.plural = true;
     mention.tokens = {at, next};
     return mention;
+  }
+
+  bool told_of_people(std::size_t at) const {
+    return at < text_.size() && text_.same_sentence(at - 1, at) &&
+           one_of(text_.lower(at), {"were", "have", "had", "remain", "remained", "are"});
   }
 
   bool time_at(std::size_t at) const { return at < time_.size() && time_[at]; }
@@ -385,7 +427,8 @@ class Finder {
       const PersonNoun* noun = person_noun(word);
       if (noun && !noun_follows(i + 1, std::min(stop, i + 3)))
         return with_head(mention, at, i, *noun, article);
-      if (!noun && body(word) == Body::kAuthority && !text_[i].capital)
+      if (!noun && body(word) == Body::kAuthority &&
+          (!text_[i].capital || (i == at && i == sentence.first)))
         return authority(mention, at, i);
       if (const KinNoun* relative = kin_noun(word);
           relative && relative->plural && mention.count && word != "families") {

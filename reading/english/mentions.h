@@ -33,6 +33,7 @@ struct Mention {
   bool office = false;
   bool teller = false;
   bool group_word = false;    // "a group of"
+  bool possessed = false;     // "their lawyer", "her colleague"
   bool of_them = false;       // "three of them", "two of the six"
   bool kin_of_named = false;  // set beside a name: "A. Example, his mother"
   std::optional<CountPhrase> count;

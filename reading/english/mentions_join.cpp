@@ -1,5 +1,7 @@
 #include "reading/english/mentions_join.h"
 
+#include <algorithm>
+
 #include "reading/english/lexicon.h"
 
 namespace reading::english {
@@ -17,7 +19,10 @@ class Joiner {
 
   // Joins a mention with the one that a comma sets beside it, and takes in ages.
   void join(std::vector<Mention>& found, std::size_t begin, Range sentence) const {
-    for (std::size_t i = begin; i < found.size(); ++i) take_ages(found[i], sentence);
+    for (std::size_t i = begin; i < found.size(); ++i) {
+      const std::size_t next = i + 1 < found.size() ? found[i + 1].tokens.first : sentence.end;
+      take_ages(found[i], {sentence.first, std::min(next, sentence.end)});
+    }
     for (std::size_t i = begin; i + 1 < found.size();) {
       if (!beside(found[i], found[i + 1], sentence)) {
         ++i;
@@ -37,6 +42,8 @@ class Joiner {
   void take_ages(Mention& mention, Range sentence) const {
     std::size_t at = mention.tokens.end;
     if (at < sentence.end && (is(at, ",") || is(at, "("))) ++at;
+    if (at < sentence.end && one_of(text_.lower(at), {"only", "then", "just", "about", "now"}))
+      ++at;
     if (at >= sentence.end || age_at_[at] == kPlain || mention.plural) return;
     const AgePhrase& age = ages_[age_at_[at]];
     if (age.bare && mention.name.empty()) return;
@@ -62,6 +69,9 @@ class Joiner {
     if (!one_named) return false;
     const Mention& named = first.name.empty() ? second : first;
     const Mention& plain = first.name.empty() ? first : second;
+    const bool office = plain.kind == Kind::kAuthority && comma && !first.name.empty() &&
+                        one_of(text_.lower(plain.tokens.first), {"a", "an"});
+    if (office) return named.kind == Kind::kNamed;  // "A. Example, a judge,"
     if (named.kind != Kind::kNamed || plain.plural || plain.kind == Kind::kAuthority ||
         plain.kind == Kind::kPronoun || plain.kind == Kind::kBody || plain.kind == Kind::kGroup) {
       return false;
@@ -92,6 +102,9 @@ class Joiner {
     if (named.legal_status.empty()) named.legal_status = plain.legal_status;
     if (named.nationality.empty()) named.nationality = plain.nationality;
     if (named.noun.empty()) named.noun = plain.noun;
+    if (plain.kind == Kind::kAuthority && named.occupation.empty()) {
+      named.occupation = text_.words({plain.tokens.first + 1, plain.tokens.end});
+    }
     if (plain.kind == Kind::kKin) {
       named.kin_of_named = true;
       named.relation = plain.relation;

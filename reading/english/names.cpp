@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/limits.h"
+#include "reading/english/numbers.h"
 
 namespace reading::english {
 namespace {
@@ -44,6 +45,10 @@ class Finder {
   // "Crackdown on Students Must End": capitals that mean nothing.
   bool is_heading(const Sentence& sentence) const {
     if (!sentence.line_ends || sentence.list_item) return false;
+    // "Translated from Spanish by A. Example" and "By A. Example" name somebody.
+    for (std::size_t i = sentence.tokens.first; i + 1 < sentence.tokens.end; ++i) {
+      if (text_.is(i, "by") && text_[i + 1].capital) return false;
+    }
     std::size_t words = 0;
     std::size_t capitals = 0;
     std::size_t common = 0;
@@ -227,7 +232,7 @@ class Finder {
     const bool opens = sentence_opens(at, sentence);
     if (auto span = titled(at, sentence)) return span;
     if (auto span = demonym_span(at, sentence)) return span;
-    if (opens && is_function_word(text_.lower(at))) return std::nullopt;
+    if (opens && (is_function_word(text_.lower(at)) || number_at(text_, at))) return std::nullopt;
     if (is_function_word(text_.lower(at)) && !is_name_particle(text_.lower(at)))
       return std::nullopt;
     const std::size_t end = run_end(at, sentence);

@@ -3,6 +3,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "reading/english/lexicon.h"
+
 namespace reading::english {
 namespace {
 
@@ -167,7 +169,19 @@ void apply_bound(model::Count& count, Bound bound) {
 
 }  // namespace
 
+// "Concern about six people", "nothing is known about two of them": no bound of a number.
+static bool is_topic(const Text& text, std::size_t token) {
+  if (!text.is(token, "about") || token == 0 || !text.same_sentence(token - 1, token)) return false;
+  return one_of(text.lower(token - 1),
+                {"concern",  "concerns",  "concerned", "worried",  "anxious",    "information",
+                 "news",     "report",    "reports",   "know",     "knows",      "known",
+                 "nothing",  "wrote",     "write",     "ask",      "asked",      "told",
+                 "spoke",    "heard",     "letter",    "facts",    "details",    "account",
+                 "question", "questions", "talked",    "anything", "everything", "something"});
+}
+
 std::optional<CountPhrase> count_at(const Text& text, std::size_t token) {
+  if (is_topic(text, token)) return std::nullopt;
   CountPhrase phrase;
   Bound bound = Bound::kExact;
   std::size_t at = token;

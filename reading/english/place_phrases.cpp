@@ -106,9 +106,10 @@ class Phrases {
       lead.near = near;
       lead.first = at - 1;
     };
-    if (word == "in" || word == "at" || word == "inside" || word == "within")
+    if (word == "in" || word == "at" || word == "inside" || word == "within") {
       take(Role::kAt);
-    else if (word == "near" || word == "around" || word == "outside")
+      way_to_building(lead);
+    } else if (word == "near" || word == "around" || word == "outside")
       take(Role::kAt, true);
     else if (word == "from")
       take(Role::kFrom);
@@ -133,6 +134,28 @@ class Phrases {
       lead.first = token;
     }
     return lead;
+  }
+
+  // "to a hospital in X", "from the church in X": the way leads there, not only the building.
+  void way_to_building(Lead& lead) const {
+    std::size_t at = lead.first;
+    bool building = false;
+    for (std::size_t steps = 0; steps < 5 && at > 0; ++steps, --at) {
+      const Token& token = text_[at - 1];
+      if (token.sentence != text_[lead.first].sentence) return;
+      if (token.lower == "to" || token.lower == "from" || token.lower == "into") {
+        if (!building) return;
+        lead.role = token.lower == "from" ? Role::kFrom : Role::kTo;
+        lead.first = at - 1;
+        return;
+      }
+      building = building || body(token.lower) == Body::kFacility || token.lower == "church" ||
+                 token.lower == "house" || token.lower == "home" || token.lower == "village" ||
+                 token.lower == "town" || token.lower == "centre" || token.lower == "center";
+      const bool article = one_of(token.lower, {"a", "an", "the", "his", "her", "their", "my"});
+      if (token.kind == TokenKind::kMark && token.lower != "-") return;
+      if (!article && is_function_word(token.lower)) return;
+    }
   }
 
   // "near the border with X", "at the X border", "on the border with X".
@@ -281,6 +304,7 @@ class Phrases {
         ",",   "the", "provincial", "regional", "district", "capital", "of",      "in",
         "and", "(",   ")",          "a",        "city",     "town",    "village", "province"};
     for (std::size_t at = from; at < to; ++at) {
+      if (body(text_.lower(at)) == Body::kFacility) continue;  // "Silchar jail in Assam"
       if (std::ranges::find(kSmall, text_.lower(at)) == std::end(kSmall)) return false;
     }
     return true;

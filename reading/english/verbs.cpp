@@ -130,7 +130,11 @@ class Reader {
       modal_ = word;
       finite_ = true;
     }
-    if (word == "to") to_ = true;
+    if (word == "to") {
+      to_ = true;
+      // "are to be tried": a plan.
+      if (at > group_.tokens.first && is_be(text_.lower(at - 1))) ahead_ = true;
+    }
     if (is_hedge(word) || one_of(word, {"reportedly", "allegedly", "supposedly"})) hedge_ = true;
     if (is_belief(word) ||
         one_of(word, {"possibly", "perhaps", "probably", "apparently", "presumably", "maybe"})) {
@@ -156,9 +160,13 @@ class Reader {
       if (!be_ || being_) return false;
       group_.going_on = true;
     }
-    if (form == Form::kBase && !to_ && modal_.empty() && !did_before()) return false;
+    // "to leave A and arrive in B": what stands before rules over it.
+    const bool joined = !group_.helped && group_.core > 0 &&
+                        one_of(text_.lower(group_.core - 1), {"and", "or", ","});
+    if (form == Form::kBase && !to_ && modal_.empty() && !did_before() && !joined) return false;
     if (form == Form::kParticiple && !be_ && !perfect_ && group_.helped) return false;
     if (form == Form::kPast && !group_.helped) finite_ = !participle || finite_;
+    group_.joined = form == Form::kBase && !group_.helped;
     group_.finite = finite_ || (form == Form::kPast && !group_.helped);
     group_.going_on = group_.going_on || staying_ ||
                       (group_.passive && present_ && !perfect_ && !hedge_ && !belief_);
@@ -232,7 +240,9 @@ std::vector<VerbGroup> find_verbs(const Text& text) {
     if (entry == entries().end()) continue;
     // "the arrested man", "the executed plan": an adjective; "his return": a noun.
     if (article_before(text, at)) continue;
+    std::size_t longest = 0;
     for (const Entry& candidate : entry->second) {
+      if (candidate.verb->particle.size() < longest) break;
       const std::size_t end = particle_end(text, at + 1, candidate.verb->particle);
       if (end == 0 || !text.same_sentence(at, end - 1)) continue;
       VerbGroup group;
@@ -240,8 +250,12 @@ std::vector<VerbGroup> find_verbs(const Text& text) {
       group.form = candidate.form;
       group.core = at;
       group.tokens = {at, end};
-      if (Reader(text, group).read()) found.push_back(group);
-      break;
+      // "beat" and "put" are one form of two: what is no base form may be a past.
+      if (Reader(text, group).read()) {
+        found.push_back(group);
+        break;
+      }
+      longest = candidate.verb->particle.size();
     }
   }
   return found;

@@ -32,6 +32,7 @@ struct VerbGroup {
   bool going_on = false;  // "is being held", "remains detained": a state of now
   bool negated = false;
   bool infinitive = false;  // "to flee": told as happened only after "forced to", "managed to"
+  bool joined = false;      // a base form after "and": the verb before it says how it is put
   bool unreal = false;      // "should be", "must": neither told nor feared
   // From the helpers: stated, reported, possible or feared.
   model::Manner manner = model::Manner::kStated;

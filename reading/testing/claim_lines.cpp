@@ -1,6 +1,7 @@
 #include "reading/testing/claim_lines.h"
 
 #include <map>
+#include <set>
 
 #include "base/world.h"
 #include "reading/english/english_reader.h"
@@ -110,6 +111,9 @@ class Names {
     }
     std::map<std::string, int> number;
     for (const model::Subject& subject : reading.subjects) {
+      if (subject.kind == model::SubjectKind::kPerson || subject.kind == model::SubjectKind::kGroup) {
+        people_.insert(subject.id);
+      }
       const auto kind = kinds.find(subject.id);
       if (kind == kinds.end()) {
         names_[subject.id] = one_line(subject.label);
@@ -120,6 +124,7 @@ class Names {
           kind->second + (times[kind->second] > 1 ? " " + std::to_string(now) : std::string());
     }
   }
+  bool person(model::SubjectId id) const { return people_.contains(id); }
   std::string of(model::SubjectId id) const {
     const auto found = names_.find(id);
     return found == names_.end() ? "nobody known" : found->second;
@@ -127,6 +132,7 @@ class Names {
 
  private:
   std::map<model::SubjectId, std::string> names_;
+  std::set<model::SubjectId> people_;
 };
 
 std::string value_text(const model::Claim& claim, const Names& names) {
@@ -161,21 +167,22 @@ model::Reading read_english(const PlaceSource& places, std::string_view text,
 std::vector<ClaimLine> claim_lines(const model::Reading& reading, std::string_view text) {
   std::vector<ClaimLine> lines;
   if (reading.document_date) {
-    lines.push_back({"report", "dated", when_text(*reading.document_date), "", "", ""});
+    lines.push_back({"report", "dated", when_text(*reading.document_date), "", "", "", false});
   }
-  if (!reading.author.empty()) lines.push_back({"report", "signed", reading.author, "", "", ""});
+  if (!reading.author.empty()) lines.push_back({"report", "signed", reading.author, "", "", "", false});
   for (const model::Relay& relay : reading.relays) {
     lines.push_back({"report", relay.translation ? "translates" : "relay", one_line(relay.of_words),
-                     "", "", passage_text(relay.passage, text)});
+                     "", "", passage_text(relay.passage, text), false});
   }
   const Names names(reading);
   for (const model::Claim& claim : reading.claims) {
     lines.push_back({names.of(claim.subject), std::string(model::info(claim.property).code),
                      value_text(claim, names), std::string(manner_text(claim.manner)),
-                     telling_text(claim), passage_text(claim.passage, text)});
+                     telling_text(claim), passage_text(claim.passage, text),
+                     names.person(claim.subject)});
   }
   for (const std::string& unread : reading.unread) {
-    lines.push_back({"report", "unread", unread, "", "", ""});
+    lines.push_back({"report", "unread", unread, "", "", "", false});
   }
   return lines;
 }

@@ -24,6 +24,7 @@ struct ClaimLine {
   std::string manner;   // empty for what the text says of itself
   std::string telling;  // basis and origin, empty where nothing is said of them
   std::string passage;  // on one line
+  bool person = false;  // the subject is a person or a group
 };
 
 // The reader's only input from outside is the text: ids come from a world with a fixed seed.
