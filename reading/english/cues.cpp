@@ -12,12 +12,12 @@ using model::Manner;
 using model::Origin;
 
 bool is_saying(std::string_view word) {
-  return one_of(word, {"said",      "says",     "say",       "told",     "tells",    "stated",
-                       "states",    "claimed",  "claims",    "claim",    "alleged",  "alleges",
-                       "reported",  "reports",  "explained", "wrote",    "writes",   "added",
-                       "confirmed", "confirms", "announced", "admitted", "admits",   "acknowledged",
-                       "testified", "recalled", "insisted",  "informed", "maintain", "maintains",
-                       "noted",     "described"});
+  return one_of(word, {"said",      "says",     "say",       "told",      "tells",   "stated",
+                       "states",    "claimed",  "claims",    "claim",     "alleged", "alleges",
+                       "reported",  "reports",  "explained", "wrote",     "writes",  "added",
+                       "confirmed", "confirms", "announced", "admitted",  "admits",  "acknowledged",
+                       "testified", "recalled", "heard",     "learned",   "learnt",  "believes",
+                       "insisted",  "informed", "maintain",  "maintains", "noted",   "described"});
 }
 bool is_admission(std::string_view word) {
   return one_of(word, {"confirmed", "confirms", "announced", "admitted", "admits", "acknowledged"});
@@ -40,6 +40,7 @@ class Finder {
 
   std::vector<Cue> run() {
     if (text_.is(range_.end - 1, "?")) add(Cue::Kind::kAsked, {range_.end - 1, range_.end}, range_);
+    quotation();
     for (std::size_t at = range_.first; at < range_.end; ++at) {
       if (text_[at].kind != TokenKind::kWord) continue;
       attribution(at);
@@ -113,8 +114,23 @@ class Finder {
     }
     if (is_unnamed_source(word) && source_clause(at)) return;
     if (first_person(at)) return;
+    if (was_told(at)) return;
     if (is_saying(word)) saying(at);
     if (one_of(word, {"seeing", "saw", "witnessed"})) seeing(at);
+  }
+
+  // Words between quotation marks are told by whom the paragraph names beside them.
+  void quotation() {
+    const std::size_t speaker = notes_.speaker_of[text_[range_.first].sentence];
+    if (speaker == kNone) return;
+    const Mention& who = notes_.mentions[speaker];
+    for (std::size_t at = range_.first; at < range_.end; ++at) {
+      if (!notes_.quoted[at]) continue;
+      std::size_t end = at;
+      while (end < range_.end && notes_.quoted[end]) ++end;
+      attribute(who.tokens, {at, end}, origin_of(who), basis_of(who));
+      at = end;
+    }
   }
 
   bool hedged_passive(std::size_t at) const {
@@ -216,6 +232,24 @@ class Finder {
     return false;
   }
 
+  // "she was told that", "the family have been informed by A that": handed on, by A if it is said.
+  bool was_told(std::size_t at) {
+    if (!one_of(text_.lower(at), {"told", "informed"}) || at == range_.first) return false;
+    if (!one_of(text_.lower(at - 1), {"was", "were", "been"})) return false;
+    Origin origin{Origin::Kind::kUnnamed, text_.words({at - 1, at + 1}), false};
+    Basis basis = Basis::kToldByAnother;
+    std::size_t end = at + 1;
+    const std::size_t by =
+        is(end, "by") && end + 1 < range_.end ? notes_.mention_at[end + 1] : kNone;
+    if (by != kNone) {
+      origin = origin_of(notes_.mentions[by]);
+      basis = basis_of(notes_.mentions[by]);
+      end = notes_.mentions[by].tokens.end;
+    }
+    attribute({at - 1, end}, {end, clause_end(end)}, std::move(origin), basis);
+    return true;
+  }
+
   // "A said that ...", "..., A said." and "A told us that ...".
   void saying(std::size_t at) {
     const std::string& word = text_.lower(at);
@@ -313,6 +347,11 @@ class Finder {
       const bool told = one_of(word, {"charges", "accused", "suspected", "accusing", "against"});
       const std::size_t end = told ? std::min(range_.end, at + 5) : comma_end(at);
       return add(Cue::Kind::kUnreal, own, {at + 1, end});
+    }
+    const bool untrue =
+        (word == "true" && is(at - 1, "not")) || word == "untrue" || word == "false";
+    if (untrue && is(at + 1, "that")) {
+      return add(Cue::Kind::kDenied, own, {at + 1, clause_end(at)});
     }
     if (one_of(word, {"denied", "denies", "deny", "denying"}))
       return add(Cue::Kind::kDenied, own, {at + 1, clause_end(at)});

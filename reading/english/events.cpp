@@ -1,10 +1,12 @@
 #include "reading/english/events.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "model/terms.h"
 #include "reading/english/clause.h"
+#include "reading/english/risks.h"
 
 namespace reading::english {
 namespace {
@@ -48,6 +50,10 @@ class Finder {
     Subject subject;
     bool inherited = false;
     bool reduced = false;
+    if (!verb.helped && participle(verb) && verb.tokens.first > range_.first &&
+        one_of(text_.lower(verb.tokens.first - 1), {"if", "unless", "once", "when"})) {
+      return conditional(verb);
+    }
     if (verb.joined) {
       // "to leave A and arrive in B": told as the verb before it is.
       const bool follows = elliptic && last_.verb && last_.form == Form::kBase &&
@@ -79,7 +85,15 @@ class Finder {
         inherited = true;
       }
     }
-    if (verb.unreal || verb.negated) return remember(verb, subject, inherited);
+    const bool nobody = subject.mention != kNone && nobody_of(subject.mention);
+    if (verb.unreal || nobody) return remember(verb, subject, inherited);
+    if (verb.negated) {
+      // "was not tortured" denies a thing done; "has not arrived", "will not be released" do not.
+      const bool denies = verb.passive && verb.finite && model::is_violation(verb.verb->kind) &&
+                          verb.manner != model::Manner::kFeared;
+      if (!denies) return remember(verb, subject, inherited);
+      verb.manner = model::Manner::kDenied;
+    }
     last_implied_ = implied_by_ != kNone && verb.joined;
     if (verb.infinitive) {
       implied_by_ = implied(verb);
@@ -90,6 +104,42 @@ class Finder {
     }
     if (verb.form == Form::kGerund && !verb.helped) return;
     build(verb, subject, inherited, reduced);
+  }
+
+  // "If extradited, he would", "would be executed if repatriated": of whom the main clause speaks.
+  void conditional(VerbGroup verb) {
+    EventMention event;
+    event.kind = verb.verb->kind;
+    event.verb = verb.tokens;
+    event.sentence = sentence_;
+    event.manner = model::Manner::kFeared;
+    std::size_t next = verb.tokens.end;
+    while (next < range_.end && next < verb.tokens.end + 8 && clause_.mention_at(next) == kNone &&
+           notes_.verb_at[next] == kNone) {
+      ++next;
+    }
+    const std::size_t after = clause_.mention_at(next);
+    if (after != kNone && verb.tokens.first == range_.first + 1)
+      event.victims = {after};
+    else
+      event.victims = last_victims_;
+    std::erase_if(event.victims,
+                  [&](std::size_t mention) { return !clause_.may_be_struck(mention); });
+    if (event.victims.empty()) return;
+    for (std::size_t at = verb.tokens.end; at < next; ++at) take(event, at, verb.tokens.end);
+    found_.push_back(std::move(event));
+  }
+
+  // "No person of that name", "none of them", "nobody".
+  bool nobody_of(std::size_t mention) const {
+    const std::size_t first = notes_.mentions[clause_.coordinated(mention).front()].tokens.first;
+    const auto none = [&](std::size_t at) {
+      return one_of(text_.lower(at), {"no", "nobody", "none", "neither"});
+    };
+    for (std::size_t back = 1; back <= 3 && first >= range_.first + back; ++back) {
+      if (none(first - back)) return true;
+    }
+    return none(first);
   }
 
   static bool participle(const VerbGroup& verb) {
@@ -204,12 +254,15 @@ class Finder {
     event.manner = telling.manner;
     event.basis = telling.basis;
     event.origin = telling.origin;
+    planned_.clear();
     arguments(event, args, verb);
     if (needs_place(verb) && !has_place(event, verb) && !seized(event, verb)) return;
     refine_kind(event, verb);
     const std::size_t at = found_.size();
     found_.push_back(event);
     clones(at, args);
+    std::ranges::move(planned_, std::back_inserter(found_));
+    planned_.clear();
   }
 
   // "The fear of arrest forced her to leave": she left, whatever was feared before.
@@ -260,7 +313,12 @@ class Finder {
   // Times and places that stand with the verb: after it up to the next, and before it if they
   // open the clause.
   void arguments(EventMention& event, std::size_t args, const VerbGroup& verb) {
-    const std::size_t end = segment_end(args);
+    std::size_t end = segment_end(args);
+    for (std::size_t at = args; at < end; ++at) {
+      if (!ahead_at(at)) continue;
+      planned(event, at, end);
+      end = at;
+    }
     for (std::size_t at = args; at < end; ++at) take(event, at, args);
     const std::size_t floor = before_floor(verb.tokens.first);
     for (std::size_t at = floor; at < verb.tokens.first; ++at) take(event, at, floor);
@@ -280,6 +338,33 @@ class Finder {
       event.circumstance = {at, last};
       break;
     }
+  }
+
+  // "for repatriation", "awaiting trial", "pending his extradition": a noun for what is to come.
+  bool ahead_at(std::size_t at) const {
+    if (event_noun(text_.lower(at)).empty()) return false;
+    for (std::size_t back = 1; back <= 3 && at >= range_.first + back; ++back) {
+      const std::string& word = text_.lower(at - back);
+      if (one_of(word, {"for", "awaiting", "pending", "await"})) return true;
+      if (!one_of(word, {"his", "her", "their", "the", "forced", "forcible", "imminent", "possible",
+                         "likely", "immediate"})) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  void planned(const EventMention& event, std::size_t noun, std::size_t end) {
+    EventMention made;
+    made.kind = event_noun(text_.lower(noun));
+    made.verb = {noun, noun + 1};
+    made.victims = event.victims;
+    made.sentence = sentence_;
+    made.manner = model::Manner::kFeared;
+    made.origin = event.origin;
+    made.basis = event.basis;
+    for (std::size_t at = noun + 1; at < end; ++at) take(made, at, noun + 1);
+    planned_.push_back(std::move(made));
   }
 
   // Where what belongs to this verb ends: at the next verb's clause or a while/as clause.
@@ -442,6 +527,7 @@ class Finder {
   bool last_implied_ = false;       // an infinitive that is told as happened
   std::size_t implied_by_ = kNone;  // the word that says so
   std::vector<std::size_t> last_victims_;
+  std::vector<EventMention> planned_;  // what the event at hand is said to lead to
   std::size_t subject_start_ = kNone;
 };
 
@@ -458,6 +544,7 @@ std::vector<EventMention> find_events(const Notes& notes) {
     finder.read(sentence, v, end);
     v = end;
   }
+  find_risks(notes, found);
   return found;
 }
 

@@ -50,31 +50,22 @@ namespace {
 // so, those that are no people are listed.
 const PersonNoun* by_ending(std::string_view lower) {
   static const Set kThings = {
-      "letters",    "papers",      "numbers",      "others",        "orders",        "powers",
-      "borders",    "quarters",    "headquarters", "prayers",       "matters",       "offers",
-      "answers",    "waters",      "computers",    "rivers",        "containers",    "towers",
-      "centers",    "chapters",    "posters",      "rumors",        "doors",         "floors",
-      "motors",     "factors",     "errors",       "sectors",       "colors",        "encounters",
-      "ministers",  "barriers",    "mirrors",      "weathers",      "trailers",      "corners",
-      "members",    "shelters",    "dollars",      "registers",     "interpreters",  "officers",
-      "commanders", "prosecutors", "governors",    "rulers",        "gathers",       "considers",
-      "remembers",  "suffers",     "delivers",     "discovers",     "differs",       "refers",
-      "transfers",  "covers",      "enters",       "hinders",       "renders",       "surrenders",
-      "triggers",   "helicopters", "newspapers",   "folders",       "characters",    "diapers",
-      "layers",     "mortars",     "meters",       "perimeters",    "kilometers",    "counters",
-      "disasters",  "murders",     "disorders",    "cancers",       "ulcers",        "fingers",
-      "shoulders",  "tears",       "honours",      "colours",       "rumours",       "hours",
-      "harbours",   "tours",       "minutes",      "anniversaries", "customers",     "brothers",
-      "sisters",    "mothers",     "fathers",      "daughters",     "bothers",       "lovers",
-      "inspectors", "directors",   "mayors",       "interrogators", "torturers",     "jailers",
-      "warders",    "guarders",    "soldiers",     "rangers",       "commissioners", "sponsors",
-      "errors",     "manners",     "feathers",     "spiders",       "tigers",        "deers",
-      "chambers",   "cylinders",   "servers",      "printers",      "routers",       "scooters",
-      "trackers",   "tankers",     "freighters",   "boulders",      "cluster",       "clusters",
-      "theatres",   "bunkers",     "bulldozers",   "checkers",      "terrors",       "advisers",
-      "exist",      "resist",      "assist",       "consist",       "persist",       "insist",
-      "enlist",     "checklist",   "backlist",     "shortlist",     "communist",     "terrorist",
-      "terrorists"};
+      "letters",   "papers",       "numbers",   "orders",        "powers",        "borders",
+      "quarters",  "prayers",      "matters",   "offers",        "answers",       "waters",
+      "computers", "rivers",       "towers",    "centers",       "chapters",      "posters",
+      "rumors",    "floors",       "motors",    "factors",       "errors",        "sectors",
+      "colors",    "containers",   "barriers",  "mirrors",       "trailers",      "corners",
+      "members",   "shelters",     "dollars",   "registers",     "transfers",     "covers",
+      "enters",    "suffers",      "remembers", "considers",     "delivers",      "refers",
+      "differs",   "surrenders",   "triggers",  "helicopters",   "newspapers",    "characters",
+      "meters",    "kilometers",   "counters",  "disasters",     "murders",       "disorders",
+      "cancers",   "fingers",      "shoulders", "honours",       "colours",       "rumours",
+      "harbours",  "brothers",     "sisters",   "mothers",       "fathers",       "daughters",
+      "officers",  "commanders",   "governors", "ministers",     "prosecutors",   "inspectors",
+      "directors", "soldiers",     "rangers",   "commissioners", "interrogators", "torturers",
+      "others",    "headquarters", "chambers",  "bunkers",       "tankers",       "clusters",
+      "resist",    "assist",       "consist",   "persist",       "insist",        "communist",
+      "terrorist", "terrorists"};
   static constexpr PersonNoun kOne{"worker", Sex::kUnknown, false, false, false, true, false};
   static constexpr PersonNoun kSeveral{"worker", Sex::kUnknown, true, false, false, true, false};
   if (lower.size() < 6 || kThings.contains(lower)) return nullptr;
