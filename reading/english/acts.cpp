@@ -71,7 +71,7 @@ class Acts {
       }
     }
     if (time)
-      writer_.add(id, Property::kEventTime, *writer_.when(*time), notes_.times[*time].tokens,
+      writer_.add(id, Property::kEventTime, *when_of(event, *time), notes_.times[*time].tokens,
                   telling);
     const auto where = places(event, id, telling);
     if (event.agent != kNone) by_whom(event, id, telling);
@@ -82,10 +82,14 @@ class Acts {
     what_follows(event, victims, time, where, telling);
   }
 
+  const std::optional<model::When>& when_of(const EventMention& event, std::size_t time) const {
+    return event.manner == Manner::kFeared ? writer_.when_ahead(time) : writer_.when(time);
+  }
+
   // The first time that stands with the verb and could be resolved.
   std::optional<std::size_t> time_of(const EventMention& event) const {
     for (const std::size_t time : event.times) {
-      if (writer_.when(time)) return time;
+      if (when_of(event, time)) return time;
     }
     return std::nullopt;
   }
@@ -103,7 +107,7 @@ class Acts {
     }
     auto& list = known_[key];
     for (Known& known : list) {
-      const auto& range = time ? std::optional(writer_.when(*time)->range) : std::nullopt;
+      const auto& range = time ? std::optional(when_of(event, *time)->range) : std::nullopt;
       const bool times = !range || !known.time || base::may_meet(*range, *known.time);
       const bool ways = to.empty() || known.to.empty() || to == known.to;
       if (!times || !ways) continue;
@@ -118,7 +122,7 @@ class Acts {
     Known made;
     made.id = writer_.add_subject(model::SubjectKind::kEvent, label, false);
     made.to = to;
-    if (time) made.time = writer_.when(*time)->range;
+    if (time) made.time = when_of(event, *time)->range;
     if (list.size() >= kSameActsMax) list.clear();
     list.push_back(std::move(made));
     return list.back();

@@ -139,9 +139,17 @@ std::optional<AgePhrase> decade_at(const Text& text, std::size_t at) {
                    false,     text.is(at + 1, "their"), false};
 }
 
+// "Ana E., 30": the full stop belongs to the name.
+bool initial_before(const Text& text, std::size_t at) {
+  return at > 1 && text.is(at - 1, ".") && text[at - 2].capital && text.lower(at - 2).size() == 1;
+}
+
 // ", 30," and "(30)" after a word with a capital: an age if that word is of a name.
 std::optional<AgePhrase> bare_at(const Text& text, std::size_t at) {
-  if (at == 0 || text[at].kind != TokenKind::kMark || !text[at - 1].capital) return std::nullopt;
+  if (at == 0 || text[at].kind != TokenKind::kMark ||
+      !(text[at - 1].capital || initial_before(text, at))) {
+    return std::nullopt;
+  }
   const bool bracket = text.is(at, "(");
   if (!bracket && !text.is(at, ",")) return std::nullopt;
   const auto number = number_at(text, at + 1);
@@ -161,12 +169,30 @@ std::optional<AgePhrase> bare_at(const Text& text, std::size_t at) {
 
 }  // namespace
 
+namespace {
+
+// "A. Example 15 yrs", "A. Example, 15 years,": bare, as it counts beside a name only.
+std::optional<AgePhrase> years_at(const Text& text, std::size_t at) {
+  if (at == 0 || text[at].kind != TokenKind::kNumber || !text.same_sentence(at - 1, at)) return {};
+  const bool comma = text.is(at - 1, ",") && at > 1 && text[at - 2].capital;
+  if (!comma && !text[at - 1].capital) return std::nullopt;
+  const auto amount = amount_at(text, at);
+  if (!amount || text.lower(amount->end - 1).starts_with("d")) return std::nullopt;
+  const bool closed = amount->end >= text.size() || !text.same_sentence(at, amount->end) ||
+                      text[amount->end].kind == TokenKind::kMark;
+  if (!closed) return std::nullopt;
+  return AgePhrase{{at, amount->end}, amount->months_min, amount->months_max, true, false, false};
+}
+
+}  // namespace
+
 std::vector<AgePhrase> find_ages(const Text& text) {
   std::vector<AgePhrase> ages;
   for (std::size_t at = 0; at < text.size();) {
     auto age = old_at(text, at);
     if (!age) age = aged_at(text, at);
     if (!age) age = decade_at(text, at);
+    if (!age) age = years_at(text, at);
     if (!age) age = bare_at(text, at);
     if (!age) {
       ++at;

@@ -200,6 +200,7 @@ class Caster {
     made.sex = who.sex;
     made.child = who.child;
     made.office = who.office;
+    made.aide = who.possessed;
     made.noun = who.noun;
     made.first_mention = m;
     made.label = text_.words(who.tokens);
@@ -223,6 +224,11 @@ class Caster {
       }
       return {f};
     }
+    if (who.noun == "member") {
+      const std::size_t named_later = member_named(m);
+      if (named_later != kNone) return named(named_later);
+      if (who.other) return {};
+    }
     if (who.definite) {
       const std::size_t f = told_before(who);
       if (f != kNone) return {f};
@@ -232,6 +238,17 @@ class Caster {
     if (generic_[m] || who.teller || !(struck_[m] || !who.ages.empty() || includes_before(m)))
       return {};
     return {make(m, false)};
+  }
+
+  // "Another member of the group reportedly arrested is A": the mention of A.
+  std::size_t member_named(std::size_t m) const {
+    for (std::size_t next = m + 1; next < notes_.mentions.size(); ++next) {
+      const Mention& other = mention(next);
+      if (!text_.same_sentence(mention(m).tokens.first, other.tokens.first)) return kNone;
+      if (other.kind != Kind::kNamed || other.tokens.first == 0) continue;
+      if (one_of(text_.lower(other.tokens.first - 1), {"is", "was"})) return next;
+    }
+    return kNone;
   }
 
   bool includes_before(std::size_t m) const {

@@ -25,6 +25,7 @@ struct Figure {  // a person or a group
   bool speaker = false;  // "I": who writes
   bool dead = false;     // told of as killed, executed or dead
   bool child = false;
+  bool aide = false;  // "his lawyer": less likely meant by "he" than whose lawyer it is
   bool office = false;
   Sex sex = Sex::kUnknown;
   std::string name;                     // as first written in full; empty: unnamed

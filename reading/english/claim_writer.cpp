@@ -51,6 +51,7 @@ void ClaimWriter::date_parts() {
     const std::size_t now = part_of(phrase.tokens.first);
     if (now != part) line.emplace(written_[now]);
     part = now;
+    ahead_.push_back(line->ahead(phrase, notes_.text));
     whens_.push_back(line->resolve(phrase, notes_.text));
   }
 }

@@ -81,7 +81,11 @@ Subject Clause::subject_of(std::size_t verb) const {
         at = before;
         continue;
       }
-      return {};
+      // "the men who were deported in May have disappeared"
+      const std::size_t who = relative_before(notes_->verbs[notes_->verb_at[before]].tokens.first);
+      if (who == kNone || unknown > 0) return {};
+      relative_at = at = who;
+      continue;
     }
     if (word == ",") {
       if (unknown > 0 && aside != kNone) unknown = 0;  // ", the footballer,"
@@ -114,6 +118,16 @@ Subject Clause::subject_of(std::size_t verb) const {
     at = before;
   }
   return {};
+}
+
+// The "who" whose clause a verb stands in, close before it.
+std::size_t Clause::relative_before(std::size_t verb) const {
+  for (std::size_t back = 1; back <= 4 && verb >= range_.first + back; ++back) {
+    const std::string& word = text_->lower(verb - back);
+    if (one_of(word, {"who", "which", "that"})) return verb - back;
+    if (word == "," || word == "and") return kNone;
+  }
+  return kNone;
 }
 
 // ", among them A and B,", ", including A,": where such an aside begins that holds the mention.
@@ -149,6 +163,16 @@ std::vector<std::size_t> Clause::coordinated(std::size_t mention) const {
       joint = true;
       --before;
       if (before > range_.first && is(before - 1, ",")) --before;
+    }
+    // "our sons A and B": the names stand for the sons.
+    const std::size_t whole = at > range_.first ? notes_->mention_at[at - 1] : kNone;
+    if (!joint && whole != kNone && notes_->mentions[whole].plural &&
+        notes_->mentions[whole].tokens.end == at && !notes_->mentions[all.back()].name.empty() &&
+        (notes_->mentions[whole].kind == Kind::kKin ||
+         notes_->mentions[whole].kind == Kind::kGroup)) {
+      at = notes_->mentions[whole].tokens.first;
+      last_joint = true;
+      continue;
     }
     if (!joint || before <= range_.first) break;
     const std::size_t other = notes_->mention_at[before - 1];

@@ -301,7 +301,9 @@ class Finder {
   bool has_place(EventMention& event, const VerbGroup& verb) const {
     if (verb.verb->frame == 'm') {
       return std::ranges::any_of(event.places, [&](std::size_t p) {
-        return notes_.places[p].role == Role::kTo || notes_.places[p].role == Role::kFrom;
+        // "taken from his home": seized there, which is no way to anywhere.
+        return notes_.places[p].role == Role::kTo ||
+               (notes_.places[p].role == Role::kFrom && verb.verb->base != "take");
       });
     }
     // "left China", "reached Bangkok", "left for Bangkok"

@@ -88,10 +88,24 @@ class Finder {
     }
   }
 
+  bool only_capitals(std::size_t at, std::size_t end) const {
+    for (; at < end; ++at) {
+      const bool small = text_[at].kind == TokenKind::kWord && !text_[at].capital &&
+                         !one_of(text_.lower(at), {"of", "the", "and", "on", "in", "at"});
+      if (small) return false;
+    }
+    return true;
+  }
+
   bool date_line(std::size_t s, std::size_t time) const {
     const Range date = notes_.times[time].tokens;
     const std::size_t rest = length(s) - (date.end - date.first);
     if (rest <= 4 && length(s) <= 14 && (sentences_[s].line_ends || rest <= 1)) return true;
+    // "VAN, Turkey, 5 May 2008." and "SUMMARY OF BROADCASTS, 17 JANUARY": names and marks only.
+    if (length(s) <= 16 && only_capitals(first(s), date.first) &&
+        date.end + 1 >= sentences_[s].tokens.end) {
+      return true;
+    }
     // "MINSK, 3 March (Agency) -"
     if (date.first - first(s) > 6) return false;
     for (std::size_t i = date.end; i < sentences_[s].tokens.end && i < date.end + 7; ++i) {
@@ -116,6 +130,11 @@ class Finder {
         if (time && date_line(s, *time)) {
           frame_.parts.front().date = time;
           if (length(s) <= 14 && sentences_[s].line_ends) frame_.outside[s] = true;
+          if (!text_[first(s)].all_capitals) continue;
+          // A news item: what its headline tells, its first sentence tells with more care.
+          for (std::size_t above = 0; above < s; ++above) {
+            if (sentences_[above].line_ends) frame_.outside[above] = true;
+          }
         }
       }
     }

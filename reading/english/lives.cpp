@@ -95,15 +95,37 @@ class Lives {
         if (at > phrase.tokens.first) break;
       }
     }
-    if (!on || !on->earliest || !on->latest) return;
+    // "He was 19 when he disappeared": some day that the sentence does not name.
+    if (past && !on && writer_.written(phrase.tokens.first)) {
+      on = base::DateRange{std::nullopt, writer_.written(phrase.tokens.first)->latest};
+    }
+    if (!on || !on->latest) return;
     model::Age value{phrase.months_min, phrase.months_max, *on, text_.words(phrase.tokens)};
     writer_.add(id, Property::kAge, std::move(value), phrase.tokens, telling);
+  }
+
+  // "A, 24, five months pregnant": without a verb.
+  bool pregnant_beside(std::size_t m, std::size_t f) {
+    std::size_t at = notes_.mentions[m].tokens.end;
+    if (!is(at, ",")) return false;
+    const auto number = number_at(text_, ++at);
+    if (number && is(number->end, "months") && is(number->end + 1, "pregnant")) {
+      at = number->end + 1;
+    } else if (!is(at, "pregnant")) {
+      return false;
+    }
+    const Range words{notes_.mentions[m].tokens.end + 1, at + 1};
+    if (!text_.same_sentence(words.first, at)) return false;
+    writer_.add(subjects_[f], Property::kPregnancy, model::Text{text_.words(words)}, words,
+                writer_.telling(words));
+    return true;
   }
 
   // "A is a B", "A is missing", "A, 31, was three months pregnant".
   void predicate(std::size_t m, std::size_t f) {
     const Mention& who = notes_.mentions[m];
     std::size_t at = who.tokens.end;
+    if (pregnant_beside(m, f)) return;
     if (is(at, ",")) ++at;
     if (!text_.same_sentence(who.tokens.first, at)) return;
     if (!one_of(text_.lower(at), {"is", "was", "are", "were", "remains", "became"})) return;

@@ -64,6 +64,15 @@ bool Membership::copula_just_before(std::size_t at) const {
   return at > 0 && one_of(text_.lower(at - 1), {"is", "was", "are", "were", ":", ",", "-"});
 }
 
+// The comma that ends a few words set behind a group, or 0.
+std::size_t Membership::comma_after(std::size_t at, Range range) const {
+  for (std::size_t next = at + 1; next < range.end && next < at + 6; ++next) {
+    if (text_.is(next, ",")) return next;
+    if (notes_.verb_at[next] != kNone) return 0;
+  }
+  return 0;
+}
+
 // "the group includes A", "six students, A, B and C", "six people, among them A and B"
 void Membership::after_group(std::size_t m, std::size_t whole, Range range,
                              std::size_t mentions_end) {
@@ -85,8 +94,11 @@ void Membership::after_group(std::size_t m, std::size_t whole, Range range,
       if (text_.is(at + 1, "are") || text_.is(at + 1, "were")) ++at;
     } else if (one_of(word, {",", ":", "(", "-", "—", "–"}))
       open = true;
-    else if (!one_of(word, {"of", "the", "a", "were", "are", "named", "called", "following", "who",
-                            "them"}))
+    else if (steps == 0 && one_of(word, {"of", "from", "in", "at"}) && comma_after(at, range)) {
+      at = comma_after(at, range);  // "three catechists of my parish, A, B and C"
+      continue;
+    } else if (!one_of(word, {"of", "the", "a", "were", "are", "named", "called", "following",
+                              "who", "them"}))
       return;
     if (word == "named" || word == "called") told = true;
     ++at;

@@ -231,6 +231,11 @@ class Finder {
     if (token.kind == TokenKind::kMark) return token.lower == "-";
     if (token.kind == TokenKind::kNumber || time_[at]) return false;
     if (demonym_here(at)) return true;
+    // "six Jesuit priests": a name that only describes.
+    if (token.capital && name_at(at) != nullptr && person_noun(text_.lower(at + 1)) &&
+        name_at(at)->tokens.end == at + 1) {
+      return true;
+    }
     if (token.capital) return name_at(at) != nullptr && name_at(at)->kind == NameSpan::Kind::kPlace;
     if (is_function_word(token.lower) && token.lower != "other" && token.lower != "more")
       return false;

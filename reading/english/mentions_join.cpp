@@ -98,6 +98,7 @@ class Joiner {
     named.weak_name = false;
     named.other = named.other || plain.other;
     named.definite = named.definite || plain.definite;
+    named.possessed = named.possessed || plain.possessed;
     if (named.occupation.empty()) named.occupation = plain.occupation;
     if (named.legal_status.empty()) named.legal_status = plain.legal_status;
     if (named.nationality.empty()) named.nationality = plain.nationality;

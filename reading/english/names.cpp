@@ -87,7 +87,7 @@ class Finder {
         ++words;
         // An initial keeps its full stop.
         if (token.lower.size() == 1 && end < sentence.end && text_.is(end, ".") &&
-            end + 1 < sentence.end && text_[end + 1].capital) {
+            end + 1 < sentence.end && (text_[end + 1].capital || text_.is(end + 1, ","))) {
           ++end;
         }
         continue;

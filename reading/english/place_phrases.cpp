@@ -220,6 +220,11 @@ class Phrases {
       case NameSpan::Kind::kPlace: break;
       case NameSpan::Kind::kFacility: piece.facility = true; break;
       case NameSpan::Kind::kUnknown: {
+        if (goes_on_after_place(index)) {
+          piece.node = slip_of_country(name);
+          if (!piece.node) return std::nullopt;
+          break;
+        }
         if (piece.lead.role == Role::kOther || piece.lead.border) return std::nullopt;
         const std::string& before = text_.lower(piece.lead.first);
         piece.guessed = true;
@@ -237,7 +242,8 @@ class Phrases {
         piece.compass || (is_compass(text_.lower(name.tokens.first)) && !name.nodes.empty() &&
                           name.nodes.front().level == PlaceNode::Level::kCountry &&
                           places_.find(text_.words(name.tokens)).empty());
-    if (piece.guessed && name.tokens.end - name.tokens.first == 1) {
+    if (piece.node) return piece;
+    if (piece.guessed && name.tokens.end - name.tokens.first <= 2) {
       auto close = places_.find_close(text_.words(name.name), country_list_);
       if (!close.empty()) {
         settle(piece, close);
@@ -247,6 +253,22 @@ class Phrases {
       settle(piece, name.nodes);
     }
     return piece;
+  }
+
+  // "near the border with Laos and Myanma": a country that the gazetteer spells otherwise.
+  bool goes_on_after_place(std::size_t index) const {
+    const NameSpan& name = names_[index];
+    if (index == 0 || name.tokens.first < 2 || !text_.is(name.tokens.first - 1, "and"))
+      return false;
+    const NameSpan& before = names_[index - 1];
+    return before.tokens.end == name.tokens.first - 1 && before.kind == NameSpan::Kind::kPlace &&
+           lead_of(before.tokens.first)->border;
+  }
+  std::optional<PlaceNode> slip_of_country(const NameSpan& name) const {
+    for (const PlaceNode& node : places_.find_close(text_.words(name.name), country_list_)) {
+      if (node.level == PlaceNode::Level::kCountry) return node;
+    }
+    return std::nullopt;
   }
 
   // "the Chinese border" is near a country too.

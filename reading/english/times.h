@@ -72,6 +72,9 @@ class TimeLine {
   const std::optional<base::DateRange>& document() const { return document_; }
   // Reads phrases in their order: what a phrase resolved to is the neighbour of those after it.
   std::optional<model::When> resolve(const TimePhrase& phrase, const Text& text);
+  // The same words where they tell of what is to come: "will be tried on Tuesday", "by 20
+  // February". None where that makes no difference.
+  std::optional<model::When> ahead(const TimePhrase& phrase, const Text& text) const;
 
  private:
   std::optional<base::DateRange> range_of(const TimePhrase& phrase, std::size_t sentence);

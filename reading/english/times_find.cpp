@@ -69,6 +69,12 @@ class Finder {
   std::optional<TimePhrase> relative_at(std::size_t at) const {
     const std::string& word = text_.lower(at);
     if (word == "yesterday") return relative(at, at + 1, Relative::kDaysBefore, Unit::kDay, 1);
+    if (word == "tomorrow") return relative(at, at + 1, Relative::kDaysBefore, Unit::kDay, -1);
+    if (word == "next") {
+      if (const auto unit = unit_at(at + 1); unit && *unit != Unit::kDay) {
+        return relative(at, at + 2, Relative::kUnitBefore, *unit, -1);
+      }
+    }
     if (word == "today" || word == "tonight")
       return relative(at, at + 1, Relative::kDaysBefore, Unit::kDay, 0);
     if (word == "this" &&

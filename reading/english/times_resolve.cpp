@@ -142,7 +142,7 @@ std::optional<DateRange> TimeLine::relative_range(const TimePhrase& phrase) cons
   switch (phrase.relative) {
     case Relative::kDaysBefore:
       return DateRange::within(first.plus(-phrase.amount), last.plus(-phrase.amount));
-    case Relative::kUnitBefore: return unit_around(*document_, phrase.unit, 1);
+    case Relative::kUnitBefore: return unit_around(*document_, phrase.unit, phrase.amount);
     case Relative::kThisUnit: {
       DateRange range = unit_around(*document_, phrase.unit, 0);
       range.latest = std::max(*range.earliest, last);
@@ -230,6 +230,42 @@ std::optional<DateRange> TimeLine::range_of(const TimePhrase& phrase, std::size_
     range = DateRange::within(std::min(*range->earliest, named), std::max(*range->latest, named));
   }
   return range;
+}
+
+std::optional<model::When> TimeLine::ahead(const TimePhrase& phrase, const Text& text) const {
+  if (!bounded(document_) || phrase.relative != Relative::kNone || phrase.last_weekday) return {};
+  const Day first = *document_->earliest;
+  std::optional<DateRange> range;
+  if (phrase.weekday && !phrase.from.month) {
+    // The next one, or today's.
+    const auto next = [&](Day day) {
+      return day.plus((static_cast<int>(*phrase.weekday) - static_cast<int>(day.weekday()) + 7) %
+                      7);
+    };
+    const Day soonest = next(first);
+    const Day latest = next(document_->latest->plus(1));
+    range = DateRange::within(soonest, std::max(soonest, latest));
+  } else if (phrase.from.month && !phrase.from.year && !(phrase.to && phrase.to->year) &&
+             !phrase.year_of_neighbour && !phrase.numeric_either_way) {
+    DayFields from = phrase.from;
+    from.year = first.civil().year;
+    range = part_of(from, phrase.part);
+    if (range && *range->latest < first) {
+      from.year = *from.year + 1;
+      range = part_of(from, phrase.part);
+    }
+    if (range && phrase.to) {
+      DayFields to = *phrase.to;
+      to.year = *from.year + (to.month < from.month ? 1 : 0);
+      const auto last = whole(to);
+      if (!last || *last->latest < *range->earliest) return std::nullopt;
+      range->latest = last->latest;
+    }
+  }
+  if (!range) return std::nullopt;
+  range->approximate = phrase.approximate;
+  if (phrase.edge == Edge::kUntil || phrase.edge == Edge::kBefore) range->earliest = std::nullopt;
+  return model::When{*range, text.words(phrase.tokens), phrase.weekday};
 }
 
 std::optional<model::When> TimeLine::resolve(const TimePhrase& phrase, const Text& text) {

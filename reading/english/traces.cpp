@@ -12,6 +12,13 @@ constexpr std::size_t kTracesMax = 8;  // sentences that a pronoun may reach
 
 }  // namespace
 
+void Traces::open_paragraph() {
+  const bool anybody = std::ranges::any_of(
+      traces_, [](const Trace& trace) { return !trace.people.empty() || !trace.groups.empty(); });
+  if (anybody) before_ = std::move(traces_);
+  traces_.clear();
+}
+
 void Traces::open_sentence() {
   traces_.emplace_back();
   if (traces_.size() > kTracesMax) traces_.erase(traces_.begin());
@@ -32,39 +39,55 @@ std::vector<std::size_t> Traces::topic() const {
 }
 
 // The one person of this sex that the nearest sentence speaks of; a relative only if nobody else
-// can be meant, the dead never.
+// can be meant, the dead never. A paragraph that has told of nobody yet goes on with the one
+// before.
 std::vector<std::size_t> Traces::person_meant(Sex sex) {
+  bool anybody = false;
   for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
-    std::vector<std::size_t> first;
-    std::vector<std::size_t> kin;
-    bool unsure = false;
-    for (const std::size_t f : trace->people) {
-      const Figure& one = cast_.figures[f];
-      if (one.speaker || one.office || one.dead) continue;
-      if (one.sex != sex && one.sex != Sex::kUnknown) continue;
-      if (one.sex == Sex::kUnknown) unsure = true;
-      auto& list = one.kin_of == kNone || one.kin_of == f || (!one.name.empty() && one.sex == sex)
-                       ? first
-                       : kin;
-      if (std::ranges::find(list, f) == list.end()) list.push_back(f);
-    }
-    if (first.empty() && kin.empty()) continue;
-    // Of several, those whose sex is known to fit.
-    if (first.size() > 1 && unsure) {
-      std::erase_if(first, [&](std::size_t f) { return cast_.figures[f].sex != sex; });
-    }
-    if (first.size() > 1) return {};
-    if (first.size() == 1) {
-      // "His brother was arrested. He": the brother might be meant as well.
-      const bool rival = std::ranges::any_of(
-          kin, [&](std::size_t f) { return trace->lead == f && !in_joint(*trace, f); });
-      if (rival) return {};
-      if (figure(first.front()).sex == Sex::kUnknown) figure(first.front()).sex = sex;
-      return first;
-    }
-    return kin.size() == 1 ? kin : std::vector<std::size_t>{};
+    anybody = anybody || !trace->people.empty();
+    if (auto meant = meant_in(*trace, sex, trace == traces_.rbegin())) return *meant;
+  }
+  for (auto trace = before_.rbegin(); !anybody && trace != before_.rend(); ++trace) {
+    if (auto meant = meant_in(*trace, sex, false)) return *meant;
   }
   return {};
+}
+
+// None: the sentence speaks of nobody who fits. Empty: more than one can be meant.
+std::optional<std::vector<std::size_t>> Traces::meant_in(const Trace& trace, Sex sex, bool now) {
+  std::vector<std::size_t> first;
+  std::vector<std::size_t> kin;
+  bool unsure = false;
+  for (const std::size_t f : trace.people) {
+    const Figure& one = cast_.figures[f];
+    if (one.speaker || one.office || one.dead) continue;
+    if (one.sex != sex && one.sex != Sex::kUnknown) continue;
+    if (one.aide) {
+      // "His lawyer said he": not the lawyer. "His lawyer was arrested. He": who knows.
+      if (!now && trace.lead == f) return std::vector<std::size_t>{};
+      continue;
+    }
+    if (one.sex == Sex::kUnknown) unsure = true;
+    const bool own =
+        one.kin_of == kNone || one.kin_of == f || (!one.name.empty() && one.sex == sex);
+    auto& list = own ? first : kin;
+    if (std::ranges::find(list, f) == list.end()) list.push_back(f);
+  }
+  if (first.empty() && kin.empty()) return std::nullopt;
+  // Of several, those whose sex is known to fit.
+  if (first.size() > 1 && unsure) {
+    std::erase_if(first, [&](std::size_t f) { return cast_.figures[f].sex != sex; });
+  }
+  if (first.size() > 1) return std::vector<std::size_t>{};
+  if (first.size() == 1) {
+    // "His brother was arrested. He": the brother might be meant as well.
+    const bool rival = std::ranges::any_of(
+        kin, [&](std::size_t f) { return trace.lead == f && !in_joint(trace, f); });
+    if (rival) return std::vector<std::size_t>{};
+    if (figure(first.front()).sex == Sex::kUnknown) figure(first.front()).sex = sex;
+    return first;
+  }
+  return kin.size() == 1 ? kin : std::vector<std::size_t>{};
 }
 
 bool Traces::in_joint(const Trace& trace, std::size_t f) {

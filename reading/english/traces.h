@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "reading/english/cast.h"
@@ -17,7 +18,7 @@ class Traces {
   // Works on the figures of `cast`, and learns the sex of one that a pronoun tells.
   Traces(const Notes& notes, Cast& cast) : notes_(notes), text_(notes.text), cast_(cast) {}
 
-  void open_paragraph() { traces_.clear(); }
+  void open_paragraph();
   void open_sentence();
   // A mention stands for these figures; `kills`: it is told of as dead.
   void note(std::size_t mention, bool kills);
@@ -42,12 +43,14 @@ class Traces {
 
   const Mention& mention(std::size_t m) const { return notes_.mentions[m]; }
   Figure& figure(std::size_t f) { return cast_.figures[f]; }
+  std::optional<std::vector<std::size_t>> meant_in(const Trace& trace, Sex sex, bool now);
   static bool in_joint(const Trace& trace, std::size_t f);
 
   const Notes& notes_;
   const Text& text_;
   Cast& cast_;
   std::vector<Trace> traces_;
+  std::vector<Trace> before_;  // of the paragraph before
 };
 
 }  // namespace reading::english

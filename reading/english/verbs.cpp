@@ -236,14 +236,27 @@ std::vector<VerbGroup> find_verbs(const Text& text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at].kind != TokenKind::kWord) continue;
     std::string_view word = text.lower(at);
+    std::string joined;  // "re-arrested", "ill-treated": three tokens
+    std::size_t own = at + 1;
+    if (text.is(at + 1, "-") && at + 2 < text.size() && text[at + 2].glued) {
+      joined = text.lower(at) + "-" + text.lower(at + 2);
+      if (entries().contains(joined)) {
+        word = joined;
+        own = at + 3;
+      }
+    }
     auto entry = entries().find(word);
     if (entry == entries().end()) continue;
+    if (at > 1 && text.is(at - 1, "-") &&
+        entries().contains(text.lower(at - 2) + "-" + text.lower(at))) {
+      continue;
+    }
     // "the arrested man", "the executed plan": an adjective; "his return": a noun.
     if (article_before(text, at)) continue;
     std::size_t longest = 0;
     for (const Entry& candidate : entry->second) {
       if (candidate.verb->particle.size() < longest) break;
-      const std::size_t end = particle_end(text, at + 1, candidate.verb->particle);
+      const std::size_t end = particle_end(text, own, candidate.verb->particle);
       if (end == 0 || !text.same_sentence(at, end - 1)) continue;
       VerbGroup group;
       group.verb = candidate.verb;

@@ -52,13 +52,16 @@ std::string node_text(const model::GazetteerRef& node) { return node.id + " " + 
 std::string place_text(const model::Place& place) {
   std::string out;
   if (place.inside) out = node_text(*place.inside);
-  for (std::size_t i = 0; i < place.near.size(); ++i) {
-    if (i == 0)
-      out += place.near_border ? " near the border with " : " near ";
-    else
-      out += " and ";
-    out += node_text(place.near[i]);
+  std::string near;
+  std::string border;
+  for (const model::GazetteerRef& node : place.near) {
+    // The border is one with the countries that are near.
+    std::string& list = place.near_border && node.id.size() == 2 ? border : near;
+    list += (list.empty() ? "" : " and ") + node_text(node);
   }
+  if (!near.empty()) out += (out.empty() ? "near " : ", near ") + near;
+  if (!border.empty())
+    out += (out.empty() ? "near the border with " : ", near the border with ") + border;
   return out.empty() ? "(" + one_line(place.words) + ")" : out;
 }
 
@@ -111,7 +114,8 @@ class Names {
     }
     std::map<std::string, int> number;
     for (const model::Subject& subject : reading.subjects) {
-      if (subject.kind == model::SubjectKind::kPerson || subject.kind == model::SubjectKind::kGroup) {
+      if (subject.kind == model::SubjectKind::kPerson ||
+          subject.kind == model::SubjectKind::kGroup) {
         people_.insert(subject.id);
       }
       const auto kind = kinds.find(subject.id);
@@ -169,7 +173,8 @@ std::vector<ClaimLine> claim_lines(const model::Reading& reading, std::string_vi
   if (reading.document_date) {
     lines.push_back({"report", "dated", when_text(*reading.document_date), "", "", "", false});
   }
-  if (!reading.author.empty()) lines.push_back({"report", "signed", reading.author, "", "", "", false});
+  if (!reading.author.empty())
+    lines.push_back({"report", "signed", reading.author, "", "", "", false});
   for (const model::Relay& relay : reading.relays) {
     lines.push_back({"report", relay.translation ? "translates" : "relay", one_line(relay.of_words),
                      "", "", passage_text(relay.passage, text), false});

@@ -162,7 +162,8 @@ void score(const Document& document, const std::vector<ClaimLine>& lines, Score&
   std::set<std::string> seen;
   for (const ClaimLine& line : lines) {
     const std::string_view kind = kind_of_figure(line.property);
-    if (kind.empty() || (kind == "people" && !line.person) || !seen.insert(short_line(line)).second) continue;
+    if (kind.empty() || (kind == "people" && !line.person) || !seen.insert(short_line(line)).second)
+      continue;
     bool must = false;
     bool may = false;
     for (const Expected& each : expected) {
