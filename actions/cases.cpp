@@ -98,6 +98,8 @@ std::vector<Action> case_actions() {
       {"case questions", "Shows what to ask whom.", kReader, one_case, show<views::questions>},
       {"case lineage", "Shows who tells, and who passes on whom.", kReader, one_case,
        show<views::lineage>},
+      {"case identities", "Shows who may be who: proposed, decided, and what clashes.", kReader,
+       one_case, show<views::identities>},
       {"case history", "Shows every entry of a case.", kReader, one_case, show<views::history>},
   };
 }
