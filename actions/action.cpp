@@ -4,7 +4,6 @@
 #include <charconv>
 
 #include "actions/handlers.h"
-#include "base/limits.h"
 #include "base/utf8.h"
 
 namespace actions {
@@ -15,35 +14,69 @@ base::Error bad(std::string_view field, std::string_view why) {
   return {base::ErrorCode::kBadInput, "--" + std::string(field) + " " + std::string(why)};
 }
 
+base::Error too_many(std::string_view field) {
+  return {base::ErrorCode::kTooLarge, "--" + std::string(field) + " is given too often at once"};
+}
+
+// Letters that move the cursor or colour a terminal have no place in what is shown there later.
+bool is_plain(const std::string& words, bool lines) {
+  return std::none_of(words.begin(), words.end(), [&](char each) {
+    const auto letter = static_cast<unsigned char>(each);
+    return (letter < 0x20 && !(lines && (each == '\n' || each == '\t' || each == '\r'))) ||
+           letter == 0x7f;
+  });
+}
+
+base::Status check_text(const Field& field, const std::string& words) {
+  if (words.find_first_not_of(" \t\r\n") == std::string::npos) return bad(field.name, "is empty");
+  if (is_plain(words, field.kind == Field::Kind::kWords)) return base::ok_status();
+  return bad(field.name, field.kind == Field::Kind::kWords ? "holds control characters"
+                                                           : "takes one line of plain text");
+}
+
+base::Status check_number(const Field& field, const std::string& words) {
+  std::uint64_t number = 0;
+  auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), number);
+  if (error == std::errc() && end == words.data() + words.size()) return base::ok_status();
+  return bad(field.name, "takes a whole number");
+}
+
+base::Status check_choice(const Field& field, const std::string& words) {
+  if (std::find(field.choices.begin(), field.choices.end(), words) != field.choices.end()) {
+    return base::ok_status();
+  }
+  std::string all;
+  for (auto each : field.choices) all += (all.empty() ? "" : ", ") + std::string(each);
+  return bad(field.name, "takes one of: " + all);
+}
+
 base::Status check_words(const Field& field, const std::string& words) {
-  if (words.size() > base::kReasonBytesMax) {
+  if (words.size() > field.bytes_max) {
     return base::Error{base::ErrorCode::kTooLarge,
                        "--" + std::string(field.name) + " is longer than the " +
-                           std::to_string(base::kReasonBytesMax) + " bytes allowed"};
+                           std::to_string(field.bytes_max) + " bytes allowed"};
   }
   if (!base::is_utf8(words)) return bad(field.name, "is not UTF-8 text");
   switch (field.kind) {
-    case Field::Kind::kId: TRY(base::id_from_text(words)); break;
-    case Field::Kind::kDate: TRY(base::parse_edtf(words)); break;
-    case Field::Kind::kNumber: {
-      std::uint64_t number = 0;
-      auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), number);
-      if (error != std::errc() || end != words.data() + words.size()) {
-        return bad(field.name, "takes a whole number");
-      }
-      break;
-    }
-    case Field::Kind::kChoice:
-      if (std::find(field.choices.begin(), field.choices.end(), words) == field.choices.end()) {
-        std::string all;
-        for (auto each : field.choices) all += (all.empty() ? "" : ", ") + std::string(each);
-        return bad(field.name, "takes one of: " + all);
-      }
-      break;
     case Field::Kind::kText:
+    case Field::Kind::kWords: return check_text(field, words);
+    case Field::Kind::kId:
+      if (base::id_from_text(words).ok()) return base::ok_status();
+      return bad(field.name, "takes an id: 26 letters and digits, as lists show them");
+    case Field::Kind::kDate:
+      if (auto range = base::parse_edtf(words); !range.ok()) {
+        return bad(field.name, "takes a date as EDTF: " + range.error().message);
+      }
+      return base::ok_status();
+    case Field::Kind::kDay:
+      if (base::Day::parse(words).ok()) return base::ok_status();
+      return bad(field.name, "takes a day of the calendar: 2011-03-10");
+    case Field::Kind::kNumber: return check_number(field, words);
+    case Field::Kind::kChoice: return check_choice(field, words);
     case Field::Kind::kFlag:
     case Field::Kind::kFile:
     case Field::Kind::kSecret:
+    case Field::Kind::kNewSecret:
     case Field::Kind::kPath: break;
   }
   return base::ok_status();
@@ -55,6 +88,8 @@ const Field* field_of(const Action& action, std::string_view name) {
   return at == action.fields.end() ? nullptr : &*at;
 }
 
+}  // namespace
+
 std::string_view role_name(model::Role role) {
   switch (role) {
     case model::Role::kReader: return "reader";
@@ -64,8 +99,6 @@ std::string_view role_name(model::Role role) {
   }
   return "";
 }
-
-}  // namespace
 
 bool Input::has(std::string_view field) const {
   return words_.contains(field) || files_.contains(field);
@@ -96,8 +129,9 @@ const std::vector<File>& Input::files(std::string_view field) const {
 const std::vector<Action>& table() {
   static const std::vector<Action> kTable = [] {
     std::vector<Action> all;
-    for (auto make : {case_actions, report_actions, claim_actions, decision_actions, member_actions,
-                      record_actions}) {
+    for (auto make : {archive_actions, case_actions, report_actions, source_actions, claim_actions,
+                      subject_actions, decision_actions, check_actions, draft_actions,
+                      member_actions, record_actions}) {
       auto some = make();
       all.insert(all.end(), some.begin(), some.end());
     }
@@ -118,12 +152,15 @@ base::Result<Input> check_input(const Action& action, Input::Words words, Input:
     const Field* field = field_of(action, name);
     if (!field || field->kind == Field::Kind::kFile) return bad(name, "is not a field of this");
     if (!field->many && values.size() > 1) return bad(name, "is given more than once");
+    if (values.size() > base::kValuesPerFieldMax) return too_many(name);
     for (const std::string& value : values) TRY(check_words(*field, value));
   }
   for (const auto& [name, held] : files) {
     const Field* field = field_of(action, name);
     if (!field || field->kind != Field::Kind::kFile)
       return bad(name, "is not a file field of this");
+    if (!field->many && held.size() > 1) return bad(name, "is given more than once");
+    if (held.size() > base::kReportsPerRunMax) return too_many(name);
     for (const File& file : held) {
       if (file.content.size() > base::kReportBytesMax) {
         return base::Error{base::ErrorCode::kTooLarge, file.label + " is larger than the " +
@@ -147,7 +184,15 @@ base::Result<Json> perform(const Action& action, Context& context, const Input& 
                            std::string(role_name(action.least)) + " or above"};
   }
   try {
-    return action.handler(context, input);
+    return std::get<Handler>(action.handler)(context, input);
+  } catch (const base::Failure& failure) {
+    return failure.error();
+  }
+}
+
+base::Result<Json> perform(const Action& action, Threshold& threshold, const Input& input) {
+  try {
+    return std::get<ThresholdHandler>(action.handler)(threshold, input);
   } catch (const base::Failure& failure) {
     return failure.error();
   }

@@ -6,17 +6,21 @@
 // shows in its own way. Handlers hold no SQL and no HTML.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "base/limits.h"
 #include "base/result.h"
 #include "base/world.h"
 #include "ledger/ledger.h"
 #include "parse/parser.h"
+#include "places/gazetteer.h"
 #include "views/case_view.h"
 
 namespace actions {
@@ -26,14 +30,17 @@ using views::Json;
 struct Field {
   enum class Kind {
     kText,    // a line
+    kWords,   // of several lines, if need be
     kId,      // of something in the archive
     kDate,    // EDTF
+    kDay,     // one day: 2011-03-10
     kNumber,  // 0 and up
     kChoice,  // one of `choices`
     kFlag,
-    kFile,    // its content, never its path
-    kSecret,  // a password: asked for, never an argument
-    kPath,    // somewhere on this machine, for the command line alone
+    kFile,       // its content, never its path
+    kSecret,     // a password or recovery key: asked for, never an argument
+    kNewSecret,  // the same, and asked for twice
+    kPath,       // somewhere on this machine, for the command line alone
   };
   std::string_view name;
   Kind kind = Kind::kText;
@@ -41,6 +48,7 @@ struct Field {
   std::string_view help;
   std::vector<std::string_view> choices = {};
   bool many = false;
+  std::size_t bytes_max = base::kReasonBytesMax;  // of each value
 };
 
 // A file as the member gave it: what to call it, and its bytes.
@@ -86,6 +94,7 @@ class Input {
 struct Tools {
   base::World& world;
   const parse::Parser& parser;
+  const places::Gazetteer& gazetteer;
   // Reads a report's text for claims: a proposal.
   std::function<model::Reading(const model::Report&)> read;
   // What is known of the world, and who is who in this case.
@@ -97,25 +106,48 @@ struct Context {
   ledger::Ledger& ledger;
   // Told how far a long action has come, from 0 to 1.
   std::function<void(double)> progress;
+  // Files that the action made, for the front end to hand over: never written by a handler.
+  std::vector<File> made = {};
+  // False for an archive that goes with the run: its heads prove nothing, and stand on no letter.
+  bool lasting = true;
 };
 
 using Handler = base::Result<Json> (*)(Context&, const Input&);
+
+// For the few actions that begin where no archive is open, and nobody has a role yet.
+struct Threshold {
+  const Tools& tools;
+  const ledger::Parts& parts;
+  std::filesystem::path archive;  // where it lies, or shall lie
+  std::string login;              // who asks
+};
+
+using ThresholdHandler = base::Result<Json> (*)(Threshold&, const Input&);
 
 struct Action {
   std::string_view name;  // "report add"
   std::string_view summary;
   model::Role least = model::Role::kReader;
   std::vector<Field> fields;
-  Handler handler = nullptr;
+  std::variant<Handler, ThresholdHandler> handler;
 };
+
+// "reader", "researcher" ...: as on the command line and in JSON.
+std::string_view role_name(model::Role role);
 
 const std::vector<Action>& table();
 const Action* find(std::string_view name);
 
-// Errors: kBadInput (a field that is missing, unknown or not of its kind), kTooLarge.
+// Errors: kBadInput (a field that is missing, unknown or not of its kind), kTooLarge. They name the
+// field and never hold what was filled in.
 base::Result<Input> check_input(const Action& action, Input::Words words, Input::Files files);
 
 // Checks the member's role, runs the handler, and turns a Failure into its Error.
 base::Result<Json> perform(const Action& action, Context& context, const Input& input);
+// Precondition: the action begins where no archive is open.
+base::Result<Json> perform(const Action& action, Threshold& threshold, const Input& input);
+inline bool needs_no_archive(const Action& action) {
+  return std::holds_alternative<ThresholdHandler>(action.handler);
+}
 
 }  // namespace actions

@@ -1,52 +1,56 @@
 #include "actions/handlers.h"
+#include "actions/lookups.h"
 #include "model/terms.h"
 
 namespace actions {
 
 namespace {
 
-// Adds a decision about a case, based on all that the member has seen of it.
-base::Result<Json> record(Context& context, const views::CaseView& view, model::Body body) {
-  TRY_ASSIGN(auto made, context.ledger.append({std::move(body)}, {view.folded.id},
-                                              view.folded.history.back().number));
-  return Json{{"case", view.folded.id.text()}, {"entry", made.back().number}};
+Json decided_json(const views::CaseView& view, const model::Envelope& entry) {
+  return {{"case", view.folded.id.text()}, {"entry", entry.number}};
+}
+
+base::Error same_twice() {
+  return {base::ErrorCode::kBadInput, "--one and --other are the same: name two"};
 }
 
 base::Result<Json> identity(Context& context, const Input& input) {
   TRY_ASSIGN(auto view, open_case(context, input));
   model::IdentityDecided decided;
-  TRY_ASSIGN(decided.one, input.id<model::SubjectId>("one"));
-  TRY_ASSIGN(decided.other, input.id<model::SubjectId>("other"));
-  for (const auto& id : {decided.one, decided.other}) {
-    if (!view.folded.subjects.contains(id)) {
-      return base::Error{base::ErrorCode::kNotFound, "the case has no subject " + id.text() +
-                                                         "; `whereabouts case people` shows them"};
-    }
+  TRY_ASSIGN(decided.one, subject_in(view, input, "one"));
+  TRY_ASSIGN(decided.other, subject_in(view, input, "other"));
+  if (decided.one == decided.other) return same_twice();
+  if (view.folded.subjects.at(decided.one).kind != view.folded.subjects.at(decided.other).kind) {
+    return base::Error{base::ErrorCode::kBadInput,
+                       "--one and --other are of different kinds, so they are not the same"};
   }
-  std::string which = input.text("decision");
+  const std::string which = input.text("decision");
   decided.sameness = which == "same"        ? model::Sameness::kSame
                      : which == "different" ? model::Sameness::kDifferent
                                             : model::Sameness::kUnsure;
   decided.reason = input.text("reason");
-  return record(context, view, std::move(decided));
+  TRY_ASSIGN(auto entry, record(context, view, std::move(decided)));
+  return decided_json(view, entry);
 }
 
 base::Result<Json> roots(Context& context, const Input& input) {
   TRY_ASSIGN(auto view, open_case(context, input));
   model::RootsDecided decided;
-  TRY_ASSIGN(decided.one, input.id<model::ClaimId>("one"));
-  TRY_ASSIGN(decided.other, input.id<model::ClaimId>("other"));
+  TRY_ASSIGN(decided.one, claim_in(view, input, "one"));
+  TRY_ASSIGN(decided.other, claim_in(view, input, "other"));
+  if (decided.one == decided.other) return same_twice();
   decided.distinct = input.text("decision") == "distinct";
   decided.reason = input.text("reason");
-  return record(context, view, std::move(decided));
+  TRY_ASSIGN(auto entry, record(context, view, std::move(decided)));
+  return decided_json(view, entry);
 }
 
 base::Result<Json> finding(Context& context, const Input& input) {
   TRY_ASSIGN(auto view, open_case(context, input));
   model::FindingDecided decided;
   decided.case_id = view.folded.id;
-  TRY_ASSIGN(decided.subject, input.id<model::SubjectId>("subject"));
-  TRY_ASSIGN(decided.property, model::property_from_code(input.text("property")));
+  TRY_ASSIGN(decided.subject, subject_in(view, input, "subject"));
+  decided.property = property_from(input);
   decided.reason = input.text("reason");
   std::string verdict = input.text("verdict");
   decided.verdict = verdict == "established" ? model::Verdict::kEstablished
@@ -67,7 +71,8 @@ base::Result<Json> finding(Context& context, const Input& input) {
                          "cannot do yet; it stays as reported"};
     }
   }
-  return record(context, view, std::move(decided));
+  TRY_ASSIGN(auto entry, record(context, view, std::move(decided)));
+  return decided_json(view, entry);
 }
 
 }  // namespace
@@ -75,7 +80,7 @@ base::Result<Json> finding(Context& context, const Input& input) {
 std::vector<Action> decision_actions() {
   using enum model::Role;
   const Field in_case{"case", Field::Kind::kId, true, "the case, by its id"};
-  const Field reason{"reason", Field::Kind::kText, true, "why, in your own words"};
+  const Field reason{"reason", Field::Kind::kWords, true, "why, in your own words"};
   return {
       {"identity decide",
        "Decides whether two subjects are the same.",
@@ -104,7 +109,7 @@ std::vector<Action> decision_actions() {
        kApprover,
        {in_case,
         {"subject", Field::Kind::kId, true, "whom or what it is about"},
-        {"property", Field::Kind::kText, true, "which property"},
+        property_field("which property"),
         {"verdict",
          Field::Kind::kChoice,
          true,

@@ -4,15 +4,25 @@
 #include <vector>
 
 #include "actions/action.h"
+#include "ledger/verify.h"
 
 namespace actions {
 
+std::vector<Action> archive_actions();
 std::vector<Action> case_actions();
 std::vector<Action> report_actions();
+std::vector<Action> source_actions();
 std::vector<Action> claim_actions();
+std::vector<Action> subject_actions();
 std::vector<Action> decision_actions();
+std::vector<Action> check_actions();
+std::vector<Action> draft_actions();
 std::vector<Action> member_actions();
 std::vector<Action> record_actions();
+
+Json verified_json(const ledger::Verification& found);
+// Errors: kDamaged, with the first of the damages; `so` says what follows from it.
+base::Status sound(const ledger::Verification& found, std::string_view so);
 
 // The case that `--case` names, folded (as of the end of the day in `--as-of`) and weighed.
 base::Result<views::CaseView> open_case(const Context& context, const Input& input);

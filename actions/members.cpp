@@ -4,16 +4,13 @@ namespace actions {
 
 namespace {
 
-constexpr std::string_view kRoles[] = {"reader", "researcher", "approver", "keeper"};
-
 model::Role role_from(const std::string& name) {
-  for (std::size_t at = 0; at < std::size(kRoles); ++at) {
-    if (kRoles[at] == name) return static_cast<model::Role>(at + 1);
+  using enum model::Role;
+  for (auto role : {kReader, kResearcher, kApprover, kKeeper}) {
+    if (role_name(role) == name) return role;
   }
-  return model::Role::kReader;
+  return kReader;  // a choice: checked
 }
-
-std::string_view role_name(model::Role role) { return kRoles[static_cast<std::size_t>(role) - 1]; }
 
 base::Result<Json> list(Context& context, const Input&) {
   Json members = Json::array();
@@ -56,6 +53,14 @@ base::Result<Json> password(Context& context, const Input& input) {
   return Json{{"changed", true}};
 }
 
+base::Result<Json> recover(Threshold& threshold, const Input& input) {
+  TRY_ASSIGN(auto ledger, ledger::Ledger::open_with_recovery(threshold.tools.world, threshold.parts,
+                                                             threshold.archive, threshold.login,
+                                                             input.text("recovery-key")));
+  TRY(ledger->change_password(input.text("new-password")));
+  return Json{{"member", ledger->member().text()}, {"changed", true}};
+}
+
 base::Result<Json> share(Context& context, const Input& input) {
   TRY_ASSIGN(auto case_id, input.id<model::CaseId>("case"));
   TRY_ASSIGN(auto member, input.id<model::MemberId>("member"));
@@ -69,7 +74,8 @@ std::vector<Action> member_actions() {
   using enum model::Role;
   const Field member{"member", Field::Kind::kId, true, "the member, by id"};
   const Field login{"new-login", Field::Kind::kText, true, "the name they sign in with"};
-  const Field secret{"new-password", Field::Kind::kSecret, true, "their new password"};
+  const Field secret{"new-password", Field::Kind::kNewSecret, true, "their new password"};
+  const Field secret_of_own{"new-password", Field::Kind::kNewSecret, true, "your new password"};
   const Field role{"role",
                    Field::Kind::kChoice,
                    true,
@@ -95,7 +101,13 @@ std::vector<Action> member_actions() {
        kKeeper,
        {member, login, secret},
        reset},
-      {"member password", "Changes your own password.", kReader, {secret}, password},
+      {"member password", "Changes your own password.", kReader, {secret_of_own}, password},
+      {"member recover",
+       "A new password by your printed recovery key; opens all that you could open.",
+       kReader,
+       {{"recovery-key", Field::Kind::kSecret, true, "the recovery key as it was printed"},
+        secret_of_own},
+       recover},
       {"member share",
        "Opens a closed case of yours to another of its keepers again.",
        kReader,

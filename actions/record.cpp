@@ -1,9 +1,50 @@
+#include <algorithm>
+
 #include "actions/handlers.h"
 #include "ledger/erase.h"
+#include "ledger/verify.h"
 
 namespace actions {
 
+Json verified_json(const ledger::Verification& found) {
+  return {{"entries", found.entries},
+          {"acts", found.acts},
+          {"bodies_compared", found.opened},
+          {"sealed_to_others", found.sealed_to_others},
+          {"erased", found.erased},
+          {"of_a_newer_program", found.of_newer_program},
+          {"originals", found.originals},
+          {"root", base::to_hex(found.root)},
+          {"notes", found.notes}};
+}
+
+base::Status sound(const ledger::Verification& found, std::string_view so) {
+  if (found.good()) return base::ok_status();
+  constexpr std::size_t kShownMost = 20;
+  std::string message = "the archive is damaged";
+  if (!so.empty()) message += "; " + std::string(so);
+  for (std::size_t at = 0; at < std::min(found.damages.size(), kShownMost); ++at) {
+    message += "\n  " + found.damages[at].where + ": " + found.damages[at].what;
+  }
+  if (found.damages.size() > kShownMost) {
+    message += "\n  and " + std::to_string(found.damages.size() - kShownMost) + " more";
+  }
+  return base::Error{base::ErrorCode::kDamaged, std::move(message)};
+}
+
 namespace {
+
+base::Result<Json> verify(Context& context, const Input& input) {
+  const ledger::Verification found =
+      ledger::verify(context.ledger,
+                     input.flag("deep") ? ledger::Depth::kDeep : ledger::Depth::kUsual,
+                     [&context](std::uint64_t done, std::uint64_t of) {
+                       context.progress(static_cast<double>(done) / static_cast<double>(of));
+                     });
+  TRY(sound(found, "keep a copy as it is, and restore the newest backup that verifies"));
+  if (input.has("head")) TRY(context.ledger.check_head(input.text("head")));
+  return verified_json(found);
+}
 
 base::Result<Json> head(Context& context, const Input&) {
   TRY_ASSIGN(auto signed_head, context.ledger.sign_head());
@@ -68,6 +109,12 @@ std::vector<Action> record_actions() {
   using enum model::Role;
   const Field report{"report", Field::Kind::kId, false, "a report, by its id"};
   return {
+      {"verify",
+       "Reads every page, entry and original: is all as its members wrote it?",
+       kReader,
+       {{"deep", Field::Kind::kFlag, false, "also makes the derived lists anew and compares"},
+        {"head", Field::Kind::kText, false, "the words of a head that was printed earlier"}},
+       verify},
       {"head sign",
        "Signs the record as it stands: the words go on letters.",
        kResearcher,

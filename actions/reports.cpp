@@ -1,26 +1,49 @@
 #include <sodium.h>
 
+#include <algorithm>
+
 #include "actions/handlers.h"
-#include "base/limits.h"
+#include "actions/lookups.h"
 #include "views/lists.h"
 
 namespace actions {
 
 namespace {
 
-base::Result<model::Medium> medium_of(const std::string& name) {
-  if (name == "html") return model::Medium::kHtml;
-  if (name == "mail") return model::Medium::kMail;
-  return model::Medium::kText;
+// In the order of model::Medium.
+constexpr std::string_view kMedia[] = {"text", "html", "mail"};
+constexpr std::string_view kEndings[] = {".txt", ".html", ".eml"};
+
+model::Medium medium_from(const std::string& name) {
+  const auto at = std::find(std::begin(kMedia), std::end(kMedia), name);
+  return static_cast<model::Medium>(at - std::begin(kMedia) + 1);
+}
+
+// The day that it reached us, in the organisation's zone: today, or as the member says.
+base::Result<base::DateRange> received_days(const Context& context, const Input& input) {
+  TRY_ASSIGN(auto office, office_of(context));
+  if (!input.has("received")) return base::DateRange::on(office.today);
+  TRY_ASSIGN(auto days, base::parse_edtf(input.text("received")));
+  if (days.earliest && *days.earliest > office.today) {
+    return base::Error{base::ErrorCode::kBadInput, "--received is in the future"};
+  }
+  return days;
+}
+
+base::Result<model::SourceId> source_of(const Context& context, const Input& input) {
+  TRY_ASSIGN(auto id, input.id<model::SourceId>("source"));
+  for (const views::SourceLine& line : views::sources(context.ledger)) {
+    if (line.id == id) return id;
+  }
+  return base::Error{base::ErrorCode::kNotFound,
+                     "--source: there is no such source; `whereabouts source list` shows them"};
 }
 
 // The report as the parser makes it; nothing is stored yet.
 base::Result<model::Report> receive(Context& context, const Input& input, const File& file,
                                     std::vector<std::string>& unread) {
   std::optional<model::Medium> hint;
-  if (input.has("medium")) {
-    TRY_ASSIGN(hint, medium_of(input.text("medium")));
-  }
+  if (input.has("medium")) hint = medium_from(input.text("medium"));
   TRY_ASSIGN(parse::Parsed parsed, context.tools.parser.parse(file.content, hint));
   if (parsed.text.size() > base::kTextBytesMax) {
     return base::Error{base::ErrorCode::kTooLarge, file.label + " holds more text than the " +
@@ -31,13 +54,10 @@ base::Result<model::Report> receive(Context& context, const Input& input, const 
   report.id = model::ReportId::make(context.tools.world);
   report.medium = parsed.medium;
   if (input.has("source")) {
-    TRY_ASSIGN(report.source, input.id<model::SourceId>("source"));
+    TRY_ASSIGN(report.source, source_of(context, input));
   }
-  report.received = base::DateRange::on(base::Day::of(context.tools.world.now()));
-  if (input.has("received")) {
-    TRY_ASSIGN(report.received, base::parse_edtf(input.text("received")));
-  }
-  report.label = input.has("label") ? input.text("label") : "";
+  TRY_ASSIGN(report.received, received_days(context, input));
+  report.label = input.text("label");
   report.original_hash.resize(crypto_hash_sha256_BYTES);
   crypto_hash_sha256(report.original_hash.data(), file.content.data(), file.content.size());
   report.text = std::move(parsed.text);
@@ -66,6 +86,8 @@ base::Result<Json> add_one(Context& context, const Input& input, const File& fil
 
 base::Result<Json> add(Context& context, const Input& input) {
   TRY_ASSIGN(auto cases, input.ids<model::CaseId>("case"));
+  // Before anything is read: a case that is not there would be found only when it is written.
+  for (const model::CaseId& id : cases) TRY(context.ledger.entries_of(id));
   Json added = Json::array();
   const auto& files = input.files("file");
   for (std::size_t at = 0; at < files.size(); ++at) {
@@ -86,34 +108,77 @@ base::Result<Json> list(Context& context, const Input& input) {
   return Json{{"reports", std::move(reports)}};
 }
 
-base::Result<Json> show(Context& context, const Input& input) {
+// The entry that brought the report. Errors: kNotFound, for one sealed to others as well.
+base::Result<model::Report> report_of(const Context& context, const Input& input) {
   TRY_ASSIGN(auto id, input.id<model::ReportId>("report"));
   for (const model::Entry& entry : context.ledger.entries_of_report(id)) {
-    if (!entry.body) continue;
-    const auto* received = std::get_if<model::ReportReceived>(&*entry.body);
-    if (!received) continue;
-    context.ledger.note_read("report " + id.text());
-    return Json{{"report", id.text()},
-                {"label", received->report.label},
-                {"received", base::edtf(received->report.received)},
-                {"text", received->report.text}};
+    const auto* received = entry.body ? std::get_if<model::ReportReceived>(&*entry.body) : nullptr;
+    if (received) return received->report;
   }
   return base::Error{base::ErrorCode::kNotFound,
                      "there is no such report that you may open; `whereabouts report list` shows "
                      "those there are"};
 }
 
+base::Result<Json> show(Context& context, const Input& input) {
+  TRY_ASSIGN(model::Report report, report_of(context, input));
+  context.ledger.note_read("report " + report.id.text());
+  return Json{{"report", report.id.text()},
+              {"label", report.label},
+              {"medium", kMedia[static_cast<std::size_t>(report.medium) - 1]},
+              {"received", base::edtf(report.received)},
+              {"source", report.source.is_nil() ? Json() : Json(report.source.text())},
+              {"text", report.text}};
+}
+
+// The bytes as they were received, for the front end to hand over.
+base::Result<Json> original(Context& context, const Input& input) {
+  TRY_ASSIGN(model::Report report, report_of(context, input));
+  TRY_ASSIGN(base::Bytes bytes, context.ledger.get_original(report.id, report.original));
+  context.ledger.note_read("original of report " + report.id.text());
+  const auto medium = static_cast<std::size_t>(report.medium) - 1;
+  Json json{{"report", report.id.text()},
+            {"bytes", bytes.size()},
+            {"sha256", base::to_hex(report.original_hash)}};
+  context.made.push_back({report.id.text() + std::string(kEndings[medium]), std::move(bytes)});
+  return json;
+}
+
+// Rules never rerun silently: a reader that has become better reads a report again when asked to.
+base::Result<Json> read(Context& context, const Input& input) {
+  TRY_ASSIGN(model::Report report, report_of(context, input));
+  model::Reading reading = context.tools.read(report);
+  for (const model::Entry& entry : context.ledger.entries_of_report(report.id)) {
+    const auto* done = entry.body ? std::get_if<model::ReadingDone>(&*entry.body) : nullptr;
+    if (done && done->reading.reader == reading.reader &&
+        done->reading.version >= reading.version && done->reading.gazetteer == reading.gazetteer) {
+      return base::Error{base::ErrorCode::kConflict,
+                         "this version of the reader has read this report already"};
+    }
+  }
+  Json json{
+      {"report", report.id.text()}, {"claims", reading.claims.size()}, {"unread", reading.unread}};
+  TRY(context.ledger.append({model::ReadingDone{std::move(reading)}}));
+  return json;
+}
+
 base::Result<Json> file(Context& context, const Input& input) {
+  TRY_ASSIGN(model::Report report, report_of(context, input));
   model::ReportFiled filed;
+  filed.report = report.id;
   TRY_ASSIGN(filed.case_id, input.id<model::CaseId>("case"));
-  TRY_ASSIGN(filed.report, input.id<model::ReportId>("report"));
-  TRY(context.ledger.append({filed}));
+  TRY_ASSIGN(auto entries, context.ledger.entries_of(filed.case_id));
+  if (model::fold(filed.case_id, entries).reports.contains(filed.report)) {
+    return base::Error{base::ErrorCode::kConflict, "the report is filed in this case already"};
+  }
+  TRY(context.ledger.append({filed}, {}, entries.back().envelope.number));
   return Json{{"case", filed.case_id.text()}, {"report", filed.report.text()}};
 }
 
 base::Result<Json> search(Context& context, const Input& input) {
   using Order = database::TextIndex::Order;
-  context.ledger.run_jobs(10'000);
+  while (context.ledger.run_jobs(10'000)) {
+  }
   TRY_ASSIGN(auto hits, views::search(context.ledger, input.text("words"),
                                       input.flag("ranked") ? Order::kRanked : Order::kNewestFirst,
                                       input.number("most", 20)));
@@ -125,25 +190,11 @@ base::Result<Json> search(Context& context, const Input& input) {
   return Json{{"hits", std::move(found)}};
 }
 
-base::Result<Json> add_source(Context& context, const Input& input) {
-  model::SourceAdded source;
-  source.source = model::SourceId::make(context.tools.world);
-  source.label = input.text("label");
-  source.is_protected = input.flag("protected");
-  source.grade = input.text("grade");
-  std::vector<model::Body> bodies{source};
-  if (input.has("identity")) {
-    bodies.push_back(
-        model::SourceIdentity{source.source, input.text("identity"), {context.ledger.member()}});
-  }
-  TRY(context.ledger.append(bodies));
-  return Json{{"source", source.source.text()}, {"label", source.label}};
-}
-
 }  // namespace
 
 std::vector<Action> report_actions() {
   using enum model::Role;
+  const Field report{"report", Field::Kind::kId, true, "the report, by its id"};
   const Field most{"most", Field::Kind::kNumber, false, "how many at the most"};
   return {
       {"report add",
@@ -152,7 +203,13 @@ std::vector<Action> report_actions() {
        {{"file", Field::Kind::kFile, true, "the report: text, HTML or mail", {}, true},
         {"case", Field::Kind::kId, false, "a case to file it in", {}, true},
         {"received", Field::Kind::kDate, false, "the day it reached you, if not today (EDTF)"},
-        {"label", Field::Kind::kText, false, "a short name for lists; no names of people"},
+        {"label",
+         Field::Kind::kText,
+         false,
+         "a short name for lists; no names of people",
+         {},
+         false,
+         base::kLabelBytesMax},
         {"source", Field::Kind::kId, false, "who tells"},
         {"medium",
          Field::Kind::kChoice,
@@ -161,37 +218,35 @@ std::vector<Action> report_actions() {
          {"text", "html", "mail"}}},
        add},
       {"report list", "Lists reports, newest first.", kReader, {most}, list},
-      {"report show",
-       "Shows the text of a report.",
+      {"report show", "Shows the text of a report.", kReader, {report}, show},
+      {"report original",
+       "Writes a report as it was received, byte for byte.",
        kReader,
-       {{"report", Field::Kind::kId, true, "the report, by its id"}},
-       show},
+       {report, {"out", Field::Kind::kPath, true, "the folder to write it in; made if missing"}},
+       original},
+      {"report read",
+       "Reads a report for claims again, with a newer version of the reader.",
+       kResearcher,
+       {report},
+       read},
       {"report file",
        "Files a report in a case.",
        kResearcher,
-       {{"report", Field::Kind::kId, true, "the report, by its id"},
-        {"case", Field::Kind::kId, true, "the case, by its id"}},
+       {report, {"case", Field::Kind::kId, true, "the case, by its id"}},
        file},
       {"search",
        "Finds reports by words, in any script.",
        kReader,
-       {{"words", Field::Kind::kText, true,
-         "all must stand in the report; in \"quotes\": together"},
+       {{"words",
+         Field::Kind::kText,
+         true,
+         "all must stand in the report; in \"quotes\": together",
+         {},
+         false,
+         base::kSearchWordsBytesMax},
         {"ranked", Field::Kind::kFlag, false, "best first instead of newest first"},
         most},
        search},
-      {"source add",
-       "Adds a source; its identity is sealed to you.",
-       kResearcher,
-       {{"label", Field::Kind::kText, true, "what everybody may call it"},
-        {"identity", Field::Kind::kText, false, "who it is: only keepers of the source see this"},
-        {"protected", Field::Kind::kFlag, false, "its life or freedom depends on not being known"},
-        {"grade",
-         Field::Kind::kChoice,
-         false,
-         "Admiralty grade: shown, never computed with",
-         {"A", "B", "C", "D", "E", "F"}}},
-       add_source},
   };
 }
 

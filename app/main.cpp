@@ -56,7 +56,7 @@ int serve_command(int argc, char** argv) {
   const auto languages = reading::LanguageFinder::open(data_file("lid.176.ftz")).or_throw();
 
   const actions::Tools tools{
-      *world, parser,
+      *world, parser, gazetteer,
       [&](const model::Report& report) {
         std::string language = languages.find(report.text);
         return english.read({report.id, report.text, report.received, language, *world});

@@ -19,6 +19,7 @@ inline constexpr std::size_t kPasswordBytesMin = 10;
 inline constexpr std::size_t kSearchWordsBytesMax = 1'000;
 inline constexpr std::size_t kCasesPerEntryMax = 64;
 inline constexpr std::size_t kReportsPerRunMax = 1'000;
+inline constexpr std::size_t kValuesPerFieldMax = 1'000;   // of one field of one action
 inline constexpr std::size_t kEdtfBytesMax = 400;  // one date as text
 inline constexpr int kCborDepthMax = 64;
 inline constexpr int kMailDepthMax = 20;

@@ -1,5 +1,6 @@
 #include "cli/command_line.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -8,9 +9,11 @@
 #include <map>
 
 #include "base/limits.h"
+#include "cli/files.h"
 #include "cli/print.h"
 #include "cli/secrets.h"
 #include "cli/walk.h"
+#include "cli/wrap.h"
 
 namespace cli {
 
@@ -30,11 +33,12 @@ struct Written {
   std::map<const Action*, std::map<std::string, std::vector<std::string>>> fields;
   std::map<const Action*, std::map<std::string, bool>> flags;
 
-  std::string organisation;
-  std::string zone = "UTC";
-  std::string name;
   WalkOrder walk;
 };
+
+bool is_secret(const Field& field) {
+  return field.kind == Field::Kind::kSecret || field.kind == Field::Kind::kNewSecret;
+}
 
 void add_fields(CLI::App& command, const Action& action, Written& written) {
   for (const Field& field : action.fields) {
@@ -44,7 +48,7 @@ void add_fields(CLI::App& command, const Action& action, Written& written) {
       command.add_flag(option, written.flags[&action][std::string(field.name)], help);
       continue;
     }
-    if (field.kind == Field::Kind::kSecret) continue;  // asked for, never an argument
+    if (is_secret(field)) continue;  // asked for, never an argument
     if (!field.choices.empty()) {
       std::string all;
       for (auto each : field.choices) all += (all.empty() ? "" : "|") + std::string(each);
@@ -82,7 +86,7 @@ CLI::App* add_command(CLI::App& top, std::map<std::string, CLI::App*>& groups,
 }
 
 int say_error(const base::Error& error) {
-  std::cerr << "whereabouts: " << error.message << '\n';
+  std::cerr << "whereabouts: " << shown_lines(error.message) << '\n';
   return exit_code(error.code);
 }
 
@@ -94,12 +98,15 @@ class Session {
         secrets_(written.password_descriptor >= 0 ? std::optional<int>(written.password_descriptor)
                                                   : std::nullopt) {}
 
+  base::Status need_archive() const {
+    if (!written_.archive.empty()) return base::ok_status();
+    return base::Error{base::ErrorCode::kBadInput,
+                       "say which archive: --archive FOLDER, or WHEREABOUTS_ARCHIVE in the "
+                       "environment; `whereabouts init` makes one"};
+  }
+
   base::Result<std::unique_ptr<ledger::Ledger>> open() {
-    if (written_.archive.empty()) {
-      return base::Error{base::ErrorCode::kBadInput,
-                         "say which archive: --archive FOLDER, or WHEREABOUTS_ARCHIVE in the "
-                         "environment; `whereabouts init` makes one"};
-    }
+    TRY(need_archive());
     TRY_ASSIGN(std::string password, secrets_.ask("password"));
     auto ledger = ledger::Ledger::open(wiring_.world, wiring_.on_disk, written_.archive,
                                        written_.login, password);
@@ -107,34 +114,36 @@ class Session {
     return ledger;
   }
 
-  base::Result<Json> init() {
-    TRY_ASSIGN(std::string password, secrets_.ask_new("new password"));
-    auto created = ledger::Ledger::create(wiring_.world, wiring_.on_disk, written_.archive,
-                                          {written_.organisation, written_.zone}, written_.login,
-                                          written_.name, password);
-    wipe(password);
-    if (!created.ok()) return created.error();
-    return Json{{"archive", written_.archive},
-                {"member", created->ledger->member().text()},
-                {"recovery_key", created->recovery},
-                {"keep_it",
-                 "Print the recovery key and keep it away from this machine: it is "
-                 "shown only now, and without it and the password nothing can be read."}};
-  }
-
   base::Result<Json> perform(const Action& action) {
+    if (actions::needs_no_archive(action)) {
+      TRY(need_archive());
+      TRY_ASSIGN(auto input, fill_in(action));
+      actions::Threshold threshold{wiring_.tools, wiring_.on_disk, written_.archive,
+                                   written_.login};
+      return actions::perform(action, threshold, input);
+    }
     TRY_ASSIGN(auto ledger, open());
     TRY_ASSIGN(auto input, fill_in(action));
     actions::Context context{wiring_.tools, *ledger, [](double done) { show_progress(done); }};
-    return actions::perform(action, context, input);
+    TRY_ASSIGN(Json json, actions::perform(action, context, input));
+    if (input.has("out")) {
+      TRY_ASSIGN(json["files"], write_files(wiring_.world, input.text("out"), context.made));
+    }
+    return json;
   }
 
-  void show(const Json& json) const {
+  base::Status show(const Json& json) const {
     if (written_.json) {
-      std::cout << json.dump(2) << '\n';
+      // Names of files need not be UTF-8; what is not, is shown as U+FFFD.
+      std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     } else {
-      print(std::cout, json, !written_.no_colour && ::isatty(STDOUT_FILENO) == 1);
+      print(std::cout, json, look());
     }
+    std::cout.flush();
+    if (std::cout.good()) return base::ok_status();
+    return base::Error{base::ErrorCode::kIo,
+                       "what was asked for could not be written to standard output; if it added "
+                       "something, that stands in the archive"};
   }
 
  private:
@@ -143,8 +152,11 @@ class Session {
     actions::Input::Files files;
     for (const Field& field : action.fields) {
       std::string name(field.name);
-      if (field.kind == Field::Kind::kSecret) {
-        TRY_ASSIGN(std::string secret, secrets_.ask_new(std::string(field.help)));
+      if (is_secret(field)) {
+        const std::string prompt(field.help);
+        TRY_ASSIGN(std::string secret, field.kind == Field::Kind::kNewSecret
+                                           ? secrets_.ask_new(prompt)
+                                           : secrets_.ask(prompt));
         words[name] = {std::move(secret)};
         continue;
       }
@@ -164,6 +176,18 @@ class Session {
       }
     }
     return actions::check_input(action, std::move(words), std::move(files));
+  }
+
+  Look look() const {
+    Look look;
+    winsize size{};
+    const bool terminal = ::isatty(STDOUT_FILENO) == 1;
+    if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+      look.columns = size.ws_col;
+    }
+    const char* no_colour = std::getenv("NO_COLOR");
+    look.colour = terminal && !written_.no_colour && (no_colour == nullptr || *no_colour == '\0');
+    return look;
   }
 
   static void show_progress(double done) {
@@ -218,13 +242,6 @@ int run(int argc, const char* const* argv, const Wiring& wiring) {
   Written written;
   add_globals(top, written);
 
-  CLI::App* init = top.add_subcommand("init", "Makes an archive with its first member.");
-  init->add_option("--organisation", written.organisation, "the name of your organisation")
-      ->required();
-  init->add_option("--zone", written.zone, "the time zone of your days, such as Asia/Tokyo")
-      ->capture_default_str();
-  init->add_option("--name", written.name, "your name, as it stands beside what you sign")
-      ->required();
   CLI::App* walk = top.add_subcommand(
       "run", "The whole job unattended, leaving nothing behind but its outputs.");
   add_walk_options(*walk, written.walk);
@@ -247,7 +264,6 @@ int run(int argc, const char* const* argv, const Wiring& wiring) {
   Session session(wiring, written);
   auto result = [&]() -> base::Result<Json> {
     try {
-      if (init->parsed()) return session.init();
       if (walk->parsed()) return run_walk(wiring, written.walk);
       for (const auto& [command, action] : commands) {
         if (command->parsed()) return session.perform(*action);
@@ -258,8 +274,8 @@ int run(int argc, const char* const* argv, const Wiring& wiring) {
     return base::Error{base::ErrorCode::kBadInput, "there is no such command"};
   }();
   if (!result.ok()) return say_error(result.error());
-  session.show(*result);
-  return 0;
+  const base::Status printed = session.show(*result);
+  return printed.ok() ? 0 : say_error(printed.error());
 }
 
 }  // namespace cli

@@ -1,6 +1,10 @@
 #include "cli/print.h"
 
+#include <algorithm>
 #include <string>
+
+#include "cli/page.h"
+#include "cli/pages.h"
 
 namespace cli {
 
@@ -8,140 +12,103 @@ namespace {
 
 using views::Json;
 
-class Page {
- public:
-  Page(std::ostream& out, bool colour) : out_(out), colour_(colour) {}
+std::string in_words(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
+  if (value.is_null()) return "not said";
+  if (value.is_structured()) return "none";
+  return value.dump();
+}
 
-  void heading(const std::string& words) {
-    out_ << '\n' << (colour_ ? "\033[1m" : "") << words << (colour_ ? "\033[0m" : "") << '\n';
+std::string spoken(std::string key) {
+  std::replace(key.begin(), key.end(), '_', ' ');
+  return key;
+}
+
+bool is_row(const Json& json) {
+  return json.is_object() && std::none_of(json.begin(), json.end(),
+                                          [](const Json& value) { return value.is_structured(); });
+}
+
+void table(Page& page, const Json& rows) {
+  std::vector<std::vector<std::string>> cells(1);
+  for (const auto& [key, value] : rows.front().items()) cells[0].push_back(spoken(key));
+  for (const Json& row : rows) {
+    auto& line = cells.emplace_back();
+    for (const Json& value : row) line.push_back(in_words(value));
   }
+  page.table(cells);
+}
 
-  void person(const Json& person) {
-    out_ << "  " << person["label"].get<std::string>();
-    if (!person["named"].get<bool>()) out_ << " [not named]";
-    out_ << '\n';
-    facts(person["facts"]);
-  }
-
-  void event(const Json& event) {
-    out_ << "  " << (event["when"].is_null() ? "day not said" : event["when"].get<std::string>())
-         << "  " << event["what"].get<std::string>() << mark(event["status"]) << '\n';
-    facts(event["facts"]);
-  }
-
-  void facts(const Json& facts) {
-    for (const Json& fact : facts) {
-      out_ << "      " << fact["label"].get<std::string>() << ": ";
-      bool first = true;
-      for (const Json& each : fact["says"]) {
-        out_ << (first ? "" : " | ") << each.get<std::string>();
-        first = false;
-      }
-      out_ << mark(fact["status"]) << '\n';
+// What has no page of its own: field by field.
+void plain(Page& page, const Json& json, std::size_t depth) {
+  if (json.is_array() && !json.empty() && std::all_of(json.begin(), json.end(), is_row)) {
+    table(page, json);
+  } else if (json.is_array()) {
+    for (const Json& each : json) {
+      if (each.is_structured())
+        plain(page, each, depth);
+      else
+        page.line(depth * 2, "- ", in_words(each));
+    }
+  } else {
+    for (const auto& [key, value] : json.items()) {
+      const bool below = value.is_structured() && !value.empty();
+      page.line(depth * 2, spoken(key) + ": ", below ? "" : in_words(value));
+      if (below) plain(page, value, depth + 1);
     }
   }
+}
 
-  void finding(const Json& finding) {
-    out_ << "  " << finding["about"].get<std::string>() << ": "
-         << finding["label"].get<std::string>() << mark(finding["status"])
-         << (finding["provisional"].get<bool>() ? " (nobody has confirmed it)" : "") << '\n';
-    for (const Json& group : finding["groups"]) {
-      const Json& roots = group["roots"];
-      out_ << "      " << group["says"].get<std::string>() << "  roots: at least "
-           << roots["at_least"] << ", at most "
-           << (roots["at_most"].is_null() ? "not known" : roots["at_most"].dump()) << '\n';
-      for (const Json& claim : group["claims"]) claim_line(claim);
-    }
-  }
+// How much of it nobody has confirmed, and how much somebody has.
+struct Confirmed {
+  std::size_t yes = 0;
+  std::size_t no = 0;
 
-  void claim_line(const Json& claim) {
-    out_ << "        " << claim["claim"].get<std::string>() << "  "
-         << claim["manner"].get<std::string>() << "  \"" << claim["quote"].get<std::string>()
-         << "\"\n";
-  }
-
-  // Anything else: field by field, lists indented.
-  void plain(const Json& json, std::size_t depth) {
-    std::string indent(depth * 2, ' ');
+  void count(const Json& json) {
+    if (!json.is_structured()) return;
     if (json.is_object()) {
-      for (const auto& [key, value] : json.items()) {
-        out_ << indent << key << ": ";
-        if (value.is_structured() && !value.empty()) {
-          out_ << '\n';
-          plain(value, depth + 1);
-        } else {
-          scalar(value);
-        }
-      }
-    } else if (json.is_array()) {
-      for (const Json& each : json) {
-        if (each.is_structured()) {
-          plain(each, depth);
-          out_ << '\n';
-        } else {
-          out_ << indent << "- ";
-          scalar(each);
-        }
-      }
+      if (json.contains("provisional")) ++(json["provisional"] == true ? no : yes);
+      if (json.contains("confirmed")) ++(json["confirmed"] == true ? yes : no);
     }
+    for (const Json& each : json) count(each);
   }
-
- private:
-  std::string mark(const Json& status) {
-    std::string words = " [" + status.get<std::string>() + "]";
-    return colour_ ? "\033[2m" + words + "\033[0m" : words;
-  }
-
-  void scalar(const Json& value) {
-    if (value.is_string())
-      out_ << value.get<std::string>();
-    else if (value.is_structured())
-      out_ << "none";
-    else if (value.is_boolean())
-      out_ << (value.get<bool>() ? "yes" : "no");
-    else if (value.is_null())
-      out_ << "not said";
-    else
-      out_ << value.dump();
-    out_ << '\n';
-  }
-
-  std::ostream& out_;
-  bool colour_;
 };
 
 }  // namespace
 
-void print(std::ostream& out, const Json& json, bool colour) {
-  Page page(out, colour);
+void print(std::ostream& out, const Json& json, const Look& look) {
   Json rest = json;
-  auto section = [&](const char* key, const std::string& heading, auto line) {
-    if (!json.contains(key) || !json[key].is_array()) return;
-    rest.erase(key);
-    page.heading(heading + " (" + std::to_string(json[key].size()) + ")");
-    for (const Json& each : json[key]) line(each);
-  };
-  if (json.contains("title") && json.contains("case")) {
-    out << json["title"].get<std::string>() << '\n';
+  Confirmed confirmed;
+  for (const Json& part : json) confirmed.count(part);
+  const bool mixed = confirmed.yes > 0;
+  Page page(out, look, mixed);
+  const bool is_page =
+      json.contains("title") && json.contains("case") &&
+      std::any_of(json.begin(), json.end(), [](const Json& part) { return part.is_array(); });
+  if (is_page) {
+    page.line(0, in_words(json["title"]), Style::kStrong);
+    page.line(0, "case " + in_words(json["case"]), Style::kFaint);
+    if (json.value("provisional", false)) {
+      page.line(0, mixed ? "Provisional: not all of it has been confirmed by a member."
+                         : "Provisional: no member has confirmed any of it.");
+    }
+    rest.erase("provisional");
     rest.erase("title");
     rest.erase("case");
   }
-  section("people", "People of the case", [&](const Json& each) { page.person(each); });
-  section("others", "Others who are named", [&](const Json& each) { page.person(each); });
-  section("events", "What is said to have happened", [&](const Json& each) { page.event(each); });
-  section("findings", "Findings", [&](const Json& each) { page.finding(each); });
-  section("misfits", "What does not fit", [&](const Json& each) {
-    out << "  - " << each["sentence"].get<std::string>() << '\n';
-    for (const Json& claim : each["claims"]) page.claim_line(claim);
-  });
-  section("questions", "What to ask", [&](const Json& each) {
-    out << "  - " << each["question"].get<std::string>();
-    std::string whom;
-    for (const Json& name : each["whom"])
-      whom += (whom.empty() ? "" : ", ") + name.get<std::string>();
-    out << (whom.empty() ? "" : "  Ask: " + whom) << '\n';
-  });
-  page.plain(rest, 0);
+  if (json.contains("text") && json["text"].is_string()) rest.erase("text");
+  for (const Part& part : parts()) {
+    const auto held = json.find(part.key);
+    if (held == json.end() || !held->is_array()) continue;
+    part.print(page, *held, json);
+    rest.erase(std::string(part.key));
+  }
+  plain(page, rest, 0);
+  if (json.contains("text") && json["text"].is_string()) {
+    page.blank();
+    page.text(json["text"].get<std::string>());
+  }
 }
 
 }  // namespace cli

@@ -3,6 +3,7 @@
 #include "actions/handlers.h"
 #include "base/limits.h"
 #include "cli/command_line.h"
+#include "cli/files.h"
 
 namespace cli {
 
@@ -27,51 +28,132 @@ std::string unknown_password(base::World& world) {
   return base::to_hex(bytes);
 }
 
+base::Bytes bytes_of(const std::string& text) { return {text.begin(), text.end()}; }
+
+base::Status check(const WalkOrder& order) {
+  const std::size_t count = order.reports.size();
+  if (count > base::kReportsPerRunMax) {
+    return base::Error{
+        base::ErrorCode::kTooLarge,
+        "a run takes at most " + std::to_string(base::kReportsPerRunMax) + " reports"};
+  }
+  if (order.received.size() > 1 && order.received.size() != count) {
+    return base::Error{base::ErrorCode::kBadInput, "--received is given " +
+                                                       std::to_string(order.received.size()) +
+                                                       " times for " + std::to_string(count) +
+                                                       " reports; give it once, or once for each"};
+  }
+  return base::ok_status();
+}
+
+std::string received(const WalkOrder& order, std::size_t at) {
+  if (order.received.empty()) return {};
+  return order.received[order.received.size() == 1 ? 0 : at];
+}
+
+// The day on which everything had come in. A day that is no day is refused with the reports.
+base::Result<std::string> day_of(const WalkOrder& order) {
+  if (!order.day.empty()) return order.day;
+  std::optional<base::Day> last;
+  for (const std::string& words : order.received) {
+    TRY_ASSIGN(const base::DateRange range, base::parse_edtf(words));
+    if (range.latest) last = std::max(last.value_or(*range.latest), *range.latest);
+  }
+  return last ? last->iso() : std::string();
+}
+
+// Every report that can be read is taken in; what could not be is said, and costs no other.
+base::Result<Json> take_in(const Wiring& wiring, const WalkOrder& order, Context& context,
+                           const std::string& case_id) {
+  Json refused = Json::array();
+  std::optional<base::Error> last;
+  for (std::size_t at = 0; at < order.reports.size(); ++at) {
+    const std::string label = std::filesystem::path(order.reports[at]).filename().string();
+    auto added = [&]() -> base::Result<Json> {
+      TRY_ASSIGN(auto content, wiring.world.files().read(order.reports[at], base::kReportBytesMax));
+      Input::Words words{{"case", {case_id}}, {"label", {label}}};
+      if (!received(order, at).empty()) words["received"] = {received(order, at)};
+      return act(context, "report add", words, {{"file", {{label, std::move(content)}}}});
+    }();
+    if (added.ok()) continue;
+    last = added.error();
+    refused.push_back({{"report", label}, {"why", last->message}});
+  }
+  if (refused.size() == order.reports.size() && last) return *last;
+  return refused;
+}
+
+Input::Words words_for(const WalkOrder& order, std::string_view name, const std::string& case_id,
+                       const std::string& day) {
+  Input::Words words{{"case", {case_id}}, {"gates", {"provisional"}}};
+  if (!order.state.empty()) words["state"] = {order.state};
+  if (!day.empty()) words["day"] = {day};
+  if (name != "draft letter") return words;
+  words["audience"] = {order.audience};
+  if (!order.to.empty()) words["to"] = order.to;
+  if (!order.salutation.empty()) words["salutation"] = {order.salutation};
+  return words;
+}
+
 }  // namespace
 
 void add_walk_options(CLI::App& command, WalkOrder& order) {
   command.add_option("reports", order.reports, "the messages: text, HTML or mail")->required();
   command.add_option("-o,--out", order.out, "the folder for what it writes; made if missing");
-  command.add_option("--received", order.received,
-                     "the day the messages reached you (EDTF), if not today");
+  command
+      .add_option("--received", order.received,
+                  "the day the messages reached you (EDTF), if not today: once for all of them, or "
+                  "once for each, in their order")
+      ->expected(1)
+      ->take_all();
+  command.add_option("--day", order.day,
+                     "the day that letter and statement bear, if not the day of --received");
+  command
+      .add_option("--audience", order.audience,
+                  "who will read the letter (the statement is public)")
+      ->check(CLI::IsMember({"addressee", "partner", "un-body"}))
+      ->capture_default_str();
+  command.add_option("--organisation", order.organisation, "who writes")->capture_default_str();
+  command.add_option("--state", order.state,
+                     "the government that is written to, by code, if not where it happened");
+  command.add_option("--to", order.to, "a line of the addressee; again for the next line")
+      ->expected(1)
+      ->take_all();
+  command.add_option("--salutation", order.salutation, "such as 'Dear Prime Minister,'");
 }
 
 base::Result<Json> run_walk(const Wiring& wiring, const WalkOrder& order) {
-  if (order.reports.size() > base::kReportsPerRunMax) {
-    return base::Error{
-        base::ErrorCode::kTooLarge,
-        "a run takes at most " + std::to_string(base::kReportsPerRunMax) + " reports"};
-  }
+  TRY(check(order));
   auto world = base::make_traceless_world();
   ledger::Parts setup = wiring.in_memory;
   TRY_ASSIGN(auto created,
-             ledger::Ledger::create(*world, setup, "/run", {"unattended run", "UTC"}, "run",
-                                    "unattended run", unknown_password(*world)));
+             ledger::Ledger::create(*world, setup, "/run", {order.organisation, "UTC"}, "run",
+                                    order.organisation, unknown_password(*world)));
   Context context{wiring.tools, *created.ledger, [](double) {}};
-  TRY_ASSIGN(Json opened,
+  context.lasting = false;
+  TRY_ASSIGN(Json page,
              act(context, "case open", {{"title", {"Provisional: nobody has confirmed this"}}}));
-  const std::string case_id = opened["case"];
-
-  for (const std::string& path : order.reports) {
-    TRY_ASSIGN(auto content, wiring.world.files().read(path, base::kReportBytesMax));
-    Input::Words words{{"case", {case_id}},
-                       {"label", {std::filesystem::path(path).filename().string()}}};
-    if (!order.received.empty()) words["received"] = {order.received};
-    TRY(act(context, "report add", words, {{"file", {{path, std::move(content)}}}}));
-  }
-
-  Json page{{"case", case_id}, {"title", opened["title"]}};
+  const std::string case_id = page["case"];
+  TRY_ASSIGN(page["refused"], take_in(wiring, order, context, case_id));
   for (const char* name :
        {"case people", "case timeline", "case misfits", "case questions", "case lineage"}) {
     TRY_ASSIGN(Json part, act(context, name, {{"case", {case_id}}}));
     page.update(part);
   }
-  if (!order.out.empty()) {
-    auto& files = wiring.world.files();
-    if (!files.exists(order.out)) TRY(files.make_folder(order.out));
-    std::string written = page.dump(2) + "\n";
-    TRY(files.write_whole(std::filesystem::path(order.out) / "case.json", base::as_bytes(written)));
+  page["documents"] = Json::array();
+  page["not_written"] = Json::array();
+  TRY_ASSIGN(const std::string day, day_of(order));
+  for (const char* name : {"draft letter", "draft statement"}) {
+    auto drafted = act(context, name, words_for(order, name, case_id, day));
+    if (!drafted.ok()) {
+      page["not_written"].push_back({{"document", name}, {"why", drafted.error().message}});
+      continue;
+    }
+    for (Json& document : (*drafted)["documents"]) page["documents"].push_back(std::move(document));
   }
+  if (order.out.empty()) return page;
+  context.made.push_back({"case.json", bytes_of(page.dump(2) + "\n")});
+  TRY_ASSIGN(page["files"], write_files(wiring.world, order.out, context.made));
   return page;
 }
 

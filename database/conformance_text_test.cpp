@@ -135,11 +135,27 @@ TEST_P(TextConformance, RemovesJustTheTextThatIsTakenOut) {
   index().remove(writer(), 1, "harbour gate");
   EXPECT_THAT(find("harbour"), ElementsAre(2));
   EXPECT_THAT(find("gate"), IsEmpty());
-  index().clear(writer());
+  index().create(writer());
   EXPECT_THAT(find("harbour"), IsEmpty());
   add(1, "harbour again");
   EXPECT_THAT(find("harbour"), ElementsAre(1));
   EXPECT_TRUE(database_->check().empty());
+}
+
+TEST_P(TextConformance, ShowsAllThatStandsInIt) {
+  add(2, "gate harbour gate");
+  add(1, "gate");
+  std::string all;
+  Reader reader = database_->reader();
+  const auto write_down = [&all](std::string_view word, std::int64_t number, std::int64_t place) {
+    all += std::string(word) + " " + std::to_string(number) + " " + std::to_string(place) + "\n";
+  };
+  index().for_each(*reader, write_down);
+  EXPECT_EQ(all, "gate 1 0\ngate 2 0\ngate 2 2\nharbour 2 1\n");
+  index().remove(writer(), 2, "gate harbour gate");
+  all.clear();
+  index().for_each(*reader, write_down);
+  EXPECT_EQ(all, "gate 1 0\n");
 }
 
 TEST_P(TextConformance, RollsBackWithTheTransaction) {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -34,12 +35,16 @@ class TextIndex {
   };
 
   virtual ~TextIndex() = default;
+  // Makes an empty one, in place of one that is there.
   virtual void create(Connection& writer) = 0;
   // Inside the caller's write transaction. `text` is UTF-8.
   virtual void add(Connection& writer, std::int64_t number, std::string_view text) = 0;
   // Needs the text that was added, to take out just its words.
   virtual void remove(Connection& writer, std::int64_t number, std::string_view text) = 0;
-  virtual void clear(Connection& writer) = 0;
+  // All that stands in it, in order, so that two can be compared: each word of each text with
+  // its place there. Nothing where no index was made.
+  using Visit = std::function<void(std::string_view word, std::int64_t number, std::int64_t place)>;
+  virtual void for_each(Connection& reader, const Visit& visit) = 0;
   // Errors: kBadInput when no word is left to look for, kTooLarge.
   virtual base::Result<std::vector<std::int64_t>> find(Connection& reader, const Query& query) = 0;
 };

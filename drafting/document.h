@@ -10,11 +10,31 @@
 #include <vector>
 
 #include "base/date.h"
-#include "drafting/brief.h"
+#include "disclosure/view.h"
 #include "drafting/law/law.h"
 #include "model/entry.h"
 
 namespace drafting {
+
+// What may be said stands in a view; drafting speaks of it in the view's own words.
+using disclosure::Account;
+using disclosure::AddresseeSaid;
+using disclosure::BackgroundSaid;
+using disclosure::Brief;
+using disclosure::CountSaid;
+using disclosure::EventSaid;
+using disclosure::GroupSaid;
+using disclosure::Label;
+using disclosure::Naming;
+using disclosure::PersonSaid;
+using disclosure::PlaceSaid;
+using disclosure::Rest;
+using disclosure::SenderSaid;
+using disclosure::Sighting;
+using disclosure::StateSaid;
+using disclosure::Status;
+using disclosure::View;
+using disclosure::WhereaboutsSaid;
 
 enum class Language { kEnglish, kJapanese };
 std::string_view language_code(Language language);  // ISO 639-1

@@ -118,8 +118,8 @@ std::vector<const EventSaid*> feared(const Telling& t) {
   return events;
 }
 
-std::string return_clause(const Telling& t, const EventSaid& event) {
-  const std::string clause = clause_of(t, event, "feared", t.them.number);
+std::string return_clause(const Telling& t, const EventSaid& event, std::uint64_t number) {
+  const std::string clause = clause_of(t, event, "feared", number);
   if (event.to || !t.brief.feared_country) return clause;
   Clause parts;
   parts.verb = t.words.say("kind.forced-return.feared");
@@ -127,27 +127,34 @@ std::string return_clause(const Telling& t, const EventSaid& event) {
   return t.grammar.clause(parts);
 }
 
-// One sentence for all that is feared: the return, and what may follow it.
-std::optional<Sentence> tell_fears(const Telling& t) {
+// One sentence for all that is feared for the same people: the return, and what may follow it.
+Sentence tell_fears_for(const Telling& t, const Reference& who,
+                        const std::vector<const EventSaid*>& events, bool return_was_told) {
   std::vector<std::string> returns, others;
   std::vector<model::ClaimId> claims;
-  for (const EventSaid* event : feared(t)) {
-    (is_feared_return(*event) ? returns : others)
-        .push_back(is_feared_return(*event) ? return_clause(t, *event)
-                                            : clause_of(t, *event, "feared", t.them.number));
+  for (const EventSaid* event : events) {
+    const bool back = is_feared_return(*event);
+    auto& clauses = back ? returns : others;
+    const std::string clause =
+        back ? return_clause(t, *event, who.number) : clause_of(t, *event, "feared", who.number);
+    // Several reports fear the same; the letter says it once.
+    if (std::find(clauses.begin(), clauses.end(), clause) == clauses.end()) {
+      clauses.push_back(clause);
+    }
     claims.insert(claims.end(), event->rest.claims.begin(), event->rest.claims.end());
   }
-  if (returns.empty() && others.empty()) return std::nullopt;
   const std::string back = t.grammar.any_of_acts(returns);
   const std::string other = t.grammar.any_of_acts(others);
   const bool both = !returns.empty() && !others.empty();
-  return t.from_claims(
-      t.words.say_for(both ? "say.feared-after-return" : "say.feared", t.them.number,
-                      {{"who", t.them.they},
-                       {"return", back},
-                       {"they", t.them.they},
-                       {"clause", returns.empty() || both ? other : back}}),
-      std::move(claims));
+  const std::string_view key = both              ? "say.feared-after-return"
+                               : return_was_told ? "say.feared-if-returned"
+                                                 : "say.feared";
+  return t.from_claims(t.words.say_for(key, who.number,
+                                       {{"who", who.they},
+                                        {"return", back},
+                                        {"they", who.they},
+                                        {"clause", returns.empty() || both ? other : back}}),
+                       std::move(claims));
 }
 
 std::string sighting_clause(const Telling& t, const Sighting& sighting, std::string_view form) {
@@ -177,8 +184,8 @@ Sentence tell_whereabouts(const Telling& t) {
   if (where.last.size() > 1) {
     std::vector<std::string> reports;
     for (const Sighting& sighting : where.last) {
-      reports.push_back(t.words.say("where.one-report",
-                                    {{"clause", sighting_clause(t, sighting, "reported")}}));
+      reports.push_back(
+          t.words.say("where.one-report", {{"clause", sighting_clause(t, sighting, "reported")}}));
     }
     return status == Status::kContested
                ? where_sentence(t, "where.contested", t.grammar.any_of_reports(reports))
@@ -192,16 +199,13 @@ Sentence tell_whereabouts(const Telling& t) {
       return where_sentence(t, "where.corroborated", sighting_clause(t, last, "told"));
     case Status::kFeared:
       return where_sentence(t, "say.feared", sighting_clause(t, last, "feared"));
-    default:
-      return where_sentence(t, "where.reported", sighting_clause(t, last, "reported"));
+    default: return where_sentence(t, "where.reported", sighting_clause(t, last, "reported"));
   }
 }
 
 }  // namespace
 
-bool is_told(Status status) {
-  return status != Status::kRefuted && status != Status::kWithdrawn;
-}
+bool is_told(Status status) { return status != Status::kRefuted && status != Status::kWithdrawn; }
 
 bool is_feared_return(const EventSaid& event) {
   return event.rest.status == Status::kFeared && event.kind == model::terms::kForcedReturn;
@@ -228,9 +232,36 @@ std::vector<Sentence> tell_events(const Telling& t) {
   return sentences;
 }
 
+// What is feared for all of them, and then for some: what is feared for one is not said of all.
 std::vector<Sentence> tell_outlook(const Telling& t) {
   std::vector<Sentence> sentences{tell_whereabouts(t)};
-  if (auto fears = tell_fears(t)) sentences.push_back(*std::move(fears));
+  std::vector<std::pair<Reference, std::vector<const EventSaid*>>> by_whom;
+  const auto add = [&](const EventSaid* event) {
+    const Reference who = who_of(t, *event);
+    const auto same = std::find_if(by_whom.begin(), by_whom.end(),
+                                   [&](const auto& each) { return each.first.they == who.they; });
+    if (same == by_whom.end()) {
+      by_whom.push_back({who, {event}});
+    } else {
+      same->second.push_back(event);
+    }
+  };
+  const std::vector<const EventSaid*> all = feared(t);
+  const auto is_for_all = [&](const EventSaid* event) {
+    return who_of(t, *event).they == t.them.they;
+  };
+  for (const auto* event : all) {
+    if (is_for_all(event)) add(event);
+  }
+  for (const auto* event : all) {
+    if (!is_for_all(event)) add(event);
+  }
+  bool return_was_told = false;
+  for (const auto& [who, events] : by_whom) {
+    sentences.push_back(tell_fears_for(t, who, events, return_was_told));
+    return_was_told |= std::any_of(events.begin(), events.end(),
+                                   [](const auto* event) { return is_feared_return(*event); });
+  }
   return sentences;
 }
 

@@ -43,7 +43,7 @@ Brief one_event(std::string_view kind, Status status) {
 // The words that rest on the event's claim.
 std::string told(const Brief& brief, Language language) {
   std::string words;
-  for (const auto& sentence : drafted_sentences(write_letter(brief, language).or_throw())) {
+  for (const auto& sentence : drafted_sentences(write_letter(ViewForTests::of(brief), language).or_throw())) {
     const auto& claims = sentence.claims;
     if (std::find(claims.begin(), claims.end(), claim(9)) != claims.end()) words += sentence.words;
   }
@@ -93,7 +93,7 @@ TEST(Hedge, InJapaneseEverySentenceAboutAnAllegationEndsInItsHedge) {
       "食い違っています。", "否定しています。", "情報があります。", "不明です。",
       "案じ、本状をお送りいたします。", "ここでは控えます。"};
   for (const Brief& brief : {samples::eleven_in_sudan(), samples::journalist_in_belarus()}) {
-    const Document letter = write_letter(brief, Language::kJapanese).or_throw();
+    const Document letter = write_letter(ViewForTests::of(brief), Language::kJapanese).or_throw();
     for (const Paragraph& paragraph : letter.body) {
       if (paragraph.kind == Paragraph::Kind::kRequest) continue;
       for (const Sentence& sentence : paragraph.sentences) {
@@ -116,22 +116,22 @@ TEST(Hedge, WhatWasRefutedOrTakenBackIsNotSaid) {
 
 TEST(Hedge, WhileAFindingIsChallengedThereIsNoDocument) {
   const Brief brief = one_event(model::terms::kArrest, Status::kChallenged);
-  auto letter = write_letter(brief, Language::kEnglish);
+  auto letter = write_letter(ViewForTests::of(brief), Language::kEnglish);
   ASSERT_FALSE(letter.ok());
   EXPECT_EQ(letter.error().code, base::ErrorCode::kConflict);
-  EXPECT_FALSE(write_statement(brief, Language::kJapanese).ok());
+  EXPECT_FALSE(write_statement(ViewForTests::of(brief), Language::kJapanese).ok());
   Brief whereabouts = samples::journalist_in_belarus();
   whereabouts.whereabouts.rest.status = Status::kChallenged;
-  EXPECT_FALSE(write_letter(whereabouts, Language::kEnglish).ok());
+  EXPECT_FALSE(write_letter(ViewForTests::of(whereabouts), Language::kEnglish).ok());
   Brief member = samples::eleven_in_sudan();
   member.group.people.front().membership.status = Status::kChallenged;
-  EXPECT_FALSE(write_letter(member, Language::kEnglish).ok());
+  EXPECT_FALSE(write_letter(ViewForTests::of(member), Language::kEnglish).ok());
 }
 
 TEST(Hedge, ABriefAboutNobodyGivesNoDocument) {
   Brief brief = one_event(model::terms::kArrest, Status::kReported);
   brief.group.count = {0, 0, false};
-  EXPECT_FALSE(write_letter(brief, Language::kEnglish).ok());
+  EXPECT_FALSE(write_letter(ViewForTests::of(brief), Language::kEnglish).ok());
 }
 
 TEST(Hedge, ADenialStandsBesideAndLowersNothing) {
@@ -146,13 +146,14 @@ TEST(Hedge, ADenialStandsBesideAndLowersNothing) {
 
 TEST(Hedge, TheSentenceOfEveryAllegationKnowsItsClaims) {
   const Document letter =
-      write_letter(samples::eleven_in_sudan(), Language::kEnglish).or_throw();
+      write_letter(ViewForTests::of(samples::eleven_in_sudan()), Language::kEnglish).or_throw();
   std::set<model::ClaimId> used;
   for (const auto& sentence : drafted_sentences(letter)) {
     used.insert(sentence.claims.begin(), sentence.claims.end());
     EXPECT_TRUE(std::is_sorted(sentence.claims.begin(), sentence.claims.end()));
   }
-  for (unsigned char number : {1, 2, 3, 4, 10, 11, 12, 13, 14, 15, 16, 20}) {
+  constexpr unsigned char kNumbers[] = {1, 2, 3, 4, 10, 11, 12, 13, 14, 15, 16, 20};
+  for (const unsigned char number : kNumbers) {
     EXPECT_TRUE(used.contains(claim(number))) << int{number};
   }
   for (const Paragraph& paragraph : letter.body) {
@@ -166,7 +167,7 @@ TEST(Hedge, TheSentenceOfEveryAllegationKnowsItsClaims) {
 
 TEST(Hedge, AFearIsNotToldAsDoneAnywhere) {
   const std::string en =
-      output::to_text(write_letter(samples::eleven_in_sudan(), Language::kEnglish).or_throw());
+      output::to_text(write_letter(ViewForTests::of(samples::eleven_in_sudan()), Language::kEnglish).or_throw());
   EXPECT_THAT(en, Not(HasSubstr("were tortured")));
   EXPECT_THAT(en, Not(HasSubstr("were forcibly")));
 }
@@ -175,7 +176,7 @@ TEST(Hedge, WhatIsKnownAndHeldBackIsNotCalledUnknown) {
   Brief brief = one_event(model::terms::kArrest, Status::kReported);
   brief.group.others_not_known = false;
   const auto text = [&](Language language) {
-    return output::to_text(write_letter(brief, language).or_throw());
+    return output::to_text(write_letter(ViewForTests::of(brief), language).or_throw());
   };
   EXPECT_THAT(text(Language::kEnglish), HasSubstr("We do not name them here."));
   EXPECT_THAT(text(Language::kEnglish), Not(HasSubstr("names are not known")));
@@ -191,7 +192,7 @@ TEST(Hedge, NothingOfAPersonHeldBackIsSaidButThatThereIsOne) {
   brief.group.people.push_back(closed);
   brief.group.people[2].name = "Childname Nohome";  // the child, also held back
   for (Language language : {Language::kEnglish, Language::kJapanese}) {
-    const std::string text = output::to_text(write_letter(brief, language).or_throw());
+    const std::string text = output::to_text(write_letter(ViewForTests::of(brief), language).or_throw());
     EXPECT_THAT(text, Not(HasSubstr("Nameson")));
     EXPECT_THAT(text, Not(HasSubstr("クローズド")));
     EXPECT_THAT(text, Not(HasSubstr("Childname")));
@@ -204,7 +205,7 @@ TEST(Hedge, WhoIsReportedToBeFreeMayStillBeHeld) {
     if (event.kind == model::terms::kRelease) event.rest.status = Status::kReported;
   }
   const auto held = [&] {
-    return output::to_text(write_letter(brief, Language::kEnglish).or_throw());
+    return output::to_text(write_letter(ViewForTests::of(brief), Language::kEnglish).or_throw());
   };
   EXPECT_THAT(held(), HasSubstr("for as long as she is held"));
   brief.events[2].rest.status = Status::kEstablished;

@@ -131,7 +131,8 @@ Sentence Telling::fixed(std::string text) const {
   return {grammar.sentence(std::move(text)), Ground::kFixed, {}, {}};
 }
 
-Result<Document> write_letter(const Brief& brief, Language language) {
+Result<Document> write_letter(const View& view, Language language) {
+  const Brief& brief = view.brief();
   TRY(check(brief));
   const Telling t(brief, language);
   Document document = frame(t, model::DocumentKind::kLetter);
@@ -149,7 +150,8 @@ Result<Document> write_letter(const Brief& brief, Language language) {
   return document;
 }
 
-Result<Document> write_statement(const Brief& brief, Language language) {
+Result<Document> write_statement(const View& view, Language language) {
+  const Brief& brief = view.brief();
   TRY(check(brief));
   const Telling t(brief, language);
   Document document = frame(t, model::DocumentKind::kStatement);

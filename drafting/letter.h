@@ -1,4 +1,4 @@
-// From a Brief to the words of a letter or statement, in one language.
+// From a View to the words of a letter or statement, in one language.
 //
 // The rules (design, section 5):
 //   - The wording of what is alleged follows the status of its finding, and of nothing else:
@@ -19,15 +19,14 @@
 #pragma once
 
 #include "base/result.h"
-#include "drafting/brief.h"
 #include "drafting/document.h"
 
 namespace drafting {
 
 // To an authority. Errors: kConflict while a finding it would rest on is challenged; kBadInput
-// for a brief about nobody.
-base::Result<Document> write_letter(const Brief& brief, Language language);
+// for a view of nobody.
+base::Result<Document> write_letter(const View& view, Language language);
 // To the public, short. The same errors.
-base::Result<Document> write_statement(const Brief& brief, Language language);
+base::Result<Document> write_statement(const View& view, Language language);
 
 }  // namespace drafting

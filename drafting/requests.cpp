@@ -93,7 +93,11 @@ class Asking {
          {"home", t_.grammar.country(t_.brief.home.value_or(nowhere).name)}});
     Sentence sentence = t_.from_claims("", std::move(claims));
     sentence.words = words;  // goes on from the line above: no capital letter
-    sentence.ground = law.empty() && !custom ? Ground::kFixed : Ground::kLaw;
+    if (!law.empty() || custom) {
+      sentence.ground = Ground::kLaw;
+    } else if (sentence.claims.empty()) {
+      sentence.ground = Ground::kFixed;
+    }
     sentence.law = std::move(law);
     asked_.push_back(std::move(sentence));
   }

@@ -2,7 +2,13 @@
 // and states are real, as law and gazetteer are.
 #pragma once
 
-#include "drafting/brief.h"
+#include "disclosure/testing/view_for_tests.h"
+#include "drafting/document.h"
+
+namespace drafting {
+using disclosure::Provisional;
+using disclosure::ViewForTests;
+}
 
 namespace drafting::samples {
 

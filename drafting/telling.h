@@ -3,7 +3,6 @@
 
 #include <vector>
 
-#include "drafting/brief.h"
 #include "drafting/catalogue.h"
 #include "drafting/document.h"
 #include "drafting/grammar/grammar.h"

@@ -19,9 +19,9 @@ std::string transcript(const Brief& brief) {
   for (Language language : {Language::kEnglish, Language::kJapanese}) {
     const std::string code(language_code(language));
     text += "=== letter, " + code + "\n" +
-            output::to_text(write_letter(brief, language).or_throw());
+            output::to_text(write_letter(ViewForTests::of(brief), language).or_throw());
     text += "=== statement, " + code + "\n" +
-            output::to_text(write_statement(brief, language).or_throw());
+            output::to_text(write_statement(ViewForTests::of(brief), language).or_throw());
   }
   return text;
 }

@@ -121,12 +121,12 @@ class Archive {
   void apply_projections(database::Connection& writer, const model::Entry& entry);
   void forget(database::Connection& writer, std::span<const model::Entry> entries);
   void rebuild();  // the caller holds write_mutex
-  void rebuild_in(database::Connection& writer);
   // Are the derived tables that go with each entry what they would be if made anew?
   bool derived_is_right();
   void settle_projections();
   bool run_jobs(std::size_t entries_most);
   enum class Derived { kAll, kWithEntry };
+  void rebuild_in(database::Connection& writer, Derived which);
   Hash derived_hash(database::Connection& reader, Derived which = Derived::kAll) const;
   void finish_removals();
   Projection::Place place(database::Connection& writer) { return {writer, record->text_index()}; }

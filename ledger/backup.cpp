@@ -30,8 +30,9 @@ base::Status may_back_up(const Ledger& ledger, std::string_view label, int days)
   if (base::trim(label).empty() || label.size() > base::kLabelBytesMax || !base::is_utf8(label)) {
     return Error{ErrorCode::kBadInput, "say where the backup goes, in a few words"};
   }
-  if (days < 1 || days > 36'500) {
-    return Error{ErrorCode::kBadInput, "a backup expires after 1 to 36500 days"};
+  if (days < 1 || days > kBackupDaysMost) {
+    return Error{ErrorCode::kBadInput, "a backup expires after 1 to " +
+                                           std::to_string(kBackupDaysMost) + " days"};
   }
   return base::ok_status();
 }

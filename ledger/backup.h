@@ -15,6 +15,7 @@
 namespace ledger {
 
 inline constexpr int kBackupDaysDefault = 90;
+inline constexpr int kBackupDaysMost = 36'500;
 
 struct BackupNote {
   base::Instant time;

@@ -1,6 +1,7 @@
 // Derived data: kept beside the entries, and made anew from them at will.
 #include <algorithm>
 
+#include "database/text_index.h"
 #include "ledger/archive.h"
 
 namespace ledger {
@@ -85,6 +86,11 @@ class Dumper {
     words_.insert(words_.end(), bytes.begin(), bytes.end());
     if (words_.size() >= (1 << 16)) fold();
   }
+  void add(std::int64_t value) {
+    std::uint8_t number[8];
+    put_big_endian(static_cast<std::uint64_t>(value), number);
+    add(ByteView(number));
+  }
   Hash take() {
     fold();
     return hash_;
@@ -109,9 +115,7 @@ void dump(database::Connection& reader, const Projection::Dump& table, Dumper& o
       if (rows.is_null(column)) {
         out.add(base::as_bytes("null"));
       } else if (table.columns[at] == 'i') {
-        std::uint8_t number[8];
-        put_big_endian(static_cast<std::uint64_t>(rows.integer(column)), number);
-        out.add(number);
+        out.add(rows.integer(column));
       } else if (table.columns[at] == 't') {
         out.add(base::as_bytes(rows.text(column)));
       } else {
@@ -163,7 +167,7 @@ void Archive::settle_projections() {
 void Archive::rebuild() {
   database::Connection& writer = record->writer();
   Transaction transaction(writer, Transaction::Kind::kWrite);
-  rebuild_in(writer);
+  rebuild_in(writer, Derived::kAll);
   transaction.commit();
 }
 
@@ -171,14 +175,15 @@ bool Archive::derived_is_right() {
   database::Connection& writer = record->writer();
   Transaction thrown_away(writer, Transaction::Kind::kWrite);
   const Hash held = derived_hash(writer, Derived::kWithEntry);
-  rebuild_in(writer);
+  rebuild_in(writer, Derived::kWithEntry);
   return derived_hash(writer, Derived::kWithEntry) == held;
 }
 
-void Archive::rebuild_in(database::Connection& writer) {
+void Archive::rebuild_in(database::Connection& writer, Derived which) {
   writer.execute("DELETE FROM about");
   bool with_bodies = false;
   for (Projection* projection : parts.projections) {
+    if (which == Derived::kWithEntry && projection->pace() == Projection::Pace::kByJob) continue;
     projection->create(place(writer));
     put_progress(writer, *projection, 0);
     with_bodies |= projection->pace() == Projection::Pace::kWithEntry;
@@ -235,6 +240,14 @@ Hash Archive::derived_hash(database::Connection& reader, Derived which) const {
   for (const Projection* projection : parts.projections) {
     if (which == Derived::kWithEntry && projection->pace() == Projection::Pace::kByJob) continue;
     for (const Projection::Dump& table : projection->dumps()) dump(reader, table, out);
+  }
+  if (which == Derived::kAll) {
+    record->text_index().for_each(
+        reader, [&out](std::string_view word, std::int64_t number, std::int64_t at) {
+          out.add(base::as_bytes(word));
+          out.add(number);
+          out.add(at);
+        });
   }
   return out.take();
 }

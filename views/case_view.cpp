@@ -8,8 +8,12 @@ CaseView::CaseView(model::Case the_case, weighing::Knowledge what_is_known)
       weighed(weighing::weigh(folded, knowledge)) {}
 
 const std::string& CaseView::label(const model::SubjectId& subject) const {
+  return own_label(knowledge.canonical(subject));
+}
+
+const std::string& CaseView::own_label(const model::SubjectId& subject) const {
   static const std::string kNobody = "somebody";
-  auto at = folded.subjects.find(knowledge.canonical(subject));
+  auto at = folded.subjects.find(subject);
   return at == folded.subjects.end() ? kNobody : at->second.label;
 }
 

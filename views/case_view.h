@@ -21,8 +21,9 @@ struct CaseView {
 
   // Is it among those whom the case is about? Relatives, tellers and officials are not.
   bool is_struck(const model::SubjectId& canonical) const;
-  // Of whoever stands for the subject.
+  // Of whoever stands for the subject; own_label() of the subject itself, as its report has it.
   const std::string& label(const model::SubjectId& subject) const;
+  const std::string& own_label(const model::SubjectId& subject) const;
   const std::string& report_label(const model::ReportId& report) const;
   // The words of the report that a claim rests on; empty once they are erased.
   std::string quoted(const model::ClaimId& claim) const;
@@ -33,13 +34,11 @@ struct CaseView {
 std::string say(const model::Value& value, const CaseView& view);
 
 // The pages, as JSON: every command prints one of these, in words or as it is.
-Json people(const CaseView& view);      // whom the case is about, groups, others who are named
-Json timeline(const CaseView& view);    // events by the day they are said to have happened
-Json findings(const CaseView& view);    // what the case holds, question by question
-Json misfits(const CaseView& view);     // what does not fit
-Json questions(const CaseView& view);   // what to ask whom
-Json lineage(const CaseView& view);     // who tells, and who passes on whom
-Json identities(const CaseView& view);  // who is who: proposed, decided, clashing
-Json history(const CaseView& view);     // every entry of the case
+Json people(const CaseView& view);     // whom the case is about, their groups, others
+Json timeline(const CaseView& view);   // events by the day they are said to have happened
+Json findings(const CaseView& view);   // what the case holds, question by question
+Json misfits(const CaseView& view);    // what does not fit
+Json questions(const CaseView& view);  // what to ask whom
+Json lineage(const CaseView& view);    // who tells, and who passes on whom
 
 }  // namespace views

@@ -53,7 +53,8 @@ Json finding_json(const CaseView& view, const weighing::Finding& finding) {
             {"in_sequence", finding.in_sequence},
             {"established", finding.established ? Json(say(*finding.established, view)) : Json()},
             {"groups", std::move(groups)},
-            {"denials", claims_json(view, finding.denials)},
+            {"denials", finding.denials.size()},
+            {"denied_by", claims_json(view, finding.denials)},
             {"fears", claims_json(view, finding.fears)}};
   if (finding.property == model::Property::kWhereabouts) {
     json["last_reported"] = last_reported(view, finding);
@@ -101,6 +102,7 @@ Json questions(const CaseView& view) {
     Json also = Json::array();
     for (const auto& each : question.also) also.push_back(each.text());
     all.push_back({{"subject", question.subject.is_nil() ? Json() : Json(question.subject.text())},
+                   {"about", question.subject.is_nil() ? "" : view.label(question.subject)},
                    {"also", std::move(also)},
                    {"property", model::info(question.property).code},
                    {"question", question.sentence},

@@ -31,7 +31,7 @@ Json lineage(const CaseView& view) {
     Json passes_on = Json::array();
     for (const ReportId& other : all) {
       if (other == id || !lines.passes_on(id, other)) continue;
-      passes_on.push_back({{"report", other.text()}, {"label", view.report_label(other)}});
+      passes_on.push_back(other.text());
     }
     Json named = Json::array();
     for (const auto& relay : view.folded.relays) {
@@ -58,17 +58,7 @@ Json lineage(const CaseView& view) {
          {"unread", state.unread},
          {"erased", state.erased}});
   }
-  return {{"lineage", std::move(reports)}};
-}
-
-Json history(const CaseView& view) {
-  Json all = Json::array();
-  for (const model::Trace& trace : view.folded.history) {
-    all.push_back({{"number", trace.number},
-                   {"day", base::Day::of(trace.time).iso()},
-                   {"member", trace.member.text()}});
-  }
-  return {{"entries", std::move(all)}, {"sealed_or_erased", view.folded.unreadable}};
+  return {{"reports", std::move(reports)}};
 }
 
 }  // namespace views

@@ -69,6 +69,18 @@ std::vector<ReportLine> reports(const ledger::Ledger& ledger, std::size_t most,
   return lines;
 }
 
+std::vector<SourceLine> sources(const ledger::Ledger& ledger) {
+  auto reader = ledger.reader();
+  auto& rows = reader->statement(
+      "SELECT source_id, label, is_protected, grade FROM view_sources ORDER BY number");
+  std::vector<SourceLine> lines;
+  while (rows.step()) {
+    lines.push_back({model::SourceId::from_bytes(rows.bytes(0)).or_throw(),
+                     std::string(rows.text(1)), rows.integer(2) != 0, std::string(rows.text(3))});
+  }
+  return lines;
+}
+
 base::Result<std::vector<Hit>> search(const ledger::Ledger& ledger, std::string_view words,
                                       database::TextIndex::Order order, std::size_t most) {
   auto reader = ledger.reader();

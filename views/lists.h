@@ -30,6 +30,16 @@ struct ReportLine {
 std::vector<ReportLine> reports(const ledger::Ledger& ledger, std::size_t most,
                                 std::uint64_t older_than = 0);
 
+struct SourceLine {
+  model::SourceId id;
+  std::string label;
+  bool is_protected = false;
+  std::string grade;
+};
+
+// In the order in which they were added. Who they are is nowhere in it.
+std::vector<SourceLine> sources(const ledger::Ledger& ledger);
+
 struct Hit {
   ReportLine report;
   std::string excerpt;  // some words around the first of those looked for

@@ -57,6 +57,17 @@ Json names_of(const CaseView& view, const SubjectId& canonical) {
   return names;
 }
 
+Json groups_of(const CaseView& view, const SubjectId& canonical) {
+  Json groups = Json::array();
+  const auto* finding = view.weighed.find(canonical, Property::kMemberOf);
+  if (!finding) return groups;
+  for (const auto& group : finding->groups) {
+    const auto* to = std::get_if<model::Reference>(&group.value);
+    if (to) groups.push_back(view.knowledge.canonical(to->subject).text());
+  }
+  return groups;
+}
+
 Json person_json(const CaseView& view, const SubjectId& canonical) {
   const model::Subject& subject = view.folded.subjects.at(canonical);
   return {{"subject", canonical.text()},
@@ -66,7 +77,9 @@ Json person_json(const CaseView& view, const SubjectId& canonical) {
           {"names", names_of(view, canonical)},
           {"provisional", view.knowledge.identities.provisional(canonical)},
           {"also", also_of(view, canonical)},
-          {"facts", facts_of(view, canonical, {Property::kName, Property::kAlias})}};
+          {"groups", groups_of(view, canonical)},
+          {"facts", facts_of(view, canonical,
+                             {Property::kName, Property::kAlias, Property::kMemberOf})}};
 }
 
 }  // namespace

@@ -92,8 +92,56 @@ class ReportList final : public ledger::Projection {
   }
 };
 
-// The words of those reports. The index itself cannot be read back, so what stands in it is
-// compared by the list of texts that went in.
+// What everybody may call the sources; who they are stands in no table.
+class SourceList final : public ledger::Projection {
+ public:
+  std::string_view name() const override { return "source list"; }
+  int version() const override { return 1; }
+  Pace pace() const override { return Pace::kWithEntry; }
+
+  void create(Place place) override {
+    place.connection.execute(
+        "DROP TABLE IF EXISTS view_sources;"
+        "CREATE TABLE view_sources (source_id BLOB PRIMARY KEY NOT NULL, number INTEGER NOT NULL,"
+        " label TEXT NOT NULL, is_protected INTEGER NOT NULL, grade TEXT NOT NULL)");
+  }
+
+  void apply(Place place, const Entry& entry) override {
+    if (!entry.body) return;
+    if (const auto* added = std::get_if<model::SourceAdded>(&*entry.body)) {
+      place.connection
+          .statement(
+              "INSERT INTO view_sources (source_id, number, label, is_protected, grade)"
+              " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (source_id) DO NOTHING")
+          .bind(1, base::ByteView(added->source.bytes()))
+          .bind(2, number_of(entry))
+          .bind(3, added->label)
+          .bind(4, std::int64_t{added->is_protected})
+          .bind(5, added->grade)
+          .run();
+    } else if (const auto* erased = std::get_if<model::Erased>(&*entry.body)) {
+      place.connection.statement("DELETE FROM view_sources WHERE source_id = $1")
+          .bind(1, base::ByteView(erased->source.bytes()))
+          .run();
+    }
+  }
+
+  void forget(Place place, std::span<const Entry> entries) override {
+    for (const Entry& entry : entries) {
+      place.connection.statement("DELETE FROM view_sources WHERE number = $1")
+          .bind(1, number_of(entry))
+          .run();
+    }
+  }
+
+  std::vector<Dump> dumps() const override {
+    return {{"SELECT source_id, number, label, is_protected, grade FROM view_sources"
+             " ORDER BY source_id",
+             "bitit"}};
+  }
+};
+
+// The words of those reports. What stands in the index itself is compared by the record.
 class ReportWords final : public ledger::Projection {
  public:
   std::string_view name() const override { return "report words"; }
@@ -102,7 +150,6 @@ class ReportWords final : public ledger::Projection {
 
   void create(Place place) override {
     place.texts.create(place.connection);
-    place.texts.clear(place.connection);
     place.connection.execute(
         "DROP TABLE IF EXISTS view_indexed;"
         "CREATE TABLE view_indexed (number INTEGER PRIMARY KEY NOT NULL, bytes INTEGER NOT NULL)");
@@ -155,6 +202,7 @@ std::vector<std::unique_ptr<ledger::Projection>> make_projections() {
   std::vector<std::unique_ptr<ledger::Projection>> all;
   all.push_back(std::make_unique<CaseList>());
   all.push_back(std::make_unique<ReportList>());
+  all.push_back(std::make_unique<SourceList>());
   all.push_back(std::make_unique<ReportWords>());
   return all;
 }

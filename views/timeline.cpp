@@ -46,10 +46,8 @@ Json timeline(const CaseView& view) {
                  {"status", weighing::status_code(kind.status)},
                  {"provisional", kind.provisional},
                  {"when", days_json(line.when)},
-                 {"when_words", days_json(line.when).is_null() ? "" : weighing::in_words(line.when)},
                  {"whom", std::move(whom)},
-                 {"facts", facts_of(view, kind.subject, {Property::kEventKind, Property::kVictim,
-                                                         Property::kEventCount})}};
+                 {"facts", facts_of(view, kind.subject, {Property::kEventKind})}};
     lines.push_back(std::move(line));
   }
   std::stable_sort(lines.begin(), lines.end(), is_earlier);

@@ -46,7 +46,7 @@ std::string say_age(const model::Age& age) {
   } else {
     said = std::to_string(age.months_min) + " to " + std::to_string(age.months_max) + " months";
   }
-  return said + " (" + weighing::in_words(age.on) + ")";
+  return said + " (" + weighing::days_in_words(age.on) + ")";
 }
 
 std::string say_count(const model::Count& count) {
@@ -93,7 +93,7 @@ std::string say(const model::Value& value, const CaseView& view) {
     std::string operator()(const model::Name& name) { return name.words; }
     std::string operator()(const model::Term& term) { return model::term_label(term.code); }
     std::string operator()(const model::When& when) {
-      std::string said = weighing::in_words(when.range);
+      std::string said = weighing::days_in_words(when.range);
       if (!when.words.empty() && when.words != said) said += " (\"" + when.words + "\")";
       return said;
     }

@@ -13,34 +13,6 @@ using model::ClaimId;
 using model::Property;
 using model::SubjectId;
 
-constexpr std::array<std::string_view, 12> kMonths{
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-
-// A day, or of two days in one month or year the first without what the second says too.
-std::string day_in_words(base::Day day, const base::Day* before = nullptr) {
-  const base::CivilDay civil = day.civil();
-  std::string words = std::to_string(civil.day);
-  if (before && before->civil().year == civil.year && before->civil().month == civil.month) {
-    return words;
-  }
-  words += " " + std::string(kMonths[static_cast<std::size_t>(civil.month) - 1]);
-  if (before && before->civil().year == civil.year) return words;
-  return words + " " + std::to_string(civil.year);
-}
-
-// A whole month or year by its name; "" for anything else.
-std::string calendar_name(base::Day first, base::Day last) {
-  const base::CivilDay a = first.civil();
-  const base::CivilDay b = last.civil();
-  if (a.year != b.year || a.day != 1 || b.day != base::days_in_month(b.year, b.month)) return {};
-  if (a.month == b.month) {
-    return std::string(kMonths[static_cast<std::size_t>(a.month) - 1]) + " " +
-           std::to_string(a.year);
-  }
-  return a.month == 1 && b.month == 12 ? std::to_string(a.year) : std::string();
-}
-
 }  // namespace
 
 const model::Subject* Ground::subject(SubjectId id) const {
@@ -103,7 +75,7 @@ std::string Ground::words(const model::Value& value) const {
       return model::term_label(kin.relation) + " " + ground.label(kin.subject);
     }
     std::string operator()(const model::When& when) {
-      return when.words.empty() ? in_words(when.range) : when.words;
+      return when.words.empty() ? days_in_words(when.range) : when.words;
     }
     std::string operator()(const model::Place& place) {
       return place.words.empty() && place.inside ? place.inside->label : place.words;
@@ -183,27 +155,6 @@ std::string joined(const std::vector<std::string>& words, std::string_view last)
     all += words[at];
   }
   return all;
-}
-
-std::string in_words(const base::DateRange& range) {
-  std::string words;
-  if (range.is_one_day()) {
-    words = day_in_words(*range.earliest);
-  } else if (range.earliest && range.latest) {
-    const std::string name = calendar_name(*range.earliest, *range.latest);
-    const bool throughout = range.holds == base::Holds::kThroughout;
-    words = !name.empty() ? name
-                          : std::string(throughout ? "from " : "between ") +
-                                day_in_words(*range.earliest, &*range.latest) +
-                                (throughout ? " to " : " and ") + day_in_words(*range.latest);
-  } else if (range.earliest) {
-    words = "on or after " + day_in_words(*range.earliest);
-  } else if (range.latest) {
-    words = "on or before " + day_in_words(*range.latest);
-  } else {
-    words = "a day that is not known";
-  }
-  return range.approximate || range.uncertain ? "about " + words : words;
 }
 
 std::string_view weekday_name(base::Weekday weekday) {

@@ -7,6 +7,7 @@
 
 #include "model/case.h"
 #include "weighing/agreement.h"
+#include "weighing/days.h"
 #include "weighing/finding.h"
 #include "weighing/roots.h"
 
@@ -49,8 +50,6 @@ std::vector<model::ClaimId> claims_of(const Finding& finding);
 // The groups' claims where there is a finding, else none.
 std::vector<model::ClaimId> claims_of(const Finding* finding);
 std::string joined(const std::vector<std::string>& words, std::string_view last = " and ");
-// "29 May 2002", "between 24 and 26 May 2002".
-std::string in_words(const base::DateRange& range);
 std::string_view weekday_name(base::Weekday weekday);
 template <typename T>
 void add_once(std::vector<T>& list, T value) {

@@ -80,7 +80,7 @@ class Order {
   }
 
   std::string dated(const Event& event) const {
-    return "the " + model::term_label(event.kind) + " (" + in_words(event.when) + ")";
+    return "the " + model::term_label(event.kind) + " (" + days_in_words(event.when) + ")";
   }
 
   void against_birth(SubjectId person, const std::vector<Event>& events) {
@@ -94,7 +94,7 @@ class Order {
         claims.push_back(id);
       }
       add(person,
-          ground_.label(person) + " is told to be born " + in_words(born->range) + ", after " +
+          ground_.label(person) + " is told to be born " + days_in_words(born->range) + ", after " +
               dated(event) + ".",
           std::move(claims));
     }
@@ -162,9 +162,9 @@ class Order {
                               claim.manner == model::Manner::kReported;
         if (!when || !happened || !surely_before(told, when->range)) continue;
         add(finding.subject,
-            ground_.report_label(claim.passage.report) + " (" + in_words(told) +
+            ground_.report_label(claim.passage.report) + " (" + days_in_words(told) +
                 ") tells of something that would have happened later: " +
-                ground_.label(finding.subject) + ", " + in_words(when->range) + ".",
+                ground_.label(finding.subject) + ", " + days_in_words(when->range) + ".",
             {id});
       }
     }
@@ -176,9 +176,9 @@ class Order {
       const base::DateRange& dated_on = state.document_date->range;
       if (!surely_before(state.report.received, dated_on)) continue;
       add({},
-          ground_.report_label(id) + " is dated " + in_words(dated_on) +
+          ground_.report_label(id) + " is dated " + days_in_words(dated_on) +
               ", which is after the day on which it is said to have been received (" +
-              in_words(state.report.received) + ").",
+              days_in_words(state.report.received) + ").",
           {});
     }
   }

@@ -131,7 +131,7 @@ void age_against_birth(const Ground& ground, const Finding& ages, std::vector<Mi
     claims.push_back(id);
     misfits.push_back({Misfit::Kind::kAge, ages.subject,
                        "The age of " + ground.label(ages.subject) + " (\"" + age->words +
-                           "\") does not fit the birth told, " + in_words(day->range) +
+                           "\") does not fit the birth told, " + days_in_words(day->range) +
                            (fit == Agreement::kDiffer ? ", unless years are counted another way."
                                                       : "."),
                        std::move(claims)});

@@ -103,7 +103,7 @@ TEST_F(Erasure, LeavesNoWordOfATextRemovedRightAfterItCame) {
 TEST_F(Erasure, LeavesNoWordWhenTheIndexIsMadeAnew) {
   add_all();
   database_->writer().execute("DELETE FROM entries WHERE number = 500");
-  database_->text_index().clear(database_->writer());
+  database_->text_index().create(database_->writer());
   for (std::int64_t i = 1; i <= 100; ++i) {
     database_->text_index().add(database_->writer(), i, text(i));
   }

@@ -87,9 +87,11 @@ class SqliteTextIndex final : public TextIndex {
  public:
   void create(Connection& writer) override {
     writer.execute(
+        "DROP TABLE IF EXISTS text_index; DROP TABLE IF EXISTS text_index_words;"
         "CREATE VIRTUAL TABLE text_index USING fts5(body, content='', tokenize='whereabouts');"
         "INSERT INTO text_index(text_index, rank) VALUES ('secure-delete', 1);"
-        "INSERT INTO text_index(text_index, rank) VALUES ('hashsize', 16777216)");
+        "INSERT INTO text_index(text_index, rank) VALUES ('hashsize', 16777216);"
+        "CREATE VIRTUAL TABLE text_index_words USING fts5vocab(text_index, instance)");
   }
 
   void add(Connection& writer, std::int64_t number, std::string_view text) override {
@@ -106,8 +108,15 @@ class SqliteTextIndex final : public TextIndex {
         .run();
   }
 
-  void clear(Connection& writer) override {
-    writer.execute("INSERT INTO text_index(text_index) VALUES ('delete-all')");
+  void for_each(Connection& reader, const Visit& visit) override {
+    Statement& made =
+        reader.statement("SELECT 1 FROM sqlite_schema WHERE name = 'text_index_words'");
+    const bool is_made = made.step();
+    made.reset();
+    if (!is_made) return;
+    Statement& rows = reader.statement(
+        "SELECT term, doc, \"offset\" FROM text_index_words ORDER BY 1, 2, 3");
+    while (rows.step()) visit(rows.text(0), rows.integer(1), rows.integer(2));
   }
 
   base::Result<std::vector<std::int64_t>> find(Connection& reader, const Query& query) override {

@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "drafting/brief.h"
 #include "drafting/catalogue.h"
 #include "drafting/document.h"
 #include "drafting/law/law.h"

@@ -67,8 +67,8 @@ std::vector<Document> all_documents() {
   for (const Brief& brief : {samples::eleven_in_sudan(), samples::journalist_in_belarus(),
                              samples::families_from_thailand()}) {
     for (Language language : kLanguages) {
-      all.push_back(write_letter(brief, language).or_throw());
-      all.push_back(write_statement(brief, language).or_throw());
+      all.push_back(write_letter(ViewForTests::of(brief), language).or_throw());
+      all.push_back(write_statement(ViewForTests::of(brief), language).or_throw());
     }
   }
   return all;
@@ -90,7 +90,7 @@ TEST(Pdf, HoldsTheWordsOfTheTextOnOnePageAndNoOthers) {
 
 TEST(Pdf, TheSameDocumentGivesTheSameBytesAndNothingOfTheMachine) {
   const Document document =
-      write_letter(samples::eleven_in_sudan(), Language::kJapanese).or_throw();
+      write_letter(ViewForTests::of(samples::eleven_in_sudan()), Language::kJapanese).or_throw();
   const Pdf first = to_pdf(document).or_throw();
   EXPECT_EQ(first.bytes, to_pdf(document).or_throw().bytes);
   const PdfFile file(first);
@@ -100,20 +100,22 @@ TEST(Pdf, TheSameDocumentGivesTheSameBytesAndNothingOfTheMachine) {
   EXPECT_THAT(file.fonts(), HasSubstr("IPAexMincho"));
 }
 
+std::size_t times(const std::string& words, std::string_view wanted) {
+  std::size_t found = 0;
+  for (auto at = words.find(wanted); at != words.npos; at = words.find(wanted, at + 1)) ++found;
+  return found;
+}
+
 TEST(Pdf, WhatDoesNotFitGoesOnWithItsFooterAndLosesNothing) {
   Brief brief = samples::eleven_in_sudan();
   const BackgroundSaid one = brief.background.front();
   for (int i = 0; i < 60; ++i) brief.background.push_back(one);
-  const Document document = write_letter(brief, Language::kEnglish).or_throw();
+  const Document document = write_letter(ViewForTests::of(brief), Language::kEnglish).or_throw();
   const Pdf pdf = to_pdf(document).or_throw();
   EXPECT_GT(pdf.pages, 1);
   const std::string words = PdfFile(pdf).words();
-  std::size_t footers = 0;
-  for (auto at = words.find("Provisional."); at != words.npos;
-       at = words.find("Provisional.", at + 1)) {
-    ++footers;
-  }
-  EXPECT_EQ(footers, static_cast<std::size_t>(pdf.pages));
+  EXPECT_EQ(times(words, "Provisional."), static_cast<std::size_t>(pdf.pages));
+  EXPECT_EQ(times(words, "Kassala"), times(to_text(document), "Kassala"));
   EXPECT_THAT(bare(words), HasSubstr("Yourssincerely,AdaExampletonCoordinator"));
 }
 
@@ -144,7 +146,7 @@ TEST(Html, WordsOfTheCaseAreEscaped) {
   brief.group.people.front().name = "Eve <script>alert('&')</script>";
   brief.reference = "\"><img src=x>";
   for (Language language : kLanguages) {
-    const std::string html = to_html(write_letter(brief, language).or_throw());
+    const std::string html = to_html(write_letter(ViewForTests::of(brief), language).or_throw());
     EXPECT_THAT(html, Not(HasSubstr("<script")));
     EXPECT_THAT(html, Not(HasSubstr("<img")));
     EXPECT_THAT(html, HasSubstr("&lt;script&gt;"));
@@ -153,7 +155,7 @@ TEST(Html, WordsOfTheCaseAreEscaped) {
 
 TEST(Html, SaysItsLanguageAndLoadsNothing) {
   const std::string html =
-      to_html(write_letter(samples::eleven_in_sudan(), Language::kJapanese).or_throw());
+      to_html(write_letter(ViewForTests::of(samples::eleven_in_sudan()), Language::kJapanese).or_throw());
   EXPECT_THAT(html, HasSubstr("<html lang=\"ja\">"));
   EXPECT_THAT(html, HasSubstr("<title>書簡</title>")) << "a title names nobody";
   for (const char* loads : {"http", "src=", "@import", "url(", "<link", "<script"}) {
@@ -189,7 +191,7 @@ TEST(Html, EveryTagOfTheTemplateIsFilledInAndNoneGoesUnescaped) {
   }
   EXPECT_EQ(used, kFilled);
   const std::string html =
-      to_html(write_letter(samples::eleven_in_sudan(), Language::kEnglish).or_throw());
+      to_html(write_letter(ViewForTests::of(samples::eleven_in_sudan()), Language::kEnglish).or_throw());
   EXPECT_THAT(html, Not(HasSubstr("{{")));
 }
 

@@ -116,7 +116,9 @@ class Drawing {
       cairo_tag_begin(cairo_, item.tag, nullptr);
       draw_mark(item, size, y);
       const double pitch = pitch_of(item, size);
-      Owned<PangoLayoutIter> lines(pango_layout_get_iter(layout_.get()));
+      // Of its own: a new page sets its footer in the other one in between.
+      Owned<PangoLayout> layout(pango_layout_copy(layout_.get()));
+      Owned<PangoLayoutIter> lines(pango_layout_get_iter(layout.get()));
       do {
         if (y + pitch > bottom + 0.01) {
           cairo_tag_end(cairo_, item.tag);

@@ -20,7 +20,7 @@
 #include "model/property.h"
 #include "weighing/finding.h"
 
-namespace drafting {
+namespace disclosure {
 
 using Status = weighing::FindingStatus;
 
@@ -40,7 +40,7 @@ struct Rest {
 struct PlaceSaid {
   std::vector<Label> inside;  // smallest area first: Longjing, Jilin Province
   std::vector<Label> near;
-  bool near_border = false;   // near the border with each of `near`
+  bool near_border = false;  // near the border with each of `near`
 };
 
 // At least, at most, and whether the words were loose: "up to 900" is 0 to 900.
@@ -60,12 +60,12 @@ struct PersonSaid {
   model::SubjectId subject;
   Rest membership;  // on what it rests that this person is one of those struck
   Naming naming = Naming::kNotKnown;
-  std::string name;     // as written, with kNamed only
-  std::string name_ja;  // in Japanese script, if a report or member gave it
+  std::string name;                   // as written, with kNamed only
+  std::string name_ja;                // in Japanese script, if a report or member gave it
   std::optional<int> age_months_min;  // on the day of the letter or as said; none: closed, unknown
   std::optional<int> age_months_max;
-  bool child = false;   // may be under 18
-  std::string sex;      // terms: female, male; empty: closed or unknown
+  bool child = false;  // may be under 18
+  std::string sex;     // terms: female, male; empty: closed or unknown
 };
 
 // Who the document is about. With `count` 1 and one person it is about that person alone.
@@ -151,7 +151,7 @@ struct Brief {
   std::string reference;  // as printed; may be empty
   SenderSaid sender;
   AddresseeSaid addressee;
-  StateSaid state;  // addressed, and bound or not bound by law
+  StateSaid state;                          // addressed, and bound or not bound by law
   std::optional<StateSaid> feared_country;  // where forcible return is feared to lead
   std::optional<StateSaid> home;            // whose nationals they are, for their consul
 
@@ -171,4 +171,4 @@ struct Brief {
   std::string record_head;  // the signed head of the record, as printed; may be empty
 };
 
-}  // namespace drafting
+}  // namespace disclosure

@@ -1,0 +1,231 @@
+// Letters and statements, drafted out of what a case holds and its gates open.
+#include <algorithm>
+#include <set>
+
+#include "actions/handlers.h"
+#include "actions/lookups.h"
+#include "disclosure/view.h"
+#include "drafting/letter.h"
+#include "drafting/output/output.h"
+
+namespace actions {
+
+namespace {
+
+using drafting::Document;
+using drafting::Language;
+
+model::Audience audience_from(const std::string& name, model::Audience otherwise) {
+  if (name == "addressee") return model::Audience::kAddressee;
+  if (name == "partner") return model::Audience::kPartner;
+  if (name == "un-body") return model::Audience::kUnBody;
+  if (name == "public") return model::Audience::kPublic;
+  return otherwise;
+}
+
+std::vector<Language> languages_of(const Input& input) {
+  std::vector<Language> languages;
+  for (const std::string& code : input.texts("language")) {
+    languages.push_back(code == "ja" ? Language::kJapanese : Language::kEnglish);
+  }
+  if (languages.empty()) languages = {Language::kEnglish, Language::kJapanese};
+  return languages;
+}
+
+base::Result<disclosure::Occasion> occasion_of(const Context& context, const Input& input,
+                                               model::Audience usual) {
+  TRY_ASSIGN(const model::ArchiveOpened opened, organisation_of(context.ledger));
+  disclosure::Occasion occasion;
+  occasion.audience = audience_from(input.text("audience"), usual);
+  occasion.policy = input.text("gates") == "provisional" ? disclosure::Policy::kProvisional
+                                                         : disclosure::Policy::kDecidedOnly;
+  TRY_ASSIGN(const base::Zone zone, zone_of(context.ledger));
+  occasion.day = zone.day_of(context.tools.world.now());
+  if (input.has("day")) {
+    TRY_ASSIGN(const base::DateRange day, base::parse_edtf(input.text("day")));
+    if (!day.is_one_day()) {
+      return base::Error{base::ErrorCode::kBadInput, "--day takes one day: 2011-03-17"};
+    }
+    occasion.day = *day.earliest;
+  }
+  occasion.reference = input.text("reference");
+  occasion.sender = {{opened.name, ""},
+                     input.texts("address"),
+                     input.texts("signatory"),
+                     input.texts("signatory-ja")};
+  occasion.addressee = {input.texts("to"), input.texts("to-ja"), input.text("salutation")};
+  occasion.state = input.text("state");
+  if (input.has("about")) {
+    TRY_ASSIGN(occasion.about, input.id<model::SubjectId>("about"));
+  }
+  for (const std::string& title : input.texts("enclosure")) {
+    occasion.enclosures.push_back({title, ""});
+  }
+  return occasion;
+}
+
+std::string_view ground_code(drafting::Ground ground) {
+  switch (ground) {
+    case drafting::Ground::kFinding: return "finding";
+    case drafting::Ground::kLaw: return "law";
+    case drafting::Ground::kFixed: return "form";
+  }
+  return "";
+}
+
+Json sentence_json(const drafting::Sentence& sentence) {
+  Json claims = Json::array();
+  for (const auto& id : sentence.claims) claims.push_back(id.text());
+  Json law = Json::array();
+  for (const auto& citation : sentence.law) {
+    law.push_back({{"treaty", citation.treaty},
+                   {"article", citation.article},
+                   {"through", citation.through},
+                   {"checked", citation.checked.iso()}});
+  }
+  return {{"words", sentence.words},
+          {"ground", ground_code(sentence.ground)},
+          {"claims", std::move(claims)},
+          {"law", std::move(law)}};
+}
+
+Json document_json(const Document& document) {
+  Json sentences = Json::array({sentence_json(document.title)});
+  for (const drafting::Paragraph& paragraph : document.body) {
+    for (const auto& sentence : paragraph.sentences) sentences.push_back(sentence_json(sentence));
+  }
+  return {{"language", drafting::language_code(document.language)},
+          {"provisional", document.provisional},
+          {"text", drafting::output::to_text(document)},
+          {"sentences", std::move(sentences)}};
+}
+
+// letter.en.txt, letter.en.html and letter.en.pdf, and how many pages the last one has.
+base::Result<int> hand_over(Context& context, const Document& document) {
+  const bool letter = document.kind == model::DocumentKind::kLetter;
+  const std::string stem = std::string(letter ? "letter." : "statement.") +
+                           std::string(drafting::language_code(document.language));
+  const auto add = [&](const char* ending, base::ByteView bytes) {
+    context.made.push_back({stem + ending, base::Bytes(bytes.begin(), bytes.end())});
+  };
+  add(".txt", base::as_bytes(drafting::output::to_text(document)));
+  add(".html", base::as_bytes(drafting::output::to_html(document)));
+  TRY_ASSIGN(const drafting::output::Pdf pdf, drafting::output::to_pdf(document));
+  add(".pdf", pdf.bytes);
+  return pdf.pages;
+}
+
+// Just those claims that the words rest on and that nobody has confirmed yet.
+Json to_confirm(const views::CaseView& view, const std::vector<model::DocumentDrafted>& drafted) {
+  std::set<model::ClaimId> used;
+  for (const model::DocumentDrafted& document : drafted) {
+    for (const auto& sentence : document.sentences) {
+      used.insert(sentence.claims.begin(), sentence.claims.end());
+    }
+  }
+  Json claims = Json::array();
+  for (const model::ClaimId& id : used) {
+    if (view.folded.claims.at(id).standing == model::Standing::kProposed)
+      claims.push_back(id.text());
+  }
+  return claims;
+}
+
+template <base::Result<Document> (*write)(const drafting::View&, Language)>
+base::Result<Json> draft(Context& context, const Input& input, model::DocumentKind kind,
+                         model::Audience usual) {
+  TRY_ASSIGN(auto view, open_case(context, input));
+  TRY_ASSIGN(disclosure::Occasion occasion, occasion_of(context, input, usual));
+  if (context.lasting) {
+    TRY_ASSIGN(const ledger::Head head, context.ledger.sign_head());
+    occasion.record_head = head.text();
+  }
+  TRY_ASSIGN(const disclosure::View may_leave,
+             disclosure::make_view(view.folded, view.weighed, view.knowledge,
+                                   context.tools.gazetteer, occasion));
+  Json documents = Json::array();
+  std::vector<model::DocumentDrafted> drafted;
+  for (const Language language : languages_of(input)) {
+    TRY_ASSIGN(const Document document, write(may_leave, language));
+    Json json = document_json(document);
+    TRY_ASSIGN(const int pages, hand_over(context, document));
+    json["pages"] = pages;
+    model::DocumentDrafted act;
+    act.action = model::ActionId::make(context.tools.world);
+    act.case_id = view.folded.id;
+    act.kind = kind;
+    act.audience = occasion.audience;
+    act.language = std::string(drafting::language_code(language));
+    act.sentences = drafting::drafted_sentences(document);
+    json["action"] = act.action.text();
+    drafted.push_back(std::move(act));
+    documents.push_back(std::move(json));
+  }
+  const std::vector<model::Body> bodies(drafted.begin(), drafted.end());
+  TRY(context.ledger.append(bodies, {view.folded.id}, view.folded.history.back().number));
+  return Json{{"case", view.folded.id.text()},
+              {"documents", std::move(documents)},
+              {"to_confirm", to_confirm(view, drafted)}};
+}
+
+base::Result<Json> letter(Context& context, const Input& input) {
+  return draft<drafting::write_letter>(context, input, model::DocumentKind::kLetter,
+                                       model::Audience::kAddressee);
+}
+
+base::Result<Json> statement(Context& context, const Input& input) {
+  return draft<drafting::write_statement>(context, input, model::DocumentKind::kStatement,
+                                          model::Audience::kPublic);
+}
+
+}  // namespace
+
+std::vector<Action> draft_actions() {
+  using enum model::Role;
+  using enum Field::Kind;
+  const std::vector<Field> common{
+      {"case", kId, true, "the case, by its id"},
+      {"audience",
+       kChoice,
+       false,
+       "who will read it: its gates decide what may be said",
+       {"addressee", "partner", "un-body", "public"}},
+      {"gates",
+       kChoice,
+       false,
+       "what answers where no member has set a gate: closed (decided), or the provisional policy",
+       {"decided", "provisional"}},
+      {"state", kText, false,
+       "the government it speaks of, by code (TH, THA), if not the one where it happened"},
+      {"about", kId, false,
+       "the group or person it is about, if not whom most of the case is about"},
+      {"day", kDate, false, "the day it bears, if not today"},
+      {"language",
+       kChoice,
+       false,
+       "in which languages; all of them if not said",
+       {"en", "ja"},
+       true},
+      {"address", kText, false, "a line of your own address", {}, true},
+      {"out", kPath, false, "the folder for the text, page and PDF; made if missing"},
+  };
+  std::vector<Field> of_letter = common;
+  const std::vector<Field> more{
+      {"to", kText, false, "a line of the addressee: office, name, place", {}, true},
+      {"to-ja", kText, false, "the same in Japanese", {}, true},
+      {"salutation", kText, false, "in English: 'Dear Prime Minister,'"},
+      {"reference", kText, false, "your reference"},
+      {"signatory", kText, false, "a line of who signs: name, office", {}, true},
+      {"signatory-ja", kText, false, "the same in Japanese", {}, true},
+      {"enclosure", kText, false, "what is enclosed", {}, true},
+  };
+  of_letter.insert(of_letter.end() - 1, more.begin(), more.end());
+  return {
+      {"draft letter", "Drafts a careful letter out of what the case holds and its gates open.",
+       kResearcher, of_letter, letter},
+      {"draft statement", "Drafts a short public statement in the same way.", kResearcher, common,
+       statement},
+  };
+}
+
+}  // namespace actions

@@ -1,0 +1,42 @@
+// What handlers look up before they add anything: does it stand in this case, and what may be
+// added about it. Each says in its error where the right ids are shown.
+#pragma once
+
+#include <string>
+
+#include "actions/action.h"
+#include "views/decisions.h"
+
+namespace actions {
+
+// Whose archive it is, as it was opened with.
+base::Result<model::ArchiveOpened> organisation_of(const ledger::Ledger& ledger);
+// The zone of the organisation's days.
+base::Result<base::Zone> zone_of(const ledger::Ledger& ledger);
+base::Result<base::Day> today(const Context& context);
+// That zone, its today, and what members are called.
+base::Result<views::Office> office_of(const Context& context);
+
+// What the field names, where the case holds it. Errors: kBadInput, kNotFound.
+base::Result<model::SubjectId> subject_in(const views::CaseView& view, const Input& input,
+                                          std::string_view field);
+base::Result<model::ClaimId> claim_in(const views::CaseView& view, const Input& input,
+                                      std::string_view field);
+// Filed in this case and not erased.
+base::Result<const model::ReportState*> report_in(const views::CaseView& view, const Input& input,
+                                                  std::string_view field);
+
+// Where the words of `quote` stand in the text; blanks and line breaks between words need not be
+// the same. `occurrence` counts from 1; 0: there is one only. Errors: kBadInput.
+base::Result<model::Passage> find_passage(const model::Report& report, std::string_view quote,
+                                          std::uint64_t occurrence);
+
+// Adds a decision about a case, based on all that the member has seen of it.
+base::Result<model::Envelope> record(Context& context, const views::CaseView& view,
+                                     model::Body body);
+
+// One of the properties of model/property.h, as a choice.
+Field property_field(std::string_view help);
+model::Property property_from(const Input& input);
+
+}  // namespace actions

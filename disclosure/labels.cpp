@@ -1,0 +1,166 @@
+#include "disclosure/labels.h"
+
+#include <unicode/locid.h>
+
+#include <algorithm>
+#include <array>
+
+namespace disclosure {
+
+namespace {
+
+struct Agency {
+  std::string_view words;  // lower case, without an article
+  std::string_view en;
+  std::string_view ja;
+};
+
+// Longer ones first where one ends in another.
+constexpr Agency kAgencies[] = {
+    {"border police", "border police", "国境警察"},
+    {"border guards", "border guards", "国境警備隊"},
+    {"border guard", "border guard", "国境警備隊"},
+    {"frontier guards", "border guards", "国境警備隊"},
+    {"coast guard", "coast guard", "沿岸警備隊"},
+    {"secret police", "secret police", "秘密警察"},
+    {"security police", "security police", "治安警察"},
+    {"military police", "military police", "憲兵"},
+    {"immigration police", "immigration police", "入国管理警察"},
+    {"immigration officers", "immigration officers", "入国管理官"},
+    {"immigration authorities", "immigration authorities", "入国管理当局"},
+    {"police officers", "police officers", "警察官"},
+    {"plainclothes police", "plain-clothes police", "私服警官"},
+    {"policemen", "police officers", "警察官"},
+    {"police", "police", "警察"},
+    {"security forces", "security forces", "治安部隊"},
+    {"security service", "security service", "治安機関"},
+    {"security services", "security services", "治安機関"},
+    {"security agents", "security agents", "治安機関員"},
+    {"security officers", "security officers", "治安機関員"},
+    {"intelligence service", "intelligence service", "情報機関"},
+    {"intelligence services", "intelligence services", "情報機関"},
+    {"intelligence agents", "intelligence agents", "情報機関員"},
+    {"army", "army", "軍"},
+    {"military", "military", "軍"},
+    {"soldiers", "soldiers", "兵士"},
+    {"troops", "troops", "軍部隊"},
+    {"gendarmes", "gendarmes", "憲兵隊員"},
+    {"gendarmerie", "gendarmerie", "憲兵隊"},
+    {"prison guards", "prison guards", "刑務官"},
+    {"authorities", "authorities", "当局"},
+    {"government", "government", "政府"},
+    {"officials", "officials", "当局者"},
+};
+
+std::string lower_words(std::string_view words) {
+  std::string out;
+  for (char letter : words) {
+    const bool blank = letter == ' ' || letter == '\n' || letter == '\t';
+    if (blank && (out.empty() || out.back() == ' ')) continue;
+    out += blank                            ? ' '
+           : letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A'))
+                                            : letter;
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+bool ends_in_word(std::string_view words, std::string_view last) {
+  return words.ends_with(last) &&
+         (words.size() == last.size() || words[words.size() - last.size() - 1] == ' ');
+}
+
+// One letter of the alphabet after another as ICU wants it: "China" has none in small letters.
+std::string with_capitals(std::string words) {
+  bool first = true;
+  for (char& letter : words) {
+    if (first && letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - ('a' - 'A'));
+    first = letter == ' ' || letter == '-';
+  }
+  return words;
+}
+
+}  // namespace
+
+Label Labels::of(std::string_view id) const {
+  const auto en = gazetteer_.label(id, "en");
+  const auto ja = gazetteer_.label(id, "ja");
+  return {std::string(en.value_or("")), std::string(ja.value_or(""))};
+}
+
+std::string Labels::country(std::string_view code) const {
+  if (code.size() != 2 && code.size() != 3) return {};
+  std::string wanted(code);
+  for (char& letter : wanted) {
+    if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - ('a' - 'A'));
+  }
+  if (wanted.size() == 2) {
+    const auto node = gazetteer_.find(wanted);
+    return node && node->kind == places::Kind::kCountry ? wanted : std::string();
+  }
+  for (const char* const* each = icu::Locale::getISOCountries(); *each != nullptr; ++each) {
+    if (wanted == icu::Locale("", *each).getISO3Country()) return country(*each);
+  }
+  return {};
+}
+
+std::optional<StateSaid> Labels::state(std::string_view code) const {
+  const std::string two = country(code);
+  if (two.empty()) return std::nullopt;
+  return StateSaid{icu::Locale("", two.c_str()).getISO3Country(), of(two)};
+}
+
+std::string Labels::home_of(std::string_view words) const {
+  std::string home;
+  for (const places::Found& found : gazetteer_.lookup(words)) {
+    const bool of_country = found.node.kind == places::Kind::kCountry && found.edits == 0;
+    if (!of_country || found.name == places::NameKind::kPart) continue;
+    if (!home.empty() && home != found.node.id) return {};
+    home = found.node.id;
+  }
+  return home;
+}
+
+Label Labels::nationality(std::string_view words) const {
+  const std::string home = home_of(words);
+  if (home.empty()) return {};
+  return {with_capitals(lower_words(words)), of(home).ja};
+}
+
+Label Labels::agency(std::string_view words) const {
+  std::string lower = lower_words(words);
+  if (lower.starts_with("the ")) lower.erase(0, 4);
+  for (const Agency& known : kAgencies) {
+    if (!ends_in_word(lower, known.words)) continue;
+    std::string before = lower.substr(0, lower.size() - known.words.size());
+    while (!before.empty() && before.back() == ' ') before.pop_back();
+    if (before.starts_with("local ")) before.erase(0, 6);
+    const Label whose = nationality(before);
+    Label label;
+    label.en = "the " + (whose.en.empty() ? "" : whose.en + " ") + std::string(known.en);
+    label.ja = (whose.ja.empty() ? "" : whose.ja + "の") + std::string(known.ja);
+    return label;
+  }
+  return {};
+}
+
+PlaceSaid Labels::place(const model::Place& place, bool coarse) const {
+  PlaceSaid said;
+  const auto node = place.inside ? gazetteer_.find(place.inside->id) : std::nullopt;
+  if (node && node->kind == places::Kind::kTown) {
+    if (!coarse) said.inside.push_back(of(node->id));
+    const Label around = of(node->province.empty() ? node->country : node->province);
+    // A town and the province named after it are said once.
+    if (said.inside.empty() || said.inside.front().en != around.en) said.inside.push_back(around);
+  } else if (node) {
+    said.inside.push_back(of(node->id));
+  }
+  if (coarse) return said;
+  for (const model::GazetteerRef& near : place.near) {
+    if (gazetteer_.find(near.id)) said.near.push_back(of(near.id));
+  }
+  said.near_border = place.near_border && !said.near.empty();
+  return said;
+}
+
+}  // namespace disclosure

@@ -1,0 +1,298 @@
+#include "disclosure/view.h"
+
+#include <algorithm>
+
+#include "disclosure/view_maker.h"
+#include "model/terms.h"
+
+namespace disclosure {
+
+using base::Error;
+using base::ErrorCode;
+using model::Property;
+using model::SubjectId;
+using weighing::Finding;
+
+namespace {
+
+// What gives somebody a claim to refuge where they are feared to be sent.
+constexpr std::string_view kPersecution[] = {
+    model::terms::kExecution, model::terms::kTorture,       model::terms::kPunishment,
+    model::terms::kKilling,   model::terms::kDisappearance, model::terms::kDetention};
+
+const std::string* term_of(const Finding* finding) {
+  if (!finding || !finding->value()) return nullptr;
+  const auto* term = std::get_if<model::Term>(finding->value());
+  return term ? &term->code : nullptr;
+}
+
+bool is_over(const Finding& finding) {
+  return finding.status == Status::kRefuted || finding.status == Status::kWithdrawn;
+}
+
+}  // namespace
+
+ViewMaker::ViewMaker(const model::Case& folded, const weighing::Weighed& weighed,
+                     const weighing::Knowledge& knowledge, const places::Gazetteer& gazetteer,
+                     const Occasion& occasion)
+    : case_(folded),
+      weighed_(weighed),
+      knowledge_(knowledge),
+      gazetteer_(gazetteer),
+      occasion_(occasion),
+      labels_(gazetteer),
+      gates_(folded, weighed, knowledge, occasion.audience, occasion.policy, occasion.day) {
+  for (const Finding& finding : weighed.findings) {
+    if (finding.groups.empty() || is_over(finding)) continue;
+    findings_[{finding.subject, finding.property}] = &finding;
+    if (finding.property == Property::kEventKind) events_.push_back(finding.subject);
+    if (finding.property != Property::kMemberOf) continue;
+    for (const auto& group : finding.groups) {
+      const auto* of = std::get_if<model::Reference>(&group.value);
+      if (of) members_[knowledge.canonical(of->subject)].insert(finding.subject);
+    }
+  }
+  std::stable_sort(events_.begin(), events_.end(), [&](const SubjectId& a, const SubjectId& b) {
+    return told(*find(a, Property::kEventKind)) < told(*find(b, Property::kEventKind));
+  });
+}
+
+const Finding* ViewMaker::find(const SubjectId& subject, Property property) const {
+  const auto at = findings_.find({subject, property});
+  return at == findings_.end() ? nullptr : at->second;
+}
+
+const Finding* ViewMaker::find_open(const SubjectId& subject, Property property) const {
+  return gates_.is_closed(subject, property) ? nullptr : find(subject, property);
+}
+
+bool ViewMaker::is_coarse(const SubjectId& subject, Property property) const {
+  return gates_.opening(subject, property) == model::Opening::kCoarse;
+}
+
+std::vector<model::ClaimId> ViewMaker::claims_of(const Finding& finding) {
+  std::vector<model::ClaimId> claims;
+  for (const auto& group : finding.groups) {
+    claims.insert(claims.end(), group.claims.begin(), group.claims.end());
+  }
+  return claims;
+}
+
+ViewMaker::Told ViewMaker::told(const Finding& finding) const {
+  Told first{UINT64_MAX, UINT32_MAX};
+  for (const auto& id : claims_of(finding)) {
+    const model::ClaimState& state = case_.claims.at(id);
+    first = std::min(first, Told{state.trace.number, state.claim.passage.begin});
+  }
+  return first;
+}
+
+std::set<SubjectId> ViewMaker::victims_of(const SubjectId& event) const {
+  std::set<SubjectId> victims;
+  const Finding* finding = find(event, Property::kVictim);
+  if (!finding) return victims;
+  for (const auto& group : finding->groups) {
+    const auto* to = std::get_if<model::Reference>(&group.value);
+    if (to) victims.insert(knowledge_.canonical(to->subject));
+  }
+  return victims;
+}
+
+// The group, or person, whom most of what is told strikes: each act that is told as done counts
+// for the group and for the groups of those it struck.
+SubjectId ViewMaker::most_struck() const {
+  std::map<SubjectId, int> weights;
+  for (const SubjectId& event : events_) {
+    const std::string* kind = term_of(find(event, Property::kEventKind));
+    if (!kind || !model::is_violation(*kind)) continue;
+    const bool done = find(event, Property::kEventKind)->status != Status::kFeared;
+    for (const SubjectId& victim : victims_of(event)) {
+      weights[victim] += done ? 2 : 1;
+      for (const auto& [group, members] : members_) {
+        if (members.contains(victim)) weights[group] += done ? 2 : 1;
+      }
+    }
+  }
+  // People of whom more is said weigh more than a number in the same message.
+  for (auto& [subject, weight] : weights) {
+    const auto of_group = members_.find(subject);
+    if (of_group != members_.end()) weight += static_cast<int>(of_group->second.size());
+  }
+  SubjectId most;
+  int heaviest = 0;
+  for (const auto& [subject, weight] : weights) {
+    if (weight > heaviest) most = subject, heaviest = weight;
+  }
+  return most;
+}
+
+void ViewMaker::find_people() {
+  const SubjectId about =
+      occasion_.about.is_nil() ? most_struck() : knowledge_.canonical(occasion_.about);
+  if (about.is_nil()) return;
+  struck_ = {about};
+  const auto subject = case_.subjects.find(about);
+  const bool is_group =
+      subject != case_.subjects.end() && subject->second.kind == model::SubjectKind::kGroup;
+  if (!is_group) return;
+  group_ = about;
+  const auto members = members_.find(about);
+  if (members != members_.end()) struck_.insert(members->second.begin(), members->second.end());
+}
+
+// Where the acts against these people are said to have been done: the first that says so.
+std::string ViewMaker::country_of_acts() const {
+  for (const SubjectId& event : events_) {
+    const std::string* kind = term_of(find(event, Property::kEventKind));
+    if (!kind || !model::is_violation(*kind) || *kind == model::terms::kForcedReturn) continue;
+    if (find(event, Property::kEventKind)->status == Status::kFeared) continue;
+    const auto victims = victims_of(event);
+    if (std::none_of(victims.begin(), victims.end(),
+                     [&](const SubjectId& id) { return struck_.contains(id); })) {
+      continue;
+    }
+    for (Property property : {Property::kEventPlace, Property::kEventFrom, Property::kEventTo}) {
+      const Finding* finding = find(event, property);
+      if (!finding) continue;
+      for (const auto& group : finding->groups) {
+        const auto* place = std::get_if<model::Place>(&group.value);
+        if (place && place->inside) return std::string(gazetteer_.country_of(place->inside->id));
+        // Near one town, and not near a border, is in its country.
+        if (place && place->near.size() == 1 && !place->near_border) {
+          return std::string(gazetteer_.country_of(place->near.front().id));
+        }
+      }
+    }
+    const Finding* by = find(event, Property::kPerpetrator);
+    const auto* words = by && by->value() ? std::get_if<model::Text>(by->value()) : nullptr;
+    if (!words) continue;
+    std::string_view left = words->words;
+    while (!left.empty()) {  // "the Chinese border police": one of its words names a people
+      const std::string home = labels_.home_of(left.substr(0, left.find(' ')));
+      if (!home.empty()) return home;
+      left = left.find(' ') == left.npos ? "" : left.substr(left.find(' ') + 1);
+    }
+  }
+  return {};
+}
+
+base::Status ViewMaker::set_state() {
+  state_ = occasion_.state.empty() ? country_of_acts() : labels_.country(occasion_.state);
+  if (!state_.empty()) {
+    brief_.state = *labels_.state(state_);
+    return base::ok_status();
+  }
+  if (!occasion_.state.empty()) {
+    return Error{ErrorCode::kBadInput,
+                 "there is no such country; give its code of two or three letters, such as TH"};
+  }
+  return Error{ErrorCode::kBadInput,
+               "no report says in which country this was done; say which government is written "
+               "to, by its code, such as TH"};
+}
+
+void ViewMaker::set_home() {
+  std::set<SubjectId> asked = struck_;
+  for (const SubjectId& subject : asked) {
+    const Finding* finding = find(subject, Property::kNationality);
+    const auto* words =
+        finding && finding->value() ? std::get_if<model::Text>(finding->value()) : nullptr;
+    if (!words) continue;
+    const std::string home = labels_.home_of(words->words);
+    if (home.empty() || (!home_.empty() && home_ != home)) {
+      home_.clear();
+      return;
+    }
+    home_ = home;
+  }
+}
+
+// They are refugees, or ask to be seen as such, where a report says so, or where it fears that
+// they are sent home and persecuted there. Whom their own state holds at home seeks no refuge.
+void ViewMaker::set_refuge() {
+  if (home_ == state_) return;
+  for (const SubjectId& subject : struck_) {
+    const Finding* finding = find(subject, Property::kLegalStatus);
+    if (!finding) continue;
+    const std::string* term = term_of(finding);
+    if (!term || (*term != model::terms::kRefugee && *term != model::terms::kAsylumSeeker))
+      continue;
+    const auto claims = claims_of(*finding);
+    brief_.refuge_claims.insert(brief_.refuge_claims.end(), claims.begin(), claims.end());
+    brief_.seeks_refuge = true;
+  }
+  bool return_feared = false;
+  std::vector<model::ClaimId> persecution;
+  for (const EventSaid& event : brief_.events) {
+    if (event.rest.status != Status::kFeared) continue;
+    return_feared |= event.kind == model::terms::kForcedReturn;
+    if (std::find(std::begin(kPersecution), std::end(kPersecution), event.kind) !=
+        std::end(kPersecution)) {
+      persecution.insert(persecution.end(), event.rest.claims.begin(), event.rest.claims.end());
+    }
+  }
+  if (!return_feared || persecution.empty()) return;
+  brief_.seeks_refuge = true;
+  brief_.refuge_claims.insert(brief_.refuge_claims.end(), persecution.begin(), persecution.end());
+}
+
+void ViewMaker::set_addressee() {
+  brief_.addressee = occasion_.addressee;
+  if (!brief_.addressee.lines_en.empty()) return;
+  const Label& name = brief_.state.name;
+  brief_.addressee.lines_en = {"The Head of Government", name.en};
+  if (!name.ja.empty()) brief_.addressee.lines_ja = {name.ja + "政府", "首脳 閣下"};
+}
+
+// Kinds of values that reports give of these people and that are not in here.
+void ViewMaker::note_held_back() {
+  std::set<Property> kinds;
+  for (const auto& [key, finding] : findings_) {
+    const auto& [subject, property] = key;
+    if (struck_.contains(subject) && gates_.is_closed(subject, property)) kinds.insert(property);
+  }
+  brief_.held_back.assign(kinds.begin(), kinds.end());
+}
+
+// Something that nobody has confirmed, or gates that nobody set.
+void ViewMaker::set_provisional() {
+  const bool unconfirmed = std::any_of(findings_.begin(), findings_.end(), [&](const auto& each) {
+    return each.second->provisional && !gates_.is_closed(each.first.first, each.first.second);
+  });
+  if (unconfirmed || occasion_.policy == Policy::kProvisional) {
+    brief_.provisional = Provisional{gates_.words()};
+  }
+}
+
+base::Result<View> ViewMaker::make() {
+  brief_.audience = occasion_.audience;
+  brief_.day = occasion_.day;
+  brief_.reference = occasion_.reference;
+  brief_.sender = occasion_.sender;
+  brief_.enclosures = occasion_.enclosures;
+  brief_.record_head = occasion_.record_head;
+  find_people();
+  if (struck_.empty()) {
+    return Error{ErrorCode::kNotFound,
+                 "no report tells of anybody to whom something was done or is feared; there is "
+                 "nobody to write about"};
+  }
+  TRY(set_state());
+  set_home();
+  tell_events();
+  tell_group();
+  tell_whereabouts();
+  set_refuge();
+  set_addressee();
+  note_held_back();
+  set_provisional();
+  return View(std::move(brief_));
+}
+
+base::Result<View> make_view(const model::Case& folded, const weighing::Weighed& weighed,
+                             const weighing::Knowledge& knowledge,
+                             const places::Gazetteer& gazetteer, const Occasion& occasion) {
+  return ViewMaker(folded, weighed, knowledge, gazetteer, occasion).make();
+}
+
+}  // namespace disclosure

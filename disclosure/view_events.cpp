@@ -1,0 +1,327 @@
+// What is said to have been done, when and where, and where people were last reported.
+#include <algorithm>
+#include <functional>
+#include <iterator>
+
+#include "disclosure/view_maker.h"
+#include "model/terms.h"
+
+namespace disclosure {
+
+using model::Property;
+using model::SubjectId;
+using weighing::ClaimGroup;
+using weighing::Finding;
+
+namespace {
+
+void add(std::vector<model::ClaimId>& to, const std::vector<model::ClaimId>& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+// A sentence says all its parts at once, so it may claim no more than the weakest of them does.
+Status weaker(Status one, Status other) {
+  const auto rank = [](Status status) {
+    switch (status) {
+      case Status::kEstablished: return 3;
+      case Status::kCorroborated: return 2;
+      case Status::kReported: return 1;
+      default: return 0;
+    }
+  };
+  return rank(one) <= rank(other) ? one : other;
+}
+
+bool is_apart(const Finding* finding) {
+  return finding &&
+         (finding->status == Status::kContested || finding->status == Status::kDiffering);
+}
+
+base::DateRange whole_months(base::DateRange range) {
+  if (range.earliest) {
+    const auto civil = range.earliest->civil();
+    range.earliest = base::Day::make(civil.year, civil.month, 1).or_throw();
+  }
+  if (range.latest) {
+    const auto civil = range.latest->civil();
+    const int last = base::days_in_month(civil.year, civil.month);
+    range.latest = base::Day::make(civil.year, civil.month, last).or_throw();
+  }
+  range.holds = base::Holds::kWithin;
+  return range;
+}
+
+bool surely_before(const std::optional<base::DateRange>& one,
+                   const std::optional<base::DateRange>& other) {
+  return one && other && one->latest && other->earliest && *one->latest < *other->earliest;
+}
+
+// The order in which a letter tells: what surely came first, and what is only feared last.
+bool is_told_before(const EventSaid& a, const EventSaid& b) {
+  const bool a_feared = a.rest.status == Status::kFeared;
+  const bool b_feared = b.rest.status == Status::kFeared;
+  if (a_feared != b_feared) return b_feared;
+  const auto start = [](const EventSaid& event) {
+    if (!event.when) return base::DateRange{}.earliest;
+    return event.when->earliest ? event.when->earliest : event.when->latest;
+  };
+  // What has no day comes after what has one, in the order in which it was told.
+  if (start(a).has_value() != start(b).has_value()) return start(a).has_value();
+  return start(a) < start(b);
+}
+
+}  // namespace
+
+std::optional<base::DateRange> ViewMaker::when_of(const Finding* finding) const {
+  const auto* value = finding ? finding->value() : nullptr;
+  const auto* when = value ? std::get_if<model::When>(value) : nullptr;
+  if (!when || (!when->range.earliest && !when->range.latest)) return std::nullopt;
+  return is_coarse(finding->subject, finding->property) ? whole_months(when->range) : when->range;
+}
+
+// All that the claims of one group say together: the smallest area, and what it is near to.
+PlaceSaid ViewMaker::place_of_group(const Finding& finding, const ClaimGroup& group) const {
+  model::Place all;
+  if (const auto* common = std::get_if<model::Place>(&group.value)) all = *common;
+  for (const auto& id : group.claims) {
+    const auto* place = std::get_if<model::Place>(&case_.claims.at(id).claim.value);
+    if (!place) continue;
+    const bool smaller =
+        place->inside && (!all.inside || (all.inside->id != place->inside->id &&
+                                          knowledge_.contains(all.inside->id, place->inside->id)));
+    if (smaller) all.inside = place->inside;
+    if (all.near.empty()) all.near = place->near, all.near_border = place->near_border;
+  }
+  return labels_.place(all, is_coarse(finding.subject, finding.property));
+}
+
+std::optional<PlaceSaid> ViewMaker::place_of(const Finding* finding) const {
+  if (!finding || finding->groups.size() != 1) return std::nullopt;
+  PlaceSaid said = place_of_group(*finding, finding->groups.front());
+  if (said.inside.empty() && said.near.empty()) return std::nullopt;
+  return said;
+}
+
+void ViewMaker::tell_accounts(const Finding* when, const Finding* where, EventSaid& said) {
+  const Finding& apart = is_apart(when) ? *when : *where;
+  for (const ClaimGroup& group : apart.groups) {
+    Account account;
+    account.claims = group.claims;
+    if (const auto* time = std::get_if<model::When>(&group.value)) {
+      account.when =
+          is_coarse(apart.subject, apart.property) ? whole_months(time->range) : time->range;
+    } else {
+      account.where = place_of_group(apart, group);
+    }
+    // Where places differ as well: what the same reports say of them.
+    if (&apart == when && is_apart(where)) {
+      const auto told_by = [&](const model::ClaimId& id) {
+        return std::any_of(group.claims.begin(), group.claims.end(), [&](const auto& mine) {
+          return case_.claims.at(mine).claim.passage.report ==
+                 case_.claims.at(id).claim.passage.report;
+        });
+      };
+      for (const ClaimGroup& place : where->groups) {
+        if (std::none_of(place.claims.begin(), place.claims.end(), told_by)) continue;
+        account.where = place_of_group(*where, place);
+        add(account.claims, place.claims);
+        break;
+      }
+    }
+    if (account.when || account.where) said.accounts.push_back(std::move(account));
+  }
+  said.rest.status = apart.status;
+}
+
+void ViewMaker::tell_when_and_where(const SubjectId& event, EventSaid& said) {
+  const Finding* when = find_open(event, Property::kEventTime);
+  const Finding* where = find_open(event, Property::kEventPlace);
+  const auto rests_on = [&](const Finding* finding) {
+    add(said.rest.claims, claims_of(*finding));
+    said.rest.status = weaker(said.rest.status, finding->status);
+  };
+  if ((said.when = when_of(when))) rests_on(when);
+  if ((said.where = place_of(where))) rests_on(where);
+  if (const Finding* from = find_open(event, Property::kEventFrom)) {
+    if ((said.from = place_of(from))) rests_on(from);
+  }
+  if (const Finding* to = find_open(event, Property::kEventTo)) {
+    if ((said.to = place_of(to))) rests_on(to);
+  }
+  // "Returned from a town, in its province" says the place twice.
+  if (said.where && said.from && !said.where->inside.empty() && !said.from->inside.empty() &&
+      said.where->near.empty() && said.where->inside.back() == said.from->inside.back()) {
+    said.where.reset();
+  }
+  if (const Finding* by = find_open(event, Property::kPerpetrator)) {
+    const auto* words = by->value() ? std::get_if<model::Text>(by->value()) : nullptr;
+    if (words) said.perpetrator = labels_.agency(words->words);
+    if (!said.perpetrator.en.empty()) rests_on(by);
+  }
+  const bool told = said.rest.status != Status::kFeared && said.rest.status != Status::kUnknown;
+  if (told && (is_apart(when) || is_apart(where))) tell_accounts(when, where, said);
+}
+
+void ViewMaker::tell_denials(const Finding& kind, EventSaid& said) {
+  for (const auto& id : kind.denials) {
+    const auto& claim = case_.claims.at(id).claim;
+    const auto report = case_.reports.find(claim.passage.report);
+    Label denier = labels_.agency(claim.origin.words);
+    if (denier.en.empty() && report != case_.reports.end()) {
+      denier = labels_.agency(report->second.author);
+    }
+    if (denier.en.empty()) denier = {"another account", "別の情報"};
+    if (said.denied_by.en.empty()) said.denied_by = denier;
+    said.denials.push_back(id);
+  }
+}
+
+std::optional<EventSaid> ViewMaker::tell_event(const SubjectId& event) {
+  const Finding* finding = find_open(event, Property::kEventKind);
+  const auto* kind =
+      finding && finding->value() ? std::get_if<model::Term>(finding->value()) : nullptr;
+  if (!kind) return std::nullopt;
+  // Flights, births and departures belong to a life, and are told of one by one.
+  if (!model::is_violation(kind->code) && kind->code != model::terms::kRelease &&
+      kind->code != model::terms::kDeath) {
+    return std::nullopt;
+  }
+  EventSaid said;
+  said.subject = event;
+  said.kind = kind->code;
+  said.rest = {finding->status, claims_of(*finding)};
+  if (const Finding* victims = find(event, Property::kVictim)) {
+    add(said.rest.claims, claims_of(*victims));
+  }
+  tell_when_and_where(event, said);
+  tell_denials(*finding, said);
+  return said;
+}
+
+void ViewMaker::tell_events() {
+  for (const SubjectId& event : events_) {
+    auto said = tell_event(event);
+    if (!said) continue;
+    const auto victims = victims_of(event);
+    for (const SubjectId& victim : victims) {
+      if (struck_.contains(victim)) said->victims.push_back(victim);
+    }
+    if (said->victims.empty()) {
+      tell_background(event, *std::move(said));
+      continue;
+    }
+    // A way that leads nowhere in particular is no news: "to the north", inside the same country.
+    const bool moved = said->kind == model::terms::kTransfer;
+    if (moved && !said->to && !said->from && !said->when && !said->where) continue;
+    if (said->kind == model::terms::kForcedReturn && said->rest.status == Status::kFeared) {
+      const Finding* to = find(event, Property::kEventTo);
+      const auto* place = to && to->value() ? std::get_if<model::Place>(to->value()) : nullptr;
+      std::string country;
+      if (place && place->inside) country = gazetteer_.country_of(place->inside->id);
+      if (country.empty()) country = home_;
+      if (!country.empty() && country != state_) brief_.feared_country = labels_.state(country);
+    }
+    brief_.events.push_back(*std::move(said));
+  }
+  std::stable_sort(brief_.events.begin(), brief_.events.end(), is_told_before);
+  if (!home_.empty() && home_ != state_) brief_.home = labels_.state(home_);
+}
+
+// What was done to other groups, in the same country: it shows that the fear is not idle.
+void ViewMaker::tell_background(const SubjectId& event, EventSaid said) {
+  if (said.rest.status == Status::kFeared || !said.accounts.empty()) return;
+  for (const SubjectId& victim : victims_of(event)) {
+    const auto subject = case_.subjects.find(victim);
+    const bool is_group =
+        subject != case_.subjects.end() && subject->second.kind == model::SubjectKind::kGroup;
+    if (!is_group || !find_open(victim, Property::kSize)) continue;
+    BackgroundSaid other;
+    other.count = count_of(victim);
+    other.nationality = nationality_of(victim);
+    add(said.rest.claims, claims_of(*find(victim, Property::kSize)));
+    other.event = said;
+    brief_.background.push_back(std::move(other));
+    return;
+  }
+}
+
+void ViewMaker::tell_whereabouts() {
+  struct Seen {
+    Sighting sighting;
+    Told told;
+    Status status;
+  };
+  std::vector<Seen> seen;
+  const auto see = [&](const Finding& finding, const ClaimGroup& group,
+                       std::optional<base::DateRange> when, bool sent, SubjectId event) {
+    Seen one;
+    one.sighting.place = place_of_group(finding, group);
+    // "Somewhere in the country" is where everybody knew them to be.
+    const auto& inside = one.sighting.place.inside;
+    const bool vague = (inside.empty() && one.sighting.place.near.empty()) ||
+                       (inside.size() == 1 && inside.front() == brief_.state.name);
+    if (vague) return;
+    one.sighting.when = when;
+    one.sighting.sent_there = sent;
+    one.sighting.event = event;
+    one.sighting.claims = group.claims;
+    one.told = told(finding);
+    one.status = finding.status;
+    seen.push_back(std::move(one));
+  };
+  for (const EventSaid& event : brief_.events) {
+    const bool custody =
+        event.kind == model::terms::kTransfer || event.kind == model::terms::kDetention;
+    if (!custody || event.rest.status == Status::kFeared) continue;
+    const bool sent = event.kind == model::terms::kTransfer;
+    const Finding* finding =
+        find_open(event.subject, sent ? Property::kEventTo : Property::kEventPlace);
+    if (!finding) continue;
+    for (const ClaimGroup& group : finding->groups) {
+      see(*finding, group, event.when, sent, event.subject);
+    }
+  }
+  for (const SubjectId& subject : struck_) {
+    const Finding* finding = find_open(subject, Property::kWhereabouts);
+    if (!finding || finding->status == Status::kFeared) continue;
+    for (const ClaimGroup& group : finding->groups) {
+      const auto& time = case_.claims.at(group.claims.front()).claim.time;
+      std::optional<base::DateRange> when;
+      if (time) when = time->range;
+      see(*finding, group, when, false, {});
+    }
+  }
+  // One place told twice, as an act and as a whereabouts, is one sighting: the act carries the day.
+  std::vector<Seen> last;
+  for (Seen& one : seen) {
+    const auto same = std::find_if(last.begin(), last.end(), [&](const Seen& other) {
+      return other.sighting.place.inside == one.sighting.place.inside;
+    });
+    if (same == last.end()) {
+      last.push_back(std::move(one));
+    } else {
+      add(same->sighting.claims, one.sighting.claims);
+    }
+  }
+  // Gone on since: told later in one report, or surely on a later day.
+  const auto went_on = [&](const Seen& one) {
+    return std::any_of(last.begin(), last.end(), [&](const Seen& other) {
+      if (surely_before(other.sighting.when, one.sighting.when)) return false;
+      const bool later_in_one = other.told.first == one.told.first &&
+                                other.told.second > one.told.second && other.sighting.when &&
+                                one.sighting.when;
+      return later_in_one || surely_before(one.sighting.when, other.sighting.when);
+    });
+  };
+  std::vector<Seen> newest;
+  std::copy_if(last.begin(), last.end(), std::back_inserter(newest), std::not_fn(went_on));
+  last = std::move(newest);
+  if (last.empty()) return;
+  brief_.whereabouts.rest.status = last.size() > 1 ? Status::kDiffering : last.front().status;
+  for (Seen& one : last) {
+    add(brief_.whereabouts.rest.claims, one.sighting.claims);
+    brief_.whereabouts.last.push_back(std::move(one.sighting));
+  }
+}
+
+}  // namespace disclosure

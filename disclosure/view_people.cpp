@@ -1,0 +1,167 @@
+// Who a document is about: the group and those in it, as far as the gates let them be told.
+#include <algorithm>
+
+#include "disclosure/view_maker.h"
+
+namespace disclosure {
+
+using model::Property;
+using model::SubjectId;
+
+namespace {
+
+bool has_digit(const std::string& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](char letter) { return letter >= '0' && letter <= '9'; });
+}
+
+// "Hundreds" has no number in it, and must not come out as one.
+CountSaid said_of(const model::Count& count) {
+  if (!count.most && !has_digit(count.words)) {
+    if (count.least >= 100 && count.least < 1'000) return {100, 999, true};
+    if (count.least >= 1'000 && count.least < 10'000) return {1'000, 9'999, true};
+  }
+  return {count.least, count.most, false};
+}
+
+// Somebody who was named in the script of Japan is called so there.
+bool is_japanese(const std::string& name) {
+  // Katakana and hiragana are E3 81 80 to E3 83 BF in UTF-8.
+  for (std::size_t at = 0; at + 1 < name.size(); ++at) {
+    const auto first = static_cast<unsigned char>(name[at]);
+    const auto second = static_cast<unsigned char>(name[at + 1]);
+    if (first == 0xE3 && second >= 0x81 && second <= 0x83) return true;
+  }
+  return false;
+}
+
+bool is_latin(const std::string& name) {
+  return std::any_of(name.begin(), name.end(), [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+  });
+}
+
+}  // namespace
+
+CountSaid ViewMaker::count_of(const SubjectId& group) const {
+  const auto* finding = find_open(group, Property::kSize);
+  const auto* value = finding ? finding->value() : nullptr;
+  const auto* count = value ? std::get_if<model::Count>(value) : nullptr;
+  if (count) return said_of(*count);
+  // Accounts that differ, or none: at least as many as are known one by one.
+  const auto members = members_.find(group);
+  return {members == members_.end() ? 2 : std::max<std::uint64_t>(2, members->second.size()),
+          {},
+          false};
+}
+
+Label ViewMaker::nationality_of(const SubjectId& group) const {
+  const auto* finding = find_open(group, Property::kNationality);
+  const auto* value = finding ? finding->value() : nullptr;
+  const auto* words = value ? std::get_if<model::Text>(value) : nullptr;
+  return words ? labels_.nationality(words->words) : Label{};
+}
+
+void ViewMaker::tell_group() {
+  GroupSaid& group = brief_.group;
+  std::vector<SubjectId> people;
+  for (const SubjectId& id : struck_) {
+    const auto subject = case_.subjects.find(id);
+    if (subject == case_.subjects.end() || subject->second.kind != model::SubjectKind::kPerson) {
+      continue;
+    }
+    people.push_back(id);
+  }
+  const auto first_told = [&](const SubjectId& id) {
+    Told first{UINT64_MAX, UINT32_MAX};
+    for (Property property : {Property::kName, Property::kMemberOf, Property::kAge}) {
+      const auto* finding = find(id, property);
+      if (finding) first = std::min(first, told(*finding));
+    }
+    return first;
+  };
+  std::stable_sort(people.begin(), people.end(), [&](const SubjectId& a, const SubjectId& b) {
+    return first_told(a) < first_told(b);
+  });
+  group.others_not_known = true;
+  for (const SubjectId& id : people) {
+    PersonSaid person = tell_person(id);
+    if (person.naming == Naming::kNotKnown && !person.age_months_min && person.sex.empty()) {
+      continue;  // counted, and nothing more is known
+    }
+    group.people.push_back(std::move(person));
+  }
+  if (group_.is_nil()) {
+    group.subject = people.front();
+    group.count = {1, 1, false};
+    group.nationality = nationality_of(people.front());
+    group.claims = group.people.empty() ? std::vector<model::ClaimId>{}
+                                        : group.people.front().membership.claims;
+    return;
+  }
+  group.subject = group_;
+  group.count = count_of(group_);
+  group.nationality = nationality_of(group_);
+  for (Property property : {Property::kSize, Property::kNationality}) {
+    const auto* finding = find_open(group_, property);
+    if (!finding) continue;
+    const auto claims = claims_of(*finding);
+    group.claims.insert(group.claims.end(), claims.begin(), claims.end());
+  }
+}
+
+void ViewMaker::tell_name(const SubjectId& person, PersonSaid& said) {
+  const auto* finding = find(person, Property::kName);
+  if (!finding) return;
+  const auto opening = gates_.opening(person, Property::kName);
+  said.naming = opening == model::Opening::kOpen ? Naming::kNamed : Naming::kHeldBack;
+  if (said.naming != Naming::kNamed) return;
+  for (const auto& group : finding->groups) {
+    for (const auto& id : group.claims) {
+      const auto* name = std::get_if<model::Name>(&case_.claims.at(id).claim.value);
+      if (!name) continue;
+      if (is_japanese(name->words)) said.name_ja = name->words;
+      // The fullest form in Latin letters; without one, the name as it was written.
+      const bool better = is_latin(name->words)
+                              ? !is_latin(said.name) || name->words.size() > said.name.size()
+                              : said.name.empty();
+      if (better) said.name = name->words;
+    }
+  }
+  const auto claims = claims_of(*finding);
+  said.membership.claims.insert(said.membership.claims.end(), claims.begin(), claims.end());
+}
+
+void ViewMaker::tell_age(const SubjectId& person, PersonSaid& said) {
+  const auto* finding = find_open(person, Property::kAge);
+  const auto* value = finding ? finding->value() : nullptr;
+  const auto* age = value ? std::get_if<model::Age>(value) : nullptr;
+  if (!age) return;
+  said.age_months_min = age->months_min;
+  said.age_months_max = age->months_max;
+  if (is_coarse(person, Property::kAge)) {
+    said.age_months_min = age->months_min / 12 * 12;
+    said.age_months_max = age->months_max / 12 * 12 + 11;
+  }
+  const auto claims = claims_of(*finding);
+  said.membership.claims.insert(said.membership.claims.end(), claims.begin(), claims.end());
+}
+
+PersonSaid ViewMaker::tell_person(const SubjectId& person) {
+  PersonSaid said;
+  said.subject = person;
+  if (const auto* member = find(person, Property::kMemberOf)) {
+    said.membership = {member->status, claims_of(*member)};
+  }
+  // A child is told as one only where an age says so: "somebody whose age is not known" is none.
+  const bool age_known = find(person, Property::kAge) || find(person, Property::kBirth);
+  said.child = age_known && gates_.may_be_child(person);
+  tell_name(person, said);
+  tell_age(person, said);
+  const auto* sex = find_open(person, Property::kSex);
+  const auto* term = sex && sex->value() ? std::get_if<model::Term>(sex->value()) : nullptr;
+  if (term) said.sex = term->code;
+  return said;
+}
+
+}  // namespace disclosure
