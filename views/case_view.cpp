@@ -293,12 +293,13 @@ Json timeline(const CaseView& view) {
       if (finding.property != Property::kVictim) continue;
       for (const auto& group : finding.groups) victims.push_back(say(group.value, view));
     }
-    line.json = {{"event", kind.subject.text()},
-                 {"what", say(kind.groups.front().value, view)},
-                 {"status", weighing::status_code(kind.status)},
-                 {"when", line.when.earliest || line.when.latest ? Json(base::edtf(line.when)) : Json()},
-                 {"whom", std::move(victims)},
-                 {"facts", facts_of(view, kind.subject)}};
+    line.json = {
+        {"event", kind.subject.text()},
+        {"what", say(kind.groups.front().value, view)},
+        {"status", weighing::status_code(kind.status)},
+        {"when", line.when.earliest || line.when.latest ? Json(base::edtf(line.when)) : Json()},
+        {"whom", std::move(victims)},
+        {"facts", facts_of(view, kind.subject)}};
     lines.push_back(std::move(line));
   }
   // What has no day comes last.

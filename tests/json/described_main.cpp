@@ -1,4 +1,4 @@
-// Compares what commands printed with docs/json.md: described DOC FOLDER, where FOLDER holds
+// Compares what commands printed with docs/json.md: described DOCS FOLDER, where FOLDER holds
 // "case people.json" and so on. Every command of the table must be described and have been run,
 // every field must be described, be there and be of its type.
 #include <algorithm>
@@ -54,8 +54,7 @@ std::vector<std::string> names_of(const std::string& line) {
   return names;
 }
 
-std::map<std::string, Shape> read_doc(const std::filesystem::path& path) {
-  std::map<std::string, Shape> shapes;
+void read_doc(const std::filesystem::path& path, std::map<std::string, Shape>& shapes) {
   std::vector<std::string> names;
   std::ifstream in(path);
   for (std::string line; std::getline(in, line);) {
@@ -78,7 +77,6 @@ std::map<std::string, Shape> read_doc(const std::filesystem::path& path) {
       }
     }
   }
-  return shapes;
 }
 
 class Comparison {
@@ -138,7 +136,10 @@ class Comparison {
 
 int main(int count, char** arguments) {
   if (count != 3) return 2;
-  const auto shapes = read_doc(arguments[1]);
+  std::map<std::string, Shape> shapes;
+  const std::filesystem::path docs = arguments[1];
+  read_doc(docs / "json-shapes.md", shapes);
+  read_doc(docs / "json.md", shapes);
   Comparison comparison(shapes);
   std::set<std::string> commands{"run"};
   for (const actions::Action& action : actions::table()) commands.emplace(action.name);
