@@ -329,6 +329,11 @@ class Finder {
       return add(asks ? Cue::Kind::kAsked : Cue::Kind::kFeared, own,
                  {at + 1, asks ? range_.end : comma_end(at)});
     }
+    const bool open_question =
+        one_of(word, {"where", "who", "how", "why", "what", "which"}) && at > range_.first &&
+        one_of(text_.lower(at - 1), {"known", "know", "knows", "unclear", "unknown", "clear", "ask",
+                                     "asks", "asked", "asking", "learn", "clarify"});
+    if (open_question) return add(Cue::Kind::kAsked, own, {at + 1, clause_end(at)});
     if (word == "whether") return add(Cue::Kind::kAsked, own, {at + 1, clause_end(at)});
     if (one_of(word, {"fear", "fears", "feared", "fearing", "afraid", "worried", "concerned",
                       "concern", "risk", "risks", "danger", "threat", "threatened", "threatens",

@@ -325,8 +325,9 @@ class Finder {
     const std::size_t floor = before_floor(verb.tokens.first);
     for (std::size_t at = floor; at < verb.tokens.first; ++at) take(event, at, floor);
     by_whom(event, args, end);
-    for (std::size_t at = args; at < end; ++at) {
-      if (!one_of(text_.lower(at), {"while", "as"}) || at + 1 >= end) continue;
+    // A while or as clause ends the segment, and may be what it ends at.
+    for (std::size_t at = args; at <= end && at + 1 < range_.end; ++at) {
+      if (!one_of(text_.lower(at), {"while", "as"})) continue;
       const std::size_t next = at + 1;
       const bool gerund = text_.lower(next).ends_with("ing");
       const bool clause = clause_.mention_at(next) != kNone &&
@@ -405,6 +406,11 @@ class Finder {
     std::size_t floor = verb;
     while (floor > range_.first && verb - floor < kBackTokensMax) {
       const std::size_t before = floor - 1;
+      // "the men who were deported in May have disappeared": May is of the deporting.
+      if (notes_.verb_at[before] != kNone &&
+          clause_.relative_before(notes_.verbs[notes_.verb_at[before]].tokens.first) != kNone) {
+        return verb;
+      }
       if (notes_.verb_at[before] != kNone ||
           one_of(text_.lower(before), {";", "who", "which", "that", "because", "when", "if",
                                        "where", "while", "after", "before"}))

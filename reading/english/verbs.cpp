@@ -164,6 +164,9 @@ class Reader {
     const bool joined = !group_.helped && group_.core > 0 &&
                         one_of(text_.lower(group_.core - 1), {"and", "or", ","});
     if (form == Form::kBase && !to_ && modal_.empty() && !did_before() && !joined) return false;
+    // "people who come here": a present, which tells of no one act.
+    if (form == Form::kParticiple && verb.participle == verb.base && !be_ && !perfect_)
+      return false;
     if (form == Form::kParticiple && !be_ && !perfect_ && group_.helped) return false;
     if (form == Form::kPast && !group_.helped) finite_ = !participle || finite_;
     group_.joined = form == Form::kBase && !group_.helped;
