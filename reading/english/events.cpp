@@ -77,7 +77,7 @@ class Finder {
       if (!verb.helped && participle(verb) && takes_object(verb) && !subject_acts && !has_object &&
           subject.mention != kNone && touches(subject.mention, verb.tokens.first)) {
         verb.passive = true;  // "the students arrested in May"
-        reduced = true;
+        reduced = !caused(subject.mention);
       }
       if (subject.mention == kNone && last_.verb &&
           (is(verb.tokens.first - 1, "and") || is(verb.tokens.first - 1, "then") ||
@@ -128,6 +128,14 @@ class Finder {
     if (event.victims.empty()) return;
     for (std::size_t at = verb.tokens.end; at < next; ++at) take(event, at, verb.tokens.end);
     found_.push_back(std::move(event));
+  }
+
+  // "must not have him executed": the verb before the object rules, no clause of its own.
+  bool caused(std::size_t mention) const {
+    const std::size_t first = notes_.mentions[mention].tokens.first;
+    return first > range_.first &&
+           one_of(text_.lower(first - 1), {"have", "has", "had", "having", "get", "got", "let",
+                                           "see", "want", "wants", "wanted", "order", "ordered"});
   }
 
   // "No person of that name", "none of them", "nobody".

@@ -64,6 +64,19 @@ bool Membership::copula_just_before(std::size_t at) const {
   return at > 0 && one_of(text_.lower(at - 1), {"is", "was", "are", "were", ":", ",", "-"});
 }
 
+// The token after an event's verb, a time or a place that begins at a token; else the token.
+std::size_t Membership::past_telling(std::size_t at) const {
+  if (const std::size_t verb = notes_.verb_at[at]; verb != kNone)
+    return notes_.verbs[verb].tokens.end;
+  if (const std::size_t time = notes_.time_at[at]; time != kNone)
+    return notes_.times[time].tokens.end;
+  if (const std::size_t place = notes_.place_at[at];
+      place != kNone && notes_.places[place].role != PlacePhrase::Role::kOther) {
+    return notes_.places[place].tokens.end;
+  }
+  return at;
+}
+
 // The comma that ends a few words set behind a group, or 0.
 std::size_t Membership::comma_after(std::size_t at, Range range) const {
   for (std::size_t next = at + 1; next < range.end && next < at + 6; ++next) {
@@ -80,7 +93,12 @@ void Membership::after_group(std::size_t m, std::size_t whole, Range range,
   std::size_t at = who.tokens.end;
   bool open = false;
   bool told = false;
-  for (std::size_t steps = 0; at < range.end && steps < 7; ++steps) {
+  for (std::size_t steps = 0; at < range.end && steps < 9; ++steps) {
+    if (const std::size_t past = past_telling(at); past != at) {
+      at = past;  // "were arrested in May, among them A and B"
+      open = false;
+      continue;
+    }
     const std::size_t next = notes_.mention_at[at];
     if (next != kNone && mention(next).tokens.first == at) break;
     const std::string& word = text_.lower(at);
@@ -90,7 +108,8 @@ void Membership::after_group(std::size_t m, std::size_t whole, Range range,
       told = true;
     else if (word == "among" || word == "amongst") {
       told = true;
-      if (notes_.mention_at[at + 1] != kNone || text_.is(at + 1, "whom")) ++at;
+      const bool whom = at + 1 < range.end && notes_.mention_at[at + 1] != kNone;
+      if (whom || text_.is(at + 1, "whom")) ++at;
       if (text_.is(at + 1, "are") || text_.is(at + 1, "were")) ++at;
     } else if (one_of(word, {",", ":", "(", "-", "—", "–"}))
       open = true;

@@ -232,7 +232,7 @@ class Finder {
     const bool opens = sentence_opens(at, sentence);
     if (auto span = titled(at, sentence)) return span;
     if (auto span = demonym_span(at, sentence)) return span;
-    if (opens && (is_function_word(text_.lower(at)) || number_at(text_, at))) return std::nullopt;
+    if (opens && (is_function_word(text_.lower(at)) || count_at(text_, at))) return std::nullopt;
     if (is_function_word(text_.lower(at)) && !is_name_particle(text_.lower(at)))
       return std::nullopt;
     const std::size_t end = run_end(at, sentence);

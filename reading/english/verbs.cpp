@@ -113,6 +113,7 @@ class Reader {
 
   void note(std::string_view word, std::size_t at) {
     if (is_be(word)) be_ = true;
+    if (word == "be") bare_be_ = true;
     if (word == "being") being_ = true;
     if (one_of(word, {"is", "are", "am", "'re"})) present_ = true;
     if (one_of(word, {"is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "am",
@@ -210,7 +211,8 @@ class Reader {
       }
       return;
     }
-    if (ahead_)
+    // "ordered that he be executed", "do not let him be executed"
+    if (ahead_ || (bare_be_ && !to_))
       group_.manner = Manner::kFeared;
     else if (belief_)
       group_.manner = Manner::kPossible;
@@ -221,6 +223,7 @@ class Reader {
   const Text& text_;
   VerbGroup& group_;
   std::string_view modal_;
+  bool bare_be_ = false;
   bool be_ = false, being_ = false, present_ = false, finite_ = false, perfect_ = false,
        to_ = false;
   bool hedge_ = false, belief_ = false, ahead_ = false, implies_ = false, staying_ = false,
