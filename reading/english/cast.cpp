@@ -185,6 +185,9 @@ class Caster {
     if (membership_.list_is_open() && (paragraph_opens_ || before == "," || before == "and"))
       return true;
     if (one_of(before, {"including", "namely", ":", "includes", "included"})) return true;
+    const bool among = first >= 3 && one_of(before, {"them", "whom", "were", "are"}) &&
+                       (text_.is(first - 2, "among") || text_.is(first - 3, "among"));
+    if (among) return true;
     if ((before == "," || before == "and") && m > 0 && mention(m - 1).tokens.end + 2 >= first) {
       return mention(m - 1).kind == Kind::kGroup || !cast_.of_mention[m - 1].empty();
     }

@@ -4,6 +4,9 @@ namespace reading::english {
 
 using Kind = Mention::Kind;
 
+// Figures that a list may already have named before it says that it begins.
+constexpr std::size_t kLookBack = 256;
+
 void Membership::read(std::size_t s, std::size_t begin, std::size_t end, std::size_t main_group,
                       bool opens_paragraph) {
   main_group_ = main_group;
@@ -14,6 +17,7 @@ void Membership::read(std::size_t s, std::size_t begin, std::size_t end, std::si
 
 void Membership::belong(std::size_t f, std::size_t group, Range passage) {
   if (f == group || figure(f).member_of != kNone || figure(f).group || figure(f).office) return;
+  if (listing_ && listing_->group == group) ++listing_->found;
   figure(f).member_of = group;
   figure(f).member_passage = passage;
 }
@@ -28,7 +32,12 @@ void Membership::members(std::size_t s, std::size_t begin, std::size_t end) {
   const Range range = text_.sentences()[s].tokens;
   for (std::size_t m = begin; m < end; ++m) {
     const auto& one = cast_.of_mention[m];
-    if (one.size() == 1 && figure(one.front()).group) after_group(m, one.front(), range, end);
+    if (one.size() == 1 && figure(one.front()).group) {
+      after_group(m, one.front(), range, end);
+    } else if (one.empty() && mention(m).of_them && mention(m).count && main_group_ != kNone) {
+      // "we know the names of three of them: A, B and C"
+      if (text_.is(mention(m).tokens.end, ":")) after_group(m, main_group_, range, end);
+    }
   }
   // "Another member of the group ... is A", "A was a member of the group"
   for (std::size_t at = range.first; at < range.end; ++at) {
@@ -152,10 +161,11 @@ void Membership::listing(std::size_t s, std::size_t begin, std::size_t end) {
     if (heads && begin < end && may_belong(begin) && !mention(begin).name.empty() &&
         near_start(begin, sentence)) {
       belong(cast_.of_mention[begin].front(), listing_->group, mention(begin).tokens);
-      ++listing_->found;
       listing_->begun = true;
+      listing_->misses = 0;
     } else if (heads && listing_->begun && !sentence.list_item) {
-      listing_.reset();
+      // One paragraph of another kind may stand between where more names are promised.
+      if (!listing_->expected || ++listing_->misses > 1) listing_.reset();
     }
     if (listing_ && listing_->expected && listing_->found >= *listing_->expected &&
         !sentence.list_item)
@@ -168,22 +178,25 @@ void Membership::listing(std::size_t s, std::size_t begin, std::size_t end) {
     if (!follows) continue;
     const std::size_t whole = group_in(begin, end);
     if (whole == kNone) continue;
-    listing_ = Listing{whole, std::nullopt, 0, false};
+    listing_ = Listing{whole, std::nullopt, 0, false, 0};
     for (std::size_t m = begin; m < end; ++m) {
       if (mention(m).of_them && mention(m).count && mention(m).tokens.first < at) {
         cast_.named_counts.push_back({whole, mention(m).count->count, mention(m).tokens});
         if (mention(m).count->exact) listing_->expected = mention(m).count->count.least;
       }
     }
-    for (const Figure& one : cast_.figures)
+    const std::size_t known = cast_.figures.size();
+    for (std::size_t f = known > kLookBack ? known - kLookBack : 0; f < known; ++f) {
+      const Figure& one = cast_.figures[f];
       listing_->found += one.member_of == whole && !one.name.empty() ? 1u : 0u;
+    }
     return;
   }
   // A line that ends with a colon and speaks of a group, then list items.
   if (ends_with_colon(sentence) && s + 1 < text_.sentences().size() &&
       text_.sentences()[s + 1].list_item) {
     const std::size_t whole = group_in(begin, end);
-    if (whole != kNone) listing_ = Listing{whole, std::nullopt, 0, false};
+    if (whole != kNone) listing_ = Listing{whole, std::nullopt, 0, false, 0};
   }
 }
 

@@ -30,6 +30,7 @@ class Membership {
     std::optional<std::uint64_t> expected;
     std::uint64_t found;
     bool begun;
+    std::size_t misses;
   };
 
   const Mention& mention(std::size_t m) const { return notes_.mentions[m]; }
