@@ -29,6 +29,14 @@ Subject Clause::subject_of(std::size_t verb) const {
   while (at > floor) {
     const std::size_t before = at - 1;
     const std::string& word = text_->lower(before);
+    if (word == ")") {
+      std::size_t open = before;
+      while (open > floor && before - open < 20 && !is(open, "(")) --open;
+      if (is(open, "(")) {
+        at = open;
+        continue;
+      }
+    }
     if (const std::size_t time = notes_->time_at[before]; time != kNone) {
       at = skip_preposition(notes_->times[time].tokens.first, floor);
       continue;

@@ -72,6 +72,12 @@ class Joiner {
   bool beside(const Mention& first, const Mention& second, Range sentence) const {
     std::size_t gap = first.tokens.end;
     bool comma = false;
+    // "A. Example (born in 1980), an engineer,"
+    if (is(gap, "(")) {
+      std::size_t close = gap;
+      while (close < second.tokens.first && close < gap + 12 && !is(close, ")")) ++close;
+      if (is(close, ")") && is(close + 1, ",")) gap = close + 1;
+    }
     if (is(gap, ",") || is(gap, ":") || is(gap, "(")) {
       comma = true;
       ++gap;

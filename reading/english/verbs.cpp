@@ -158,6 +158,9 @@ class Reader {
     group_.passive = participle && be_ && !(perfect_ && !text_has_be_after_have());
     if (form == Form::kPast && verb.past != verb.participle && be_) return false;
     if (form == Form::kGerund) {
+      const bool outcome =
+          group_.tokens.first == group_.core && group_.core > 0 && text_.is(group_.core - 1, ",");
+      if (outcome) return true;  // ", arresting ten people"
       if (!be_ || being_) return false;
       group_.going_on = true;
     }
@@ -230,6 +233,25 @@ class Reader {
        found_ = false;
 };
 
+// "handed him over", "took the boy away": the object stands before the particle.
+bool parted(const Text& text, std::size_t at, std::string_view particle) {
+  if (!one_of(particle,
+              {"over", "away", "up", "back", "down", "dead", "free", "to death", "into custody"})) {
+    return false;
+  }
+  for (std::size_t next = at; next < at + 8 && text.same_sentence(at, next); ++next) {
+    if (next > at && particle_end(text, next, particle) != 0) return true;
+    const Token& token = text[next];
+    const bool title_stop = token.lower == "." && token.glued;
+    if (token.kind == TokenKind::kMark && token.lower != "-" && !title_stop) return false;
+    if (one_of(token.lower,
+               {"and", "who", "that", "to", "in", "from", "on", "but", "when", "was", "were"})) {
+      return false;
+    }
+  }
+  return false;
+}
+
 bool article_before(const Text& text, std::size_t at) {
   return at > 0 && one_of(text.lower(at - 1), {"the", "a", "an", "his", "her", "their", "its", "my",
                                                "our", "'s", "of", "this", "that"});
@@ -262,7 +284,8 @@ std::vector<VerbGroup> find_verbs(const Text& text) {
     std::size_t longest = 0;
     for (const Entry& candidate : entry->second) {
       if (candidate.verb->particle.size() < longest) break;
-      const std::size_t end = particle_end(text, own, candidate.verb->particle);
+      std::size_t end = particle_end(text, own, candidate.verb->particle);
+      if (end == 0 && parted(text, own, candidate.verb->particle)) end = own;
       if (end == 0 || !text.same_sentence(at, end - 1)) continue;
       VerbGroup group;
       group.verb = candidate.verb;
