@@ -126,8 +126,9 @@ std::vector<model::Entry> in_order(std::vector<model::Entry> entries) {
   std::vector<model::Entry*> order;
   order.reserve(entries.size());
   for (model::Entry& entry : entries) order.push_back(&entry);
-  std::sort(order.begin(), order.end(),
-            [&](const model::Entry* one, const model::Entry* other) { return earlier(*one, *other); });
+  std::sort(order.begin(), order.end(), [&](const model::Entry* one, const model::Entry* other) {
+    return earlier(*one, *other);
+  });
   std::vector<model::Entry> sorted;
   sorted.reserve(entries.size());
   for (model::Entry* entry : order) sorted.push_back(std::move(*entry));

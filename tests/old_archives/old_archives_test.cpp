@@ -119,7 +119,8 @@ TEST_P(OldArchive, ShowsASecondMemberWhatIsTheirs) {
 // Until a release is out its archive is made again when a kind of entry is added.
 TEST(OldArchives, ThereIsOneOfThisRelease) {
   ASSERT_THAT(releases(), Contains(WHEREABOUTS_VERSION));
-  EXPECT_EQ(read_facts(kKept / WHEREABOUTS_VERSION).at("kinds"), std::to_string(model::kKindNewest));
+  EXPECT_EQ(read_facts(kKept / WHEREABOUTS_VERSION).at("kinds"),
+            std::to_string(model::kKindNewest));
 }
 
 // The program that makes the next one works, and covers every kind that there is.
