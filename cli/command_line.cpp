@@ -122,7 +122,12 @@ class Session {
     TRY_ASSIGN(auto ledger, open());
     TRY_ASSIGN(auto input, fill_in(action));
     actions::Context context{wiring_.tools, *ledger, [](double done) { show_progress(done); }};
-    return actions::perform(action, context, input);
+    auto done = actions::perform(action, context, input);
+    if (ledger->clock_warnings() > 0) {
+      std::cerr << "whereabouts: the clock of this machine is behind the newest entry, so what was "
+                   "added got the time after it; set the clock\n";
+    }
+    return done;
   }
 
   void show(const Json& json) const {
