@@ -60,6 +60,15 @@ Subject Clause::subject_of(std::size_t verb) const {
         unknown = 0;
         continue;
       }
+      // "A and B, both teachers, were detained"
+      std::size_t lead = first;
+      if (lead > floor && one_of(text_->lower(lead - 1), {"both", "all"})) --lead;
+      if (aside != kNone && who.plural && !who.count && !who.definite && lead > floor &&
+          is(lead - 1, ",") && lead >= 2 && notes_->mention_at[lead - 2] != kNone) {
+        at = lead;
+        unknown = 0;
+        continue;
+      }
       if (unknown > 0 && describes == end) unknown = 0;
       if (unknown > 0 && !subject.relative) return {};
       subject.mention = mention;

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "reading/english/clause.h"
+
 namespace reading::english {
 namespace {
 
@@ -166,7 +168,10 @@ class Finder {
 
   Origin origin_of(const Mention& who) const {
     const bool unnamed = who.teller && who.name.empty() && who.kind != Mention::Kind::kKin;
-    Origin origin = named(who.tokens, who.plural);
+    Range words = who.tokens;
+    // "the family of A. Example"
+    if (who.owner_tokens.first == words.end) words.end = who.owner_tokens.end;
+    Origin origin = named(words, who.plural);
     if (unnamed) origin.kind = Origin::Kind::kUnnamed;
     return origin;
   }
@@ -253,6 +258,8 @@ class Finder {
   // "A said that ...", "..., A said." and "A told us that ...".
   void saying(std::size_t at) {
     const std::string& word = text_.lower(at);
+    // "Mr. Said Example" says nothing.
+    if (text_[at].capital && notes_.mention_at[at] != kNone && at > range_.first) return;
     if (at > range_.first &&
         one_of(text_.lower(at - 1), {"is", "are", "was", "were", "be", "been", "the", "of", "these",
                                      "received", "some", "to"})) {
@@ -266,6 +273,15 @@ class Finder {
     }
     while (subject_end > range_.first && notes_.time_at[subject_end - 1] != kNone) --subject_end;
     const Mention* who = mention_ending(subject_end);
+    // "A relative who asked not to be named says"
+    for (std::size_t back = 1; who == nullptr && back <= 8 && subject_end > range_.first + back;
+         ++back) {
+      if (is(subject_end - back, "who")) who = mention_ending(subject_end - back);
+    }
+    if (who == nullptr) {
+      const Subject subject = Clause(notes_, range_).subject_of(at);
+      if (subject.mention != kNone) who = &notes_.mentions[subject.mention];
+    }
     const bool inverted = who == nullptr && at + 1 < range_.end && at > range_.first &&
                           (text_.is(at - 1, ",") || text_.is(at - 1, "\"")) &&
                           notes_.mention_at[at + 1] != kNone;

@@ -58,6 +58,7 @@ class Finder {
         one_of(text_.lower(verb.tokens.first - 1), {"if", "unless", "once", "when"})) {
       return conditional(verb);
     }
+    if (among_those(verb)) return;
     if (verb.joined) {
       // "to leave A and arrive in B": told as the verb before it is.
       const bool follows = elliptic && last_.verb && last_.form == Form::kBase &&
@@ -140,6 +141,36 @@ class Finder {
     if (object == kNone || !clause_.person(object) || verb.verb->frame != 't') return;
     if (verb.tokens.first == range_.first || !is(verb.tokens.first - 1, ",")) return;
     build(verb, subject, false, false);
+  }
+
+  // "Among those detained were A and B."
+  bool among_those(VerbGroup verb) {
+    const std::size_t first = verb.tokens.first;
+    if (verb.helped || !participle(verb) || first < range_.first + 2 || !is(first - 1, "those") ||
+        !one_of(text_.lower(first - 2), {"among", "amongst"})) {
+      return false;
+    }
+    std::size_t were = verb.tokens.end;
+    while (were < range_.end && were < verb.tokens.end + 10 &&
+           !one_of(text_.lower(were), {"were", "was", "are", "is"})) {
+      ++were;
+    }
+    const std::size_t who = clause_.mention_at(were + 1);
+    if (who == kNone) return false;
+    EventMention event;
+    event.kind = verb.verb->kind;
+    event.verb = verb.tokens;
+    event.victims = clause_.joined_after(who);
+    event.sentence = sentence_;
+    std::erase_if(event.victims,
+                  [&](std::size_t mention) { return !clause_.may_be_struck(mention); });
+    const Telling telling = telling_of(cues_, kNone, verb.tokens, verb.manner, true);
+    event.manner = telling.manner;
+    event.basis = telling.basis;
+    event.origin = telling.origin;
+    for (std::size_t at = verb.tokens.end; at < were; ++at) take(event, at, verb.tokens.end);
+    if (!event.victims.empty()) found_.push_back(std::move(event));
+    return true;
   }
 
   // "A. Example (born 3 June 1980 in Shiraz)": says nothing of the verbs around it.
@@ -297,7 +328,7 @@ class Finder {
     event.basis = telling.basis;
     event.origin = telling.origin;
     planned_.clear();
-    arguments(event, args, verb);
+    arguments(event, args, verb, inherited);
     if (needs_place(verb) && !has_place(event, verb) && !seized(event, verb, args)) return;
     refine_kind(event, verb);
     const std::size_t at = found_.size();
@@ -369,7 +400,7 @@ class Finder {
 
   // Times and places that stand with the verb: after it up to the next, and before it if they
   // open the clause.
-  void arguments(EventMention& event, std::size_t args, const VerbGroup& verb) {
+  void arguments(EventMention& event, std::size_t args, const VerbGroup& verb, bool inherited) {
     std::size_t end = segment_end(args);
     for (std::size_t at = args; at < end; ++at) {
       if (!ahead_at(at)) continue;
@@ -377,7 +408,7 @@ class Finder {
       end = at;
     }
     for (std::size_t at = args; at < end; ++at) take(event, at, args);
-    const std::size_t floor = before_floor(verb.tokens.first);
+    const std::size_t floor = before_floor(verb.tokens.first, inherited);
     for (std::size_t at = floor; at < verb.tokens.first; ++at) {
       if (is(at, "(")) {
         while (at < verb.tokens.first && !is(at, ")")) ++at;
@@ -489,10 +520,12 @@ class Finder {
   }
 
   // The beginning of the verb's clause: what opens it ("On 3 May, in Minsk,") belongs to it.
-  std::size_t before_floor(std::size_t verb) const {
+  std::size_t before_floor(std::size_t verb, bool inherited) const {
     std::size_t floor = verb;
     while (floor > range_.first && verb - floor < kBackTokensMax) {
       const std::size_t before = floor - 1;
+      // "was arrested in May and taken to A": May is of the arrest.
+      if (inherited && one_of(text_.lower(before), {"and", ",", "but", "then", "or"})) break;
       // "the men who were deported in May have disappeared": May is of the deporting.
       if (notes_.verb_at[before] != kNone &&
           clause_.relative_before(notes_.verbs[notes_.verb_at[before]].tokens.first) != kNone) {

@@ -83,8 +83,11 @@ class Finder {
       default: return std::nullopt;
     }
     if (is(mention.tokens.end, "'s")) {
-      // "Ana Example's brother" is the brother.
-      if (auto relative = kin_after_owner(mention.tokens, mention.tokens.end + 1)) return relative;
+      // "Ana Example's brother": she, then the brother. Of a body or a place only the latter.
+      const std::size_t noun = mention.tokens.end + 1;
+      if (mention.kind != Kind::kNamed) {
+        if (auto relative = kin_after_owner(mention.tokens, noun)) return relative;
+      }
       if (mention.kind != Kind::kNamed) return std::nullopt;
       mention.tokens.end += 1;
       mention.other = false;
@@ -176,6 +179,17 @@ class Finder {
         return kin_after_owner({at, noun + 1}, noun + 2);
       }
     }
+    if (at >= sentence.first + 2 && is(at - 1, "'s")) {
+      const NameSpan* name = name_at(at - 2);
+      if (name != nullptr && !name->demonym && name->tokens.end == at - 1) {
+        auto relative = kin_words(at, at);
+        if (relative) {
+          relative->owner = Owner::kPhrase;
+          relative->owner_tokens = name->tokens;
+        }
+        return relative;
+      }
+    }
     const std::size_t first = is(at, "the") || is(at, "a") ? at + 1 : at;
     auto mention = kin_words(first, at);
     if (!mention) return std::nullopt;
@@ -189,8 +203,8 @@ class Finder {
       if (name && !name->demonym &&
           (name->kind == NameSpan::Kind::kPerson || name->kind == NameSpan::Kind::kUnknown)) {
         mention->owner = Owner::kPhrase;
-        mention->owner_tokens = name->tokens;
-        mention->tokens.end = name->tokens.end;
+        mention->owner_tokens = name->tokens;  // a mention of its own, the next one
+        mention->tokens.end = of + 1;
         return mention;
       }
       if ((is(of + 1, "the") || is(of + 1, "a")) && person_noun(text_.lower(of + 2)) &&
@@ -253,7 +267,10 @@ class Finder {
     std::size_t next = at;
     bool article = false;
     const std::string& word = text_.lower(at);
-    if (word == "the" || word == "this" || word == "these" || word == "those" || word == "that") {
+    // "says that men came" points at nobody.
+    const bool that =
+        word == "that" && (at == sentence.first || is_preposition(text_.lower(at - 1)));
+    if (that || word == "the" || word == "this" || word == "these" || word == "those") {
       mention.definite = true;
       article = true;
       ++next;

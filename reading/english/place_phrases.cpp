@@ -190,11 +190,22 @@ class Phrases {
     if (left.empty()) {
       const bool same = std::ranges::all_of(
           nodes, [&](const PlaceNode& node) { return node.country == nodes.front().country; });
-      const std::uint64_t next = nodes.size() > 1 ? nodes[1].people : 0;
-      const bool towers = nodes.front().people >= 100'000 && nodes.front().people / 10 > next;
+      // A name that is far better known in one country than in any other: "Cairo", "Kabul".
+      std::map<std::string, std::uint64_t> people;
+      for (const PlaceNode& node : nodes) {
+        people[node.country] = std::max(people[node.country], node.people);
+      }
+      std::string known;
+      for (const auto& [country, most] : people) {
+        if (known.empty() || most > people[known]) known = country;
+      }
+      const bool towers =
+          people[known] >= 100'000 && std::ranges::all_of(people, [&](const auto& each) {
+            return each.first == known || each.second < people[known] / 10;
+          });
       if (!same && !towers) return;
       for (const PlaceNode& node : nodes) {
-        if (node.country == nodes.front().country) left.push_back(&node);
+        if (same || node.country == known) left.push_back(&node);
       }
     }
     const PlaceNode& best = *left.front();
