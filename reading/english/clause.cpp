@@ -100,7 +100,8 @@ Subject Clause::subject_of(std::size_t verb) const {
       }
       // "the men who were deported in May have disappeared"
       const std::size_t who = relative_before(notes_->verbs[notes_->verb_at[before]].tokens.first);
-      if (who == kNone || unknown > 0) return {};
+      if (who == kNone) return {};
+      unknown = 0;
       relative_at = at = who;
       continue;
     }

@@ -150,6 +150,11 @@ class Finder {
     const std::size_t mention = notes_.mention_at[end];
     if (mention != kNone) {
       const Mention& who = notes_.mentions[mention];
+      Range paper_words{at + 2, who.tokens.end + 1};
+      if (paper_words.end <= range_.end && is_paper(text_.lower(who.tokens.end))) {
+        return attribute({at, paper_words.end}, range_, named(paper_words, false),
+                         Basis::kDocument);  // "a court document"
+      }
       return attribute({at, who.tokens.end}, range_, origin_of(who), basis_of(who));
     }
     while (end < range_.end && !is(end, ",") && end < at + 12) {
@@ -241,6 +246,10 @@ class Finder {
   bool was_told(std::size_t at) {
     if (!one_of(text_.lower(at), {"told", "informed"}) || at == range_.first) return false;
     if (!one_of(text_.lower(at - 1), {"was", "were", "been"})) return false;
+    // "I was told" is the teller's own: see first_person.
+    for (std::size_t back = 2; back <= 3 && at >= range_.first + back; ++back) {
+      if (one_of(text_.lower(at - back), {"i", "we"})) return false;
+    }
     Origin origin{Origin::Kind::kUnnamed, text_.words({at - 1, at + 1}), false};
     Basis basis = Basis::kToldByAnother;
     std::size_t end = at + 1;

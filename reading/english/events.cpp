@@ -6,6 +6,7 @@
 
 #include "model/terms.h"
 #include "reading/english/clause.h"
+#include "reading/english/headed_lists.h"
 #include "reading/english/risks.h"
 
 namespace reading::english {
@@ -79,8 +80,8 @@ class Finder {
       subject = clause_.subject_of(verb.tokens.first);
       const bool has_object = object_of(verb) != kNone;
       const bool subject_acts = subject.mention != kNone && !clause_.person(subject.mention);
-      if (!verb.helped && participle(verb) && takes_object(verb) && !subject_acts && !has_object &&
-          subject.mention != kNone && touches(subject.mention, verb.tokens.first)) {
+      if (!verb.helped && may_be_reduced(verb, subject) && takes_object(verb) && !subject_acts &&
+          !has_object && subject.mention != kNone && touches(subject.mention, verb.tokens.first)) {
         verb.passive = true;  // "the students arrested in May"
         reduced = !caused(subject.mention);
       }
@@ -193,6 +194,14 @@ class Finder {
     found_.push_back(std::move(event));
   }
 
+  // "the students arrested in May" were arrested; "she returned" and "they moved" by themselves.
+  bool may_be_reduced(const VerbGroup& verb, const Subject& subject) const {
+    if (!participle(verb) || subject.mention == kNone) return false;
+    if (notes_.mentions[subject.mention].kind == Kind::kPronoun) return false;
+    const bool alone = one_of(verb.verb->base, {"return", "move", "relocate"});
+    return !alone || is(verb.tokens.end, "by") || is(verb.core - 1, "forcibly");
+  }
+
   // "must not have him executed": the verb before the object rules, no clause of its own.
   bool caused(std::size_t mention) const {
     const std::size_t first = notes_.mentions[mention].tokens.first;
@@ -293,6 +302,7 @@ class Finder {
       case 'l':
         if (verb.passive) return remember(verb, subject, inherited);
         event.victims = inherited ? last_victims_ : victims_of(subject);
+        together_with(event, args);
         // "left his mother": somebody was left, nobody departed.
         if (verb.verb->frame == 'l' && object != kNone) return remember(verb, subject, inherited);
         break;
@@ -672,6 +682,7 @@ std::vector<EventMention> find_events(const Notes& notes) {
     finder.read(sentence, v, end);
     v = end;
   }
+  find_headed_lists(notes, found);
   find_risks(notes, found);
   return found;
 }
