@@ -433,7 +433,7 @@ class Finder {
     }
     by_whom(event, args, end);
     // A while or as clause ends the segment, and may be what it ends at.
-    for (std::size_t at = args; at <= end && at + 1 < range_.end; ++at) {
+    for (std::size_t at = args; at <= std::max(end, stop_) && at + 1 < range_.end; ++at) {
       if (!one_of(text_.lower(at), {"while", "as"})) continue;
       const std::size_t next = at + 1;
       const bool gerund = text_.lower(next).ends_with("ing");
@@ -505,6 +505,7 @@ class Finder {
       // What the next verb owns begins after the last comma or "and" before it.
       for (std::size_t at = end; at > args; --at) {
         const std::string& word = text_.lower(at - 1);
+        if (notes_.time_at[at - 1] != kNone) continue;  // the comma of "May 26, 2002"
         if (word == "and" || word == "," || word == "then" || word == "but" || word == "who" ||
             word == "which" || word == "when") {
           bool time_after = false;
