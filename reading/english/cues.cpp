@@ -326,6 +326,14 @@ class Finder {
         one_of(text_.lower(at), {"told", "informed"})) {
       next = notes_.mentions[notes_.mention_at[next]].tokens.end;
     }
+    // "..., the radio reported on Monday."
+    if (next + 1 < range_.end && (is(next, "on") || is(next, "in")) &&
+        notes_.time_at[next + 1] != kNone) {
+      ++next;
+    }
+    if (next < range_.end && notes_.time_at[next] != kNone) {
+      next = notes_.times[notes_.time_at[next]].tokens.end;
+    }
     if (next >= range_.end || is(next, ".") || is(next, ",")) return false;
     return true;
   }

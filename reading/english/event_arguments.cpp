@@ -105,30 +105,28 @@ void EventArguments::planned(const EventMention& event, std::size_t noun, std::s
 // Where what belongs to this verb ends: at the next verb's clause or a while/as clause.
 std::size_t EventArguments::segment_end(std::size_t args) const {
   std::size_t end = std::max(args, stop_);
-  if (end < range_.end) {
-    // What the next verb owns begins after the last comma or "and" before it.
-    for (std::size_t at = end; at > args; --at) {
-      const std::string& word = text_->lower(at - 1);
-      if (notes_->time_at[at - 1] != kNone) continue;  // the comma of "May 26, 2002"
-      if (word == "and" || word == "," || word == "then" || word == "but" || word == "who" ||
-          word == "which" || word == "when") {
-        end = at - 1;
-        break;
-      }
-    }
-  }
   for (std::size_t at = args; at < end; ++at) {
     if (is(at, ";") || is(at, "while")) return at;
     if (is(at, "according") && is(at + 1, "to")) return at;
     if (is(at, "as") && clause_.mention_at(at + 1) != kNone) return at;
-    if (one_of(text_->lower(at), {"who", "whose", "where", "because", "when", "but"}) && at > args)
+    if (at > args &&
+        one_of(text_->lower(at), {"who", "whose", "where", "because", "when", "but"})) {
       return at;
+    }
+  }
+  if (end == range_.end) return end;
+  // What the next verb owns begins after the last comma or "and" before it; the comma of "May 26,
+  // 2002" is none.
+  for (std::size_t at = end; at > args; --at) {
+    const bool ends = one_of(text_->lower(at - 1), {"and", ",", "then", "who", "which", "when"});
+    if (ends && notes_->time_at[at - 1] == kNone) return at - 1;
   }
   return end;
 }
 
 // The beginning of the verb's clause: what opens it ("On 3 May, in Minsk,") belongs to it.
 std::size_t EventArguments::before_floor(std::size_t verb, bool inherited) const {
+  if (verb > range_.first && one_of(text_->lower(verb - 1), {"and", "but", "then"})) return verb;
   std::size_t floor = verb;
   while (floor > range_.first && verb - floor < kBackTokensMax) {
     const std::size_t before = floor - 1;

@@ -207,6 +207,14 @@ class Finder {
     return !alone || is(verb.tokens.end, "by") || is(verb.core - 1, "forcibly");
   }
 
+  // "A, whom police arrested in May"
+  std::size_t antecedent_of(const Subject& agent) const {
+    if (agent.mention == kNone) return kNone;
+    const std::size_t first = notes_.mentions[agent.mention].tokens.first;
+    if (first < range_.first + 2 || !is(first - 1, "whom")) return kNone;
+    return clause_.mention_at(is(first - 2, ",") ? first - 3 : first - 2);
+  }
+
   // "must not have him executed": the verb before the object rules, no clause of its own.
   bool caused(std::size_t mention) const {
     const std::size_t first = notes_.mentions[mention].tokens.first;
@@ -297,9 +305,15 @@ class Finder {
           event.victims = inherited ? last_victims_ : victims_of(subject);
           arguments_.together_with(event, args);
         } else {
-          if (verb.verb->frame == 'p' || !object_person) return remember(verb, subject, inherited);
-          event.victims = clause_.joined_after(object);
-          args = notes_.mentions[event.victims.back()].tokens.end;
+          if (verb.verb->frame == 'p') return remember(verb, subject, inherited);
+          if (object_person) {
+            event.victims = clause_.joined_after(object);
+            args = notes_.mentions[event.victims.back()].tokens.end;
+          } else if (const std::size_t whom = antecedent_of(subject); whom != kNone) {
+            event.victims = {whom};
+          } else {
+            return remember(verb, subject, inherited);
+          }
           if (subject.mention != kNone) event.agent = subject.mention;
         }
         break;

@@ -244,10 +244,11 @@ class Finder {
     const Token& token = text_[at];
     if (token.kind == TokenKind::kMark) return token.lower == "-";
     if (token.kind == TokenKind::kNumber || time_[at]) return false;
+    if (number_at(text_, at)) return false;
     if (demonym_here(at)) return true;
     // "six Jesuit priests": a name that only describes.
-    if (token.capital && name_at(at) != nullptr && person_noun(text_.lower(at + 1)) &&
-        name_at(at)->tokens.end == at + 1) {
+    if (token.capital && name_at(at) != nullptr &&
+        person_noun(text_.lower(name_at(at)->tokens.end))) {
       return true;
     }
     if (token.capital) return name_at(at) != nullptr && name_at(at)->kind == NameSpan::Kind::kPlace;
@@ -315,6 +316,11 @@ class Finder {
       if (is(next, "others")) return finish_others(mention, at, next);
       ++next;
     }
+    // "Soldiers arrested students": a verb, not what kind of students.
+    const bool verb = next == at && at > sentence.first && text_.lower(at).ends_with("ed") &&
+                      text_[at - 1].kind == TokenKind::kWord &&
+                      !is_function_word(text_.lower(at - 1));
+    if (verb) return std::nullopt;
     if (auto found = head_after(mention, at, next, sentence, article)) return found;
     // "the six", "the two", "the three": people told of before
     if (mention.count && !mention.definite && !article && told_of_people(next)) {

@@ -133,6 +133,7 @@ TEST(Acts, AreFoundInManyShapesOfAClause) {
       {"Soldiers took Mr. Ali Example from his house.", "arrest"},
       {"They handed Mr. Ali Example over to Chad.", "forced-return"},
       {"After his arrest on 2 March 2011, Mr. Ali Example was beaten.", "arrest"},
+      {"Soldiers arrested five miners and Mr. Ali Example.", "arrest"},
       {"Among those detained were Mr. Ali Example and a nurse.", "arrest"},
       {"Mr. Bo Example was arrested with Mr. Ali Example.", "arrest"},
       {"The men arrested with knives were released, Mr. Ali Example was killed.", "killing"},
