@@ -22,6 +22,7 @@ class Caster {
       : notes_(notes),
         text_(notes.text),
         frame_(frame),
+        events_(events),
         struck_(notes.mentions.size(), false),
         generic_(notes.mentions.size(), false),
         kills_(notes.mentions.size(), false),
@@ -79,7 +80,23 @@ class Caster {
       traces_.note(m, kills_[m]);
     }
     traces_.join(begin, end);
+    struck_together(s);
     membership_.read(s, begin, end, main_group(), paragraph_opens_);
+  }
+
+  // "A and three others were arrested. They": all of them.
+  void struck_together(std::size_t s) {
+    for (; next_event_ < events_.size() && events_[next_event_].sentence <= s; ++next_event_) {
+      const EventMention& event = events_[next_event_];
+      if (event.sentence != s || event.victims.size() < 2) continue;
+      std::vector<std::size_t> all;
+      for (const std::size_t m : event.victims) {
+        for (const std::size_t f : cast_.of_mention[m]) {
+          if (std::ranges::find(all, f) == all.end()) all.push_back(f);
+        }
+      }
+      if (all.size() > 1 && all.size() <= kLookBack) traces_.stand_together(std::move(all));
+    }
   }
 
   std::vector<std::size_t> resolve(std::size_t m) {
@@ -534,6 +551,8 @@ class Caster {
   const Notes& notes_;
   const Text& text_;
   const Frame& frame_;
+  const std::vector<EventMention>& events_;
+  std::size_t next_event_ = 0;
   Cast cast_;
   std::vector<bool> struck_, generic_, kills_;
   Traces traces_;

@@ -250,6 +250,11 @@ class Finder {
            text_.lower(verb).ends_with("ly");
   }
 
+  void add_planned() {
+    for (EventMention& each : arguments_.planned()) found_.push_back(std::move(each));
+    arguments_.planned().clear();
+  }
+
   // "was forced to flee", "managed to escape", "forced her to leave": told as happened. The word
   // that says so, or kNone.
   std::size_t implied(const VerbGroup& verb) const {
@@ -357,12 +362,14 @@ class Finder {
     event.basis = telling.basis;
     event.origin = telling.origin;
     arguments_.fill(event, args, inherited);
-    if (needs_place(verb) && !has_place(event, verb) && !seized(event, verb, args)) return;
+    if (needs_place(verb) && !has_place(event, verb) && !seized(event, verb, args)) {
+      return add_planned();  // "taken to the border for deportation to A"
+    }
     refine_kind(event, verb);
     const std::size_t at = found_.size();
     found_.push_back(event);
     arguments_.clones(found_, at, args);
-    for (EventMention& each : arguments_.planned()) found_.push_back(std::move(each));
+    add_planned();
   }
 
   // "The fear of arrest forced her to leave": she left, whatever was feared before.
@@ -389,7 +396,10 @@ class Finder {
     const bool said = one_of(text_.lower(args), {"from", "on", "last", "during"}) ||
                       (verb.passive && one_of(text_.lower(args), {"by", "in", "at"})) ||
                       notes_.time_at[args] != kNone;
-    if (!said) return false;
+    if (!said || verb.form == Form::kGerund || is(verb.core - 1, "being")) return false;
+    for (std::size_t at = args; at < std::max(stop_, args) && at < range_.end; ++at) {
+      if (one_of(text_.lower(at), {"to", "towards", "toward", "into", "back"})) return false;
+    }
     event.kind = model::terms::kArrest;
     return true;
   }

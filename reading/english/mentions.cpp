@@ -82,6 +82,14 @@ class Finder {
       case NameSpan::Kind::kAuthority: mention.kind = Kind::kAuthority; break;
       default: return std::nullopt;
     }
+    // "trade unionist Pedro Example": known by a trade, so a person.
+    const PersonNoun* trade = at > 0 && text_.same_sentence(at - 1, at) && !text_[at - 1].capital
+                                  ? person_noun(text_.lower(at - 1))
+                                  : nullptr;
+    if (mention.kind == Kind::kNamed && trade != nullptr && trade->trade && !trade->plural) {
+      mention.weak_name = false;
+      mention.occupation = text_.words({at - 1, at});
+    }
     if (is(mention.tokens.end, "'s")) {
       // "Ana Example's brother": she, then the brother. Of a body or a place only the latter.
       const std::size_t noun = mention.tokens.end + 1;

@@ -73,6 +73,30 @@ TEST(Relatives, AMotherAndHerBabyAreTwo) {
   EXPECT_TRUE(scene.never_tells("arrival | victim | Kofi Example"));
 }
 
+TEST(Members, AreThoseOfWhomSomebodyKnowsMore) {
+  const Scene scene(
+      "A group of five Eritrean refugees were arrested near Kassala on 3 May 2004. They are now "
+      "being taken by the authorities towards the border for deportation to Eritrea. We know only "
+      "two of them so far. Mr. Filmon Example, 34 years old, was a teacher. The group also "
+      "includes "
+      "a four-year-old girl, Selam Example.");
+  EXPECT_TRUE(scene.tells("Filmon Example | member-of | A group of five Eritrean refugees"));
+  EXPECT_TRUE(scene.tells("Selam Example | member-of | A group of five Eritrean refugees"));
+  EXPECT_TRUE(scene.tells("* | named-count | 2"));
+  EXPECT_EQ(scene.count("*not named* | member-of | *"), 3u) << scene.transcript();
+  EXPECT_EQ(scene.count("arrest | event-kind | arrest"), 1u) << scene.transcript();
+  EXPECT_TRUE(scene.tells("forced-return | event-to | *Eritrea | feared"));
+}
+
+TEST(Pronouns, OfThoseWhomOneActStruckAreAllOfThem) {
+  const Scene scene(
+      "Ms. Selam Example was arrested together with Mr. Filmon Example and three others. They are "
+      "being held in Omdurman.");
+  EXPECT_TRUE(scene.tells("detention | victim | Selam Example"));
+  EXPECT_TRUE(scene.tells("detention | victim | Filmon Example"));
+  EXPECT_TRUE(scene.tells("detention | victim | three others"));
+}
+
 TEST(Pronouns, StandForNobodyWhereTwoCanBeMeant) {
   const Scene two("Mr. Ivo Example met Mr. Jan Example in Brno. He was arrested on 3 May 2004.");
   EXPECT_EQ(two.count("arrest | victim | *"), 0u) << two.transcript();
