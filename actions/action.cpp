@@ -70,7 +70,7 @@ base::Status check_words(const Field& field, const std::string& words) {
       return base::ok_status();
     case Field::Kind::kDay:
       if (base::Day::parse(words).ok()) return base::ok_status();
-      return bad(field.name, "takes a day of the calendar: 2011-03-10");
+      return bad(field.name, "takes a day of the calendar: 1999-12-31");
     case Field::Kind::kNumber: return check_number(field, words);
     case Field::Kind::kChoice: return check_choice(field, words);
     case Field::Kind::kFlag:

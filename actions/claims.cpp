@@ -126,8 +126,9 @@ base::Result<Json> add(Context& context, const Input& input) {
   claim.id = model::ClaimId::make(context.tools.world);
   TRY(claim.check(state->report.text.size()));
   const std::string id = claim.id.text();
+  const std::string says = views::say(claim.value, view);
   TRY(record(context, view, std::move(added)));
-  return Json{{"case", view.folded.id.text()}, {"claim", id}};
+  return Json{{"case", view.folded.id.text()}, {"claim", id}, {"says", says}};
 }
 
 }  // namespace

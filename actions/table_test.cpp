@@ -10,7 +10,9 @@ namespace actions {
 namespace {
 
 using base::ErrorCode;
+using ::testing::AnyOf;
 using testing::Desk;
+using ::testing::Eq;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -26,7 +28,7 @@ std::string filler(const Field& field) {
   }
 }
 
-Input filled_in(const Action& action) {
+base::Result<Json> act_filled_in(Desk& desk, const Action& action, model::Role role) {
   Input::Words words;
   Input::Files files;
   for (const Field& field : action.fields) {
@@ -37,7 +39,7 @@ Input filled_in(const Action& action) {
     else
       words[name] = {filler(field)};
   }
-  return check_input(action, std::move(words), std::move(files)).or_throw();
+  return desk.act(action.name, std::move(words), std::move(files), role);
 }
 
 TEST(Table, EachActionIsRefusedToEveryRoleBelowItsLeast) {
@@ -48,20 +50,7 @@ TEST(Table, EachActionIsRefusedToEveryRoleBelowItsLeast) {
     if (needs_no_archive(action)) continue;
     for (auto role : {model::Role::kReader, model::Role::kResearcher, model::Role::kApprover}) {
       if (role >= action.least) continue;
-      Input::Words words;
-      auto done = [&] {
-        const Input input = filled_in(action);
-        for (const Field& field : action.fields) {
-          if (!input.texts(field.name).empty())
-            words[std::string(field.name)] = input.texts(field.name);
-        }
-        Input::Files files;
-        for (const Field& field : action.fields) {
-          if (field.kind == Field::Kind::kFile)
-            files[std::string(field.name)] = input.files(field.name);
-        }
-        return desk.act(action.name, words, files, role);
-      }();
+      auto done = act_filled_in(desk, action, role);
       ASSERT_FALSE(done.ok()) << action.name;
       EXPECT_EQ(done.error().code, ErrorCode::kNotAllowed) << action.name;
       EXPECT_THAT(done.error().message, HasSubstr(std::string(role_name(action.least))));
@@ -72,24 +61,15 @@ TEST(Table, EachActionIsRefusedToEveryRoleBelowItsLeast) {
   EXPECT_EQ(desk.keeper().size(), before) << "a refused action left something";
 }
 
-// And not refused for the role to those who have it: whatever else is wrong with their input.
+// And not refused for the role to those who have it, whatever else is wrong with their input.
 TEST(Table, TheLeastRoleIsNotRefused) {
   Desk desk;
   for (const Action& action : table()) {
-    if (needs_no_archive(action) || action.name == "rebuild") continue;
-    const Input input = filled_in(action);
-    Input::Words words;
-    Input::Files files;
-    for (const Field& field : action.fields) {
-      const std::string name(field.name);
-      if (!input.texts(name).empty()) words[name] = input.texts(name);
-      if (field.kind == Field::Kind::kFile) files[name] = input.files(name);
-    }
-    auto done = desk.act(action.name, words, files, action.least);
-    if (!done.ok()) {
-      EXPECT_THAT(done.error().message, Not(HasSubstr("is for members with the role")))
-          << action.name;
-    }
+    if (needs_no_archive(action)) continue;
+    auto done = act_filled_in(desk, action, action.least);
+    if (done.ok()) continue;
+    EXPECT_THAT(done.error().message, Not(HasSubstr("is for members with the role")))
+        << action.name;
   }
 }
 
@@ -97,7 +77,7 @@ TEST(Table, NamesAndFieldsAreSaidOnceAndExplained) {
   std::set<std::string_view> names;
   for (const Action& action : table()) {
     EXPECT_TRUE(names.insert(action.name).second) << action.name;
-    EXPECT_TRUE(action.summary.ends_with('.')) << action.name;
+    EXPECT_THAT(action.summary.back(), AnyOf(Eq('.'), Eq('?'))) << action.name;
     std::set<std::string_view> fields;
     for (const Field& field : action.fields) {
       EXPECT_TRUE(fields.insert(field.name).second) << action.name << " " << field.name;
@@ -117,7 +97,9 @@ base::ErrorCode refusal(const Field& field, const std::string& words) {
   auto input = check_input(action, {{std::string(field.name), {words}}}, {});
   if (input.ok()) return ErrorCode::kUnsupported;  // none
   EXPECT_THAT(input.error().message, HasSubstr("--" + std::string(field.name)));
-  if (words.size() > 3) EXPECT_THAT(input.error().message, Not(HasSubstr(words)));
+  if (words.size() > 3) {
+    EXPECT_THAT(input.error().message, Not(HasSubstr(words)));
+  }
   return input.error().code;
 }
 

@@ -8,13 +8,16 @@ namespace {
 
 constexpr std::size_t kShownMost = 5;
 
+// "g4250542 (Springfield, Illinois, United States), ...".
 std::string choices(const places::Gazetteer& gazetteer, const std::vector<places::Found>& found) {
   std::string all;
   for (std::size_t at = 0; at < std::min(found.size(), kShownMost); ++at) {
     const places::Node& node = found[at].node;
-    const auto country = gazetteer.label(node.country, "en");
     all += (all.empty() ? "" : ", ") + std::string(node.id) + " (" + std::string(node.label);
-    if (country && node.id != node.country) all += " in " + std::string(*country);
+    for (std::string_view outer : {node.province, node.country}) {
+      const auto label = gazetteer.label(outer, "en");
+      if (label && outer != node.id) all += ", " + std::string(*label);
+    }
     all += ")";
   }
   return all;
@@ -32,7 +35,10 @@ base::Result<model::Place> typed_place(const places::Gazetteer& gazetteer,
     return place;
   }
   const places::Resolution meant = gazetteer.resolve(words, {});
-  if (meant.inside && meant.how != places::How::kNearSpelling && !meant.is_demonym) {
+  // A guess at a slip and an area that only holds all of them are for readers, not for a member,
+  // who can be asked.
+  const bool sure = meant.how == places::How::kOnlyOne || meant.how == places::How::kLargest;
+  if (meant.inside && sure && !meant.is_demonym) {
     place.inside = {std::string(meant.inside->id), std::string(meant.inside->label)};
     return place;
   }

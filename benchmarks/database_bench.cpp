@@ -1,12 +1,10 @@
 // The database: writes flushed to disk, reads by key, and search over 100,000 reports.
 //
-// The texts are made up of invented words in four scripts, spread as words are in real texts: a
-// few stand in all of them, most in few. Run the release build on a disk, not on a tmpfs.
+// Run the release build on a disk, not on a tmpfs.
 
-#include <algorithm>
 #include <chrono>
-#include <ctime>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <random>
 #include <string>
@@ -14,12 +12,15 @@
 
 #include <benchmark/benchmark.h>
 
+#include "benchmarks/measure.h"
+#include "benchmarks/words.h"
 #include "database/sqlite/sqlite.h"
 #include "database/text_index.h"
 #include "database/tokens.h"
 
 namespace {
 
+using benchmarks::Words;
 using database::Database;
 using database::TextIndex;
 using database::Transaction;
@@ -46,51 +47,6 @@ std::unique_ptr<Database> make(const Folder& folder) {
   return database::sqlite::open_file(folder.file(), key, database::sqlite::OpenMode::kCreate)
       .or_throw();
 }
-
-// Invented words, the first ones common (Zipf's law).
-class Words {
- public:
-  explicit Words(std::uint32_t seed) : random_(seed) {
-    for (int i = 0; i < kKinds; ++i) words_.push_back(make_word(i));
-    double sum = 0;
-    for (int i = 0; i < kKinds; ++i) sums_.push_back(sum += 1.0 / (i + 1));
-  }
-
-  const std::string& any() {
-    const double at = std::uniform_real_distribution<>(0, sums_.back())(random_);
-    return words_[static_cast<std::size_t>(
-        std::lower_bound(sums_.begin(), sums_.end(), at) - sums_.begin())];
-  }
-  const std::string& at(std::size_t rank) const { return words_[rank]; }
-  std::string text(int count) {
-    std::string text;
-    for (int i = 0; i < count; ++i) text += any() + ((i + 1) % 12 == 0 ? ".\n" : " ");
-    return text;
-  }
-
- private:
-  static constexpr int kKinds = 50'000;
-
-  std::string make_word(int kind) {
-    std::string word;
-    const auto one_of = [&](std::initializer_list<const char*> parts) {
-      word += *(parts.begin() + random_() % parts.size());
-    };
-    for (int i = 0; i < 2 + static_cast<int>(random_() % 3); ++i) {
-      switch (kind % 8) {
-        case 5: one_of({"да", "ре", "мо", "на", "ви", "ко", "сё", "ли"}); break;
-        case 6: one_of({"山", "川", "港", "北", "南", "村", "橋", "林", "島"}); break;
-        case 7: one_of({"با", "دي", "مر", "سو", "قل", "نه"}); break;
-        default: one_of({"ka", "ro", "mi", "ven", "sta", "lo", "dri", "pe", "un", "tha"}); break;
-      }
-    }
-    return word;
-  }
-
-  std::mt19937 random_;
-  std::vector<std::string> words_;
-  std::vector<double> sums_;
-};
 
 void insert_batches(benchmark::State& state) {
   const Folder folder;
@@ -201,7 +157,7 @@ struct Library {
     std::vector<std::string> texts;
     std::mt19937 random(3);
     for (int i = 0; i < kReports; ++i) {
-      texts.push_back("everywhere " + words.text(40 + static_cast<int>(random() % 120)));
+      texts.push_back("everywhere " + words.text(40 + random() % 120));
       bytes += static_cast<std::int64_t>(texts.back().size());
     }
     const auto begin = std::chrono::steady_clock::now();
@@ -228,50 +184,55 @@ void index_texts(benchmark::State& state) {
 }
 BENCHMARK(index_texts)->UseManualTime()->Iterations(1);
 
-void search(benchmark::State& state, TextIndex::Order order, int kind) {
+void search(benchmark::State& state, TextIndex::Order order, std::string (*make)(Words&)) {
   Library& library = Library::shared();
   auto reader = library.database->reader();
-  std::mt19937 random(11);
-  std::vector<double> times;
-  std::vector<double> cpu_times;
+  const benchmarks::PeakMemory memory;
+  benchmarks::Percentiles times;
   for (auto _ : state) {
-    const auto rank = [&](std::size_t most) { return library.words.at(random() % most); };
-    std::string words;
-    switch (kind) {
-      case 0: words = "everywhere"; break;
-      case 1: words = rank(50'000) + " " + rank(1000); break;
-      case 2: words = rank(100) + " " + rank(100) + " " + rank(100); break;
-      case 3: words = '"' + rank(100) + " " + rank(100) + '"'; break;
-      default: words = "山"; break;
-    }
+    const std::string words = make(library.words);
     TextIndex::Query query;
     query.words = words;
     query.order = order;
-    const auto begin = std::chrono::steady_clock::now();
-    const std::clock_t cpu_begin = std::clock();
-    auto found = library.database->text_index().find(*reader, query);
-    times.push_back(
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-    cpu_times.push_back(static_cast<double>(std::clock() - cpu_begin) / CLOCKS_PER_SEC);
-    benchmark::DoNotOptimize(found.ok());
+    times.time([&] {
+      auto found = library.database->text_index().find(*reader, query);
+      benchmark::DoNotOptimize(found.ok());
+    });
   }
-  std::sort(times.begin(), times.end());
-  state.counters["p99_ms"] = times[times.size() * 99 / 100] * 1000;
-  std::sort(cpu_times.begin(), cpu_times.end());
-  state.counters["p99_cpu_ms"] = cpu_times[cpu_times.size() * 99 / 100] * 1000;
+  times.report(state);
+  state.counters["peak_MiB"] = memory.mebibytes();
 }
+std::string everywhere(Words&) { return "everywhere"; }
+std::string one_rare(Words& words) { return words.among(Words::kKinds); }
+std::string two_words(Words& words) { return words.among(Words::kKinds) + " " + words.among(1000); }
+std::string two_medium(Words& words) { return words.among(1000) + " " + words.among(1000); }
+std::string three_common(Words& words) {
+  return words.among(100) + " " + words.among(100) + " " + words.among(100);
+}
+std::string common_phrase(Words& words) {
+  return '"' + words.among(100) + " " + words.among(100) + '"';
+}
+std::string one_character(Words&) { return "山"; }
+std::string mixed(Words& words) { return words.query(); }
+
 constexpr auto kNewest = TextIndex::Order::kNewestFirst;
 constexpr auto kRanked = TextIndex::Order::kRanked;
-BENCHMARK_CAPTURE(search, newest_in_all_texts, kNewest, 0)->Iterations(200);
-BENCHMARK_CAPTURE(search, newest_two_words, kNewest, 1)->Iterations(1000);
-BENCHMARK_CAPTURE(search, newest_three_common, kNewest, 2)->Iterations(1000);
-BENCHMARK_CAPTURE(search, newest_common_phrase, kNewest, 3)->Iterations(1000);
-BENCHMARK_CAPTURE(search, newest_one_character, kNewest, 4)->Iterations(200);
-BENCHMARK_CAPTURE(search, ranked_in_all_texts, kRanked, 0)->Iterations(50);
-BENCHMARK_CAPTURE(search, ranked_two_words, kRanked, 1)->Iterations(500);
-BENCHMARK_CAPTURE(search, ranked_three_common, kRanked, 2)->Iterations(200);
-BENCHMARK_CAPTURE(search, ranked_common_phrase, kRanked, 3)->Iterations(200);
-BENCHMARK_CAPTURE(search, ranked_one_character, kRanked, 4)->Iterations(50);
+BENCHMARK_CAPTURE(search, newest_in_all_texts, kNewest, everywhere)->Iterations(200);
+BENCHMARK_CAPTURE(search, newest_rare_word, kNewest, one_rare)->Iterations(1000);
+BENCHMARK_CAPTURE(search, newest_two_words, kNewest, two_words)->Iterations(1000);
+BENCHMARK_CAPTURE(search, newest_two_medium, kNewest, two_medium)->Iterations(1000);
+BENCHMARK_CAPTURE(search, newest_three_common, kNewest, three_common)->Iterations(1000);
+BENCHMARK_CAPTURE(search, newest_common_phrase, kNewest, common_phrase)->Iterations(1000);
+BENCHMARK_CAPTURE(search, newest_one_character, kNewest, one_character)->Iterations(200);
+BENCHMARK_CAPTURE(search, newest_mixed, kNewest, mixed)->Iterations(3000);
+BENCHMARK_CAPTURE(search, ranked_in_all_texts, kRanked, everywhere)->Iterations(50);
+BENCHMARK_CAPTURE(search, ranked_rare_word, kRanked, one_rare)->Iterations(1000);
+BENCHMARK_CAPTURE(search, ranked_two_words, kRanked, two_words)->Iterations(500);
+BENCHMARK_CAPTURE(search, ranked_two_medium, kRanked, two_medium)->Iterations(500);
+BENCHMARK_CAPTURE(search, ranked_three_common, kRanked, three_common)->Iterations(200);
+BENCHMARK_CAPTURE(search, ranked_common_phrase, kRanked, common_phrase)->Iterations(200);
+BENCHMARK_CAPTURE(search, ranked_one_character, kRanked, one_character)->Iterations(50);
+BENCHMARK_CAPTURE(search, ranked_mixed, kRanked, mixed)->Iterations(1000);
 
 }  // namespace
 

@@ -14,7 +14,8 @@ enum class Style { kPlain, kStrong, kFaint };
 class Page {
  public:
   // `is_mixed`: some of it is confirmed and some is not, so what is not says so where it stands.
-  Page(std::ostream& out, const Look& look, bool is_mixed) : mixed(is_mixed), out_(out), look_(look) {}
+  Page(std::ostream& out, const Look& look, bool is_mixed)
+      : mixed(is_mixed), out_(out), look_(look) {}
   const bool mixed;
 
   void heading(std::string_view words);

@@ -40,7 +40,7 @@ struct Rest {
 struct PlaceSaid {
   std::vector<Label> inside;  // smallest area first: Longjing, Jilin Province
   std::vector<Label> near;
-  bool near_border = false;  // near the border with each of `near`
+  std::vector<Label> border;  // near the border with each of these countries
 };
 
 // At least, at most, and whether the words were loose: "up to 900" is 0 to 900.
@@ -48,6 +48,7 @@ struct CountSaid {
   std::uint64_t least = 0;
   std::optional<std::uint64_t> most;
   bool approximate = false;  // "about 40", "hundreds" (100 to 999)
+  friend bool operator==(const CountSaid&, const CountSaid&) = default;
 };
 
 enum class Naming {

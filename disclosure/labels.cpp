@@ -157,9 +157,12 @@ PlaceSaid Labels::place(const model::Place& place, bool coarse) const {
   }
   if (coarse) return said;
   for (const model::GazetteerRef& near : place.near) {
-    if (gazetteer_.find(near.id)) said.near.push_back(of(near.id));
+    const auto known = gazetteer_.find(near.id);
+    if (!known) continue;
+    // "Near Jinghong, near the border with Laos": a town has no border.
+    const bool border = place.near_border && known->kind == places::Kind::kCountry;
+    (border ? said.border : said.near).push_back(of(near.id));
   }
-  said.near_border = place.near_border && !said.near.empty();
   return said;
 }
 

@@ -95,10 +95,17 @@ PlaceSaid ViewMaker::place_of_group(const Finding& finding, const ClaimGroup& gr
   return labels_.place(all, is_coarse(finding.subject, finding.property));
 }
 
+// "Somewhere in the country", "to its north": where everybody knew them to be.
+bool ViewMaker::is_vague(const PlaceSaid& place) const {
+  if (!place.near.empty() || !place.border.empty()) return false;
+  return place.inside.empty() ||
+         (place.inside.size() == 1 && place.inside.front() == brief_.state.name);
+}
+
 std::optional<PlaceSaid> ViewMaker::place_of(const Finding* finding) const {
   if (!finding || finding->groups.size() != 1) return std::nullopt;
   PlaceSaid said = place_of_group(*finding, finding->groups.front());
-  if (said.inside.empty() && said.near.empty()) return std::nullopt;
+  if (said.inside.empty() && said.near.empty() && said.border.empty()) return std::nullopt;
   return said;
 }
 
@@ -146,11 +153,14 @@ void ViewMaker::tell_when_and_where(const SubjectId& event, EventSaid& said) {
     if ((said.from = place_of(from))) rests_on(from);
   }
   if (const Finding* to = find_open(event, Property::kEventTo)) {
-    if ((said.to = place_of(to))) rests_on(to);
+    said.to = place_of(to);
+    if (said.to && is_vague(*said.to)) said.to.reset();
+    if (said.to) rests_on(to);
   }
   // "Returned from a town, in its province" says the place twice.
   if (said.where && said.from && !said.where->inside.empty() && !said.from->inside.empty() &&
-      said.where->near.empty() && said.where->inside.back() == said.from->inside.back()) {
+      said.where->near.empty() && said.where->border.empty() &&
+      said.where->inside.back() == said.from->inside.back()) {
     said.where.reset();
   }
   if (const Finding* by = find_open(event, Property::kPerpetrator)) {
@@ -210,7 +220,7 @@ void ViewMaker::tell_events() {
       tell_background(event, *std::move(said));
       continue;
     }
-    // A way that leads nowhere in particular is no news: "to the north", inside the same country.
+    // A way that leads nowhere in particular is no news.
     const bool moved = said->kind == model::terms::kTransfer;
     if (moved && !said->to && !said->from && !said->when && !said->where) continue;
     if (said->kind == model::terms::kForcedReturn && said->rest.status == Status::kFeared) {
@@ -256,11 +266,7 @@ void ViewMaker::tell_whereabouts() {
                        std::optional<base::DateRange> when, bool sent, SubjectId event) {
     Seen one;
     one.sighting.place = place_of_group(finding, group);
-    // "Somewhere in the country" is where everybody knew them to be.
-    const auto& inside = one.sighting.place.inside;
-    const bool vague = (inside.empty() && one.sighting.place.near.empty()) ||
-                       (inside.size() == 1 && inside.front() == brief_.state.name);
-    if (vague) return;
+    if (is_vague(one.sighting.place)) return;
     one.sighting.when = when;
     one.sighting.sent_there = sent;
     one.sighting.event = event;

@@ -54,6 +54,7 @@ class ViewMaker {
   const Finding* find(const SubjectId& subject, Property property) const;
   const Finding* find_open(const SubjectId& subject, Property property) const;
   bool is_coarse(const SubjectId& subject, Property property) const;
+  bool is_vague(const PlaceSaid& place) const;
   std::optional<PlaceSaid> place_of(const Finding* finding) const;
   PlaceSaid place_of_group(const Finding& finding, const weighing::ClaimGroup& group) const;
   std::optional<base::DateRange> when_of(const Finding* finding) const;

@@ -257,7 +257,11 @@ std::vector<Sentence> tell_outlook(const Telling& t) {
     if (!is_for_all(event)) add(event);
   }
   bool return_was_told = false;
-  for (const auto& [who, events] : by_whom) {
+  for (auto& [who, events] : by_whom) {
+    // Feared for all of them, it is feared for each.
+    if (return_was_told)
+      std::erase_if(events, [](const auto* one) { return is_feared_return(*one); });
+    if (events.empty()) continue;
     sentences.push_back(tell_fears_for(t, who, events, return_was_told));
     return_was_told |= std::any_of(events.begin(), events.end(),
                                    [](const auto* event) { return is_feared_return(*event); });

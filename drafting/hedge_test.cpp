@@ -19,11 +19,11 @@ using testing::HasSubstr;
 using testing::Not;
 
 constexpr std::string_view kKinds[] = {
-    model::terms::kArrest,      model::terms::kDetention,     model::terms::kTransfer,
-    model::terms::kForcedReturn, model::terms::kRelease,      model::terms::kKilling,
-    model::terms::kExecution,   model::terms::kTorture,       model::terms::kDisappearance,
-    model::terms::kTrial,       model::terms::kFlight,        model::terms::kDeparture,
-    model::terms::kArrival,     model::terms::kDeath,         model::terms::kPunishment};
+    model::terms::kArrest,       model::terms::kDetention, model::terms::kTransfer,
+    model::terms::kForcedReturn, model::terms::kRelease,   model::terms::kKilling,
+    model::terms::kExecution,    model::terms::kTorture,   model::terms::kDisappearance,
+    model::terms::kTrial,        model::terms::kFlight,    model::terms::kDeparture,
+    model::terms::kArrival,      model::terms::kDeath,     model::terms::kPunishment};
 
 // A brief with one event of this kind and status, and nothing else.
 Brief one_event(std::string_view kind, Status status) {
@@ -43,7 +43,8 @@ Brief one_event(std::string_view kind, Status status) {
 // The words that rest on the event's claim.
 std::string told(const Brief& brief, Language language) {
   std::string words;
-  for (const auto& sentence : drafted_sentences(write_letter(ViewForTests::of(brief), language).or_throw())) {
+  for (const auto& sentence :
+       drafted_sentences(write_letter(ViewForTests::of(brief), language).or_throw())) {
     const auto& claims = sentence.claims;
     if (std::find(claims.begin(), claims.end(), claim(9)) != claims.end()) words += sentence.words;
   }
@@ -89,9 +90,10 @@ TEST(Hedge, NothingButTheEstablishedIsSaidPlainly) {
 
 TEST(Hedge, InJapaneseEverySentenceAboutAnAllegationEndsInItsHedge) {
   static const std::vector<std::string> kEndings{
-      "伝えられています。", "とのことです。", "懸念しています。", "把握していません。",
-      "食い違っています。", "否定しています。", "情報があります。", "不明です。",
-      "案じ、本状をお送りいたします。", "ここでは控えます。"};
+      "伝えられています。", "とのことです。",     "懸念しています。",
+      "把握していません。", "食い違っています。", "否定しています。",
+      "情報があります。",   "不明です。",         "案じ、本状をお送りいたします。",
+      "ここでは控えます。"};
   for (const Brief& brief : {samples::eleven_in_sudan(), samples::journalist_in_belarus()}) {
     const Document letter = write_letter(ViewForTests::of(brief), Language::kJapanese).or_throw();
     for (const Paragraph& paragraph : letter.body) {
@@ -166,8 +168,8 @@ TEST(Hedge, TheSentenceOfEveryAllegationKnowsItsClaims) {
 }
 
 TEST(Hedge, AFearIsNotToldAsDoneAnywhere) {
-  const std::string en =
-      output::to_text(write_letter(ViewForTests::of(samples::eleven_in_sudan()), Language::kEnglish).or_throw());
+  const std::string en = output::to_text(
+      write_letter(ViewForTests::of(samples::eleven_in_sudan()), Language::kEnglish).or_throw());
   EXPECT_THAT(en, Not(HasSubstr("were tortured")));
   EXPECT_THAT(en, Not(HasSubstr("were forcibly")));
 }
@@ -192,7 +194,8 @@ TEST(Hedge, NothingOfAPersonHeldBackIsSaidButThatThereIsOne) {
   brief.group.people.push_back(closed);
   brief.group.people[2].name = "Childname Nohome";  // the child, also held back
   for (Language language : {Language::kEnglish, Language::kJapanese}) {
-    const std::string text = output::to_text(write_letter(ViewForTests::of(brief), language).or_throw());
+    const std::string text =
+        output::to_text(write_letter(ViewForTests::of(brief), language).or_throw());
     EXPECT_THAT(text, Not(HasSubstr("Nameson")));
     EXPECT_THAT(text, Not(HasSubstr("クローズド")));
     EXPECT_THAT(text, Not(HasSubstr("Childname")));

@@ -80,13 +80,13 @@ Brief eleven_in_sudan() {
                         named(3, "Selam Nohome", "female", 33), child(4, 30)};
   EventSaid arrest = event(10, model::terms::kArrest, Status::kReported);
   arrest.when = between("2014-06-26", "2014-06-28");
-  arrest.where = PlaceSaid{{{"Kassala State", "カッサラ州"}}, {{"Eritrea", "エリトリア"}}, true};
+  arrest.where = PlaceSaid{{{"Kassala State", "カッサラ州"}}, {}, {{"Eritrea", "エリトリア"}}};
   arrest.perpetrator = {"police", "警察"};
   EventSaid transfer = event(11, model::terms::kTransfer, Status::kReported);
   transfer.when = between("2014-06-30", "2014-07-01");
-  transfer.to = PlaceSaid{{{"Kassala", "カッサラ"}}, {}, false};
+  transfer.to = PlaceSaid{{{"Kassala", "カッサラ"}}, {}, {}};
   EventSaid onward = event(12, model::terms::kTransfer, Status::kReported);
-  onward.to = PlaceSaid{{{"Khartoum", "ハルツーム"}}, {}, false};
+  onward.to = PlaceSaid{{{"Khartoum", "ハルツーム"}}, {}, {}};
   onward.when = base::DateRange::on(day("2014-07-02"));
   EventSaid returned = event(13, model::terms::kForcedReturn, Status::kFeared);
   EventSaid torture = event(14, model::terms::kTorture, Status::kFeared);
@@ -97,7 +97,7 @@ Brief eleven_in_sudan() {
   BackgroundSaid others;
   others.event = event(16, model::terms::kForcedReturn, Status::kReported);
   others.event.when = base::parse_edtf("2014-05").or_throw();
-  others.event.from = PlaceSaid{{{"Kassala", "カッサラ"}}, {}, false};
+  others.event.from = PlaceSaid{{{"Kassala", "カッサラ"}}, {}, {}};
   others.count = {0, 30, false};
   others.nationality = {"Eritrean", "エリトリア"};
   brief.background = {others};
@@ -125,7 +125,7 @@ Brief journalist_in_belarus() {
   brief.group.people.front().name_ja = "アレナ・ヴィドゥマナヤ";
   EventSaid arrest = event(10, model::terms::kArrest, Status::kCorroborated);
   arrest.when = base::DateRange::on(day("2021-08-09"));
-  arrest.where = PlaceSaid{{{"Minsk", "ミンスク"}}, {}, false};
+  arrest.where = PlaceSaid{{{"Minsk", "ミンスク"}}, {}, {}};
   arrest.denied_by = {"the Ministry of Internal Affairs", "内務省"};
   arrest.denials = {claim(30)};
   EventSaid torture = event(11, model::terms::kTorture, Status::kReported);
@@ -133,8 +133,8 @@ Brief journalist_in_belarus() {
   EventSaid trial = event(13, model::terms::kTrial, Status::kUnknown);
   brief.events = {arrest, torture, release, trial};
   brief.whereabouts.rest = {Status::kDiffering, {}};
-  PlaceSaid prison{{{"Zhodzina", ""}}, {}, false};
-  PlaceSaid hospital{{{"Minsk", "ミンスク"}}, {}, false};
+  PlaceSaid prison{{{"Zhodzina", ""}}, {}, {}};
+  PlaceSaid hospital{{{"Minsk", "ミンスク"}}, {}, {}};
   brief.whereabouts.last = {
       {prison, base::DateRange::on(day("2021-08-11")), true, {}, {claim(21)}},
       {hospital, base::DateRange::on(day("2021-08-12")), false, {}, {claim(22)}}};
@@ -158,9 +158,9 @@ Brief families_from_thailand() {
   brief.group.others_not_known = false;
   EventSaid arrest = event(10, model::terms::kArrest, Status::kEstablished);
   arrest.when = base::DateRange::on(day("2018-08-28"));
-  arrest.where = PlaceSaid{{{"Nonthaburi", "ノンタブリー"}}, {{"Bangkok", "バンコク"}}, false};
+  arrest.where = PlaceSaid{{{"Nonthaburi", "ノンタブリー"}}, {{"Bangkok", "バンコク"}}, {}};
   EventSaid returned = event(11, model::terms::kForcedReturn, Status::kContested);
-  returned.to = PlaceSaid{{{"Cambodia", "カンボジア"}}, {}, false};
+  returned.to = PlaceSaid{{{"Cambodia", "カンボジア"}}, {}, {}};
   Account first{base::DateRange::on(day("2018-08-30")), std::nullopt, {claim(23)}};
   Account second{base::DateRange::on(day("2018-09-01")), std::nullopt, {claim(24)}};
   returned.accounts = {first, second};

@@ -1,6 +1,8 @@
 #include "ledger/ledger.h"
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_set>
 
 #include "base/limits.h"
 #include "ledger/archive.h"
@@ -95,7 +97,7 @@ namespace {
 
 // All that this transaction sees of one list of numbers, in order and up to a moment.
 std::vector<model::Entry> read_numbers(Archive& archive, database::Connection& reader,
-                                       std::vector<std::uint64_t> numbers, KeyRing& ring,
+                                       const std::vector<std::uint64_t>& numbers, KeyRing& ring,
                                        std::optional<base::Instant> as_of) {
   std::vector<model::Entry> entries;
   entries.reserve(numbers.size());
@@ -108,6 +110,29 @@ std::vector<model::Entry> read_numbers(Archive& archive, database::Connection& r
     entries.push_back(std::move(*entry));
   }
   return entries;
+}
+
+template <typename Body>
+const Body* body_of(const model::Entry& entry) {
+  return entry.body ? std::get_if<Body>(&*entry.body) : nullptr;
+}
+
+// Each entry is moved once: they are large.
+std::vector<model::Entry> in_order(std::vector<model::Entry> entries) {
+  const auto earlier = [](const model::Entry& one, const model::Entry& other) {
+    return one.envelope.number < other.envelope.number;
+  };
+  if (std::is_sorted(entries.begin(), entries.end(), earlier)) return entries;
+  std::vector<model::Entry*> order;
+  order.reserve(entries.size());
+  for (model::Entry& entry : entries) order.push_back(&entry);
+  std::sort(order.begin(), order.end(), [&](const model::Entry* one, const model::Entry* other) {
+    return earlier(*one, *other);
+  });
+  std::vector<model::Entry> sorted;
+  sorted.reserve(entries.size());
+  for (model::Entry* entry : order) sorted.push_back(std::move(*entry));
+  return sorted;
 }
 
 }  // namespace
@@ -149,43 +174,28 @@ base::Result<std::vector<model::Entry>> Ledger::entries_of(
   TRY(unlocked_->ring.find(*archive_->keys, {KeyOf::kCase, case_id.bytes()}));
   database::Reader reader = archive_->record->reader();
   database::Transaction snapshot(*reader, database::Transaction::Kind::kRead);
-  auto numbers = [&](About what, const base::IdBytes& id) {
-    return archive_->numbers_about(*reader, what, id);
+  std::vector<model::Entry> found;
+  std::unordered_set<std::uint64_t> seen;
+  const auto read_about = [&](About what, const base::IdBytes& id) {
+    std::vector<std::uint64_t> numbers = archive_->numbers_about(*reader, what, id);
+    std::erase_if(numbers, [&seen](std::uint64_t number) { return !seen.insert(number).second; });
+    auto entries = read_numbers(*archive_, *reader, numbers, unlocked_->ring, as_of);
+    std::move(entries.begin(), entries.end(), std::back_inserter(found));
   };
-  auto read = [&](std::vector<std::uint64_t> wanted) {
-    return read_numbers(*archive_, *reader, std::move(wanted), unlocked_->ring, as_of);
-  };
-  std::map<std::uint64_t, model::Entry> found;
-  auto keep = [&found](std::vector<model::Entry> entries) {
-    for (model::Entry& entry : entries) {
-      const std::uint64_t number = entry.envelope.number;
-      found.emplace(number, std::move(entry));
-    }
-  };
-  keep(read(numbers(About::kCase, case_id.bytes())));
+  read_about(About::kCase, case_id.bytes());
   // What is filed here is looked up, not stored: who may not open the case must not see it.
-  std::vector<model::ReportId> filed;
-  std::vector<model::SourceId> sources;
-  for (const auto& [number, entry] : found) {
-    if (!entry.body) continue;
-    if (const auto* filing = std::get_if<model::ReportFiled>(&*entry.body)) {
-      filed.push_back(filing->report);
-    }
+  const std::size_t of_case = found.size();
+  for (std::size_t at = 0; at < of_case; ++at) {
+    const auto* filing = body_of<model::ReportFiled>(found[at]);
+    if (filing != nullptr) read_about(About::kReport, base::IdBytes(filing->report.bytes()));
   }
-  for (const model::ReportId& report : filed) keep(read(numbers(About::kReport, report.bytes())));
-  for (const auto& [number, entry] : found) {
-    if (!entry.body) continue;
-    if (const auto* received = std::get_if<model::ReportReceived>(&*entry.body)) {
-      if (!received->report.source.is_nil()) sources.push_back(received->report.source);
-    }
+  const std::size_t of_reports = found.size();
+  for (std::size_t at = 0; at < of_reports; ++at) {
+    const auto* received = body_of<model::ReportReceived>(found[at]);
+    if (received == nullptr || received->report.source.is_nil()) continue;
+    read_about(About::kSource, base::IdBytes(received->report.source.bytes()));
   }
-  for (const model::SourceId& source : sources) {
-    keep(read(numbers(About::kSource, source.bytes())));
-  }
-  std::vector<model::Entry> entries;
-  entries.reserve(found.size());
-  for (auto& [number, entry] : found) entries.push_back(std::move(entry));
-  return entries;
+  return in_order(std::move(found));
 }
 
 std::vector<model::Entry> Ledger::entries_of_report(const model::ReportId& report) const {

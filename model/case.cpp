@@ -30,7 +30,7 @@ class Fold {
   void operator()(const ReadingDone& act) {
     const Reading& reading = act.reading;
     ReportState& state = case_.reports[reading.report];
-    retire_proposals_of(reading.report);
+    if (state.reading) retire_proposals_of(reading.report, state);
     state.reading = reading.id;
     state.language = reading.language;
     state.document_date = reading.document_date;
@@ -38,7 +38,8 @@ class Fold {
     state.unread = reading.unread;
     for (const Subject& subject : reading.subjects) add_subject(subject, reading.report);
     for (const Claim& claim : reading.claims) {
-      case_.claims[claim.id] = {claim, Standing::kProposed, trace_, {}, {}};
+      state.proposed.push_back(claim.id);
+      keep({claim, Standing::kProposed, trace_, {}, {}});
     }
     for (const Relay& relay : reading.relays) case_.relays.push_back({relay, true, trace_});
   }
@@ -50,7 +51,7 @@ class Fold {
       replaced->second.replaced_by = act.claim.id;
       replaced->second.decided = trace_;
     }
-    case_.claims[act.claim.id] = {act.claim, Standing::kAccepted, trace_, trace_, {}};
+    keep({act.claim, Standing::kAccepted, trace_, trace_, {}});
   }
 
   void operator()(const SubjectAdded& act) { add_subject(act.subject, act.report); }
@@ -99,6 +100,12 @@ class Fold {
     if (act.case_id == case_.id) list.push_back({act, trace_});
   }
 
+  // Ids are in the order of time, so that a new one mostly goes to the end.
+  void keep(ClaimState claim) {
+    const ClaimId id = claim.claim.id;
+    case_.claims.insert_or_assign(case_.claims.end(), id, std::move(claim));
+  }
+
   void add_subject(const Subject& subject, const ReportId& report) {
     if (case_.subjects.insert_or_assign(subject.id, subject).second) {
       case_.met.push_back(subject.id);
@@ -107,11 +114,13 @@ class Fold {
   }
 
   // A newer reading proposes anew; what a member has decided about the older one stays.
-  void retire_proposals_of(const ReportId& report) {
-    std::erase_if(case_.claims, [&](const auto& each) {
-      return each.second.claim.passage.report == report &&
-             each.second.standing == Standing::kProposed;
-    });
+  void retire_proposals_of(const ReportId& report, ReportState& state) {
+    for (const ClaimId& id : state.proposed) {
+      auto claim = case_.claims.find(id);
+      if (claim == case_.claims.end() || claim->second.standing != Standing::kProposed) continue;
+      case_.claims.erase(claim);
+    }
+    state.proposed.clear();
     std::erase_if(case_.relays, [&](const RelayState& each) {
       return each.proposed && each.relay.report == report;
     });

@@ -20,7 +20,7 @@ struct PlaceNode {
   std::string country;  // ISO 3166-1, two letters
   std::string area;     // id of the first area inside the country that holds it; empty if none
   std::uint64_t people = 0;
-  bool close = false;   // found by a spelling that is near, not the same
+  bool close = false;  // found by a spelling that is near, not the same
 };
 
 class PlaceSource {

@@ -15,10 +15,10 @@ namespace reading {
 
 struct ReadingInput {
   model::ReportId report;
-  std::string_view text;       // UTF-8, as it stands in the report
-  base::DateRange received;    // when it reached us: an undated text was written about then
-  std::string_view language;   // ISO 639-1, empty if it is not known
-  base::World& world;          // for the ids of what is proposed
+  std::string_view text;      // UTF-8, as it stands in the report
+  base::DateRange received;   // when it reached us: an undated text was written about then
+  std::string_view language;  // ISO 639-1, empty if it is not known
+  base::World& world;         // for the ids of what is proposed
 };
 
 }  // namespace reading

@@ -69,11 +69,11 @@ void append_lower(std::string& out, UChar32 c) {
   }
 }
 
-constexpr std::array<std::string_view, 9> kPrefixes = {"mid", "late",  "early", "non", "pro",
-                                                       "anti", "ex", "then", "north"};
-constexpr std::array<std::string_view, 12> kNumberParts = {
-    "one", "two",   "three", "four", "five",  "six",
-    "seven", "eight", "nine", "ten", "twenty", "thirty"};
+constexpr std::array<std::string_view, 9> kPrefixes = {"mid",  "late", "early", "non",  "pro",
+                                                       "anti", "ex",   "then",  "north"};
+constexpr std::array<std::string_view, 12> kNumberParts = {"one",  "two", "three",  "four",
+                                                           "five", "six", "seven",  "eight",
+                                                           "nine", "ten", "twenty", "thirty"};
 
 // "Song-yong" and "al-Hasan" stay whole; "year-old", "Two-year" and "mid-May" are cut.
 bool hyphen_joins(std::string_view before_lower, bool before_capital, UChar32 after) {
@@ -108,12 +108,12 @@ void Text::cut_tokens() {
       token.kind = TokenKind::kNumber;
       while (at < size) {
         const Letter next = letter_at(text_, at);
-        const bool comma = next.code == ',' && next.end + 3 <= size &&
-                           is_digit(static_cast<unsigned char>(text_[next.end])) &&
-                           is_digit(static_cast<unsigned char>(text_[next.end + 1])) &&
-                           is_digit(static_cast<unsigned char>(text_[next.end + 2])) &&
-                           (next.end + 3 == size ||
-                            !is_digit(static_cast<unsigned char>(text_[next.end + 3])));
+        const bool comma =
+            next.code == ',' && next.end + 3 <= size &&
+            is_digit(static_cast<unsigned char>(text_[next.end])) &&
+            is_digit(static_cast<unsigned char>(text_[next.end + 1])) &&
+            is_digit(static_cast<unsigned char>(text_[next.end + 2])) &&
+            (next.end + 3 == size || !is_digit(static_cast<unsigned char>(text_[next.end + 3])));
         if (!is_digit(next.code) && !comma) break;
         if (!comma) token.lower.push_back(static_cast<char>(next.code));
         at = next.end;
@@ -173,10 +173,16 @@ void Text::cut_tokens() {
     } else {
       token.kind = TokenKind::kMark;
       switch (letter.code) {
-        case 0x2018: case 0x2019: token.lower = "'"; break;
-        case 0x201c: case 0x201d: case 0x00ab: case 0x00bb: token.lower = "\""; break;
-        case 0x2013: case 0x2012: token.lower = "-"; break;
-        case 0xff5e: case 0x301c: token.lower = "~"; break;
+        case 0x2018:
+        case 0x2019: token.lower = "'"; break;
+        case 0x201c:
+        case 0x201d:
+        case 0x00ab:
+        case 0x00bb: token.lower = "\""; break;
+        case 0x2013:
+        case 0x2012: token.lower = "-"; break;
+        case 0xff5e:
+        case 0x301c: token.lower = "~"; break;
         default: token.lower = std::string(text_.substr(at, letter.end - at));
       }
       at = letter.end;
@@ -237,7 +243,7 @@ bool is_list_mark(const Text& text, std::size_t token) {
 
 constexpr std::uint32_t kColumnsUnwrapped = 110;  // wider than anybody wraps: each line is meant
 constexpr std::size_t kSentenceTokensMax = 400;  // longer ones are cut: scanners look at whole ones
-constexpr std::uint32_t kColumnsShort = 46;       // an address block, a list of names
+constexpr std::uint32_t kColumnsShort = 46;      // an address block, a list of names
 
 bool line_was_ended(const Line& line, const Token& next, bool starts_new) {
   if (!starts_new) return false;

@@ -31,7 +31,7 @@ struct Token {
   bool all_capitals = false;  // two letters or more, none of them lower case
   bool glued = false;         // no white space before it
   std::uint32_t sentence = 0;
-  std::string lower;          // the word in lower case, a mark as it is
+  std::string lower;  // the word in lower case, a mark as it is
 };
 
 // Tokens [first, end).
@@ -46,8 +46,8 @@ struct Range {
 struct Sentence {
   Range tokens;
   std::uint32_t paragraph = 0;
-  bool list_item = false;   // its line began with a bullet or a number
-  bool line_ends = false;   // ended by the end of a line and not by a full stop
+  bool list_item = false;  // its line began with a bullet or a number
+  bool line_ends = false;  // ended by the end of a line and not by a full stop
 };
 
 class Text {

@@ -60,9 +60,9 @@ std::string whole_months(const DateRange& range, const std::string& about) {
 
 // Some countries are spoken of with an article.
 bool takes_article(std::string_view country) {
-  static constexpr std::array<std::string_view, 8> kParts{
-      "Republic", "Kingdom", "United States", "Federation", "Emirates", "Islands", "Union",
-      "Holy See"};
+  static constexpr std::array<std::string_view, 8> kParts{"Republic",   "Kingdom",  "United States",
+                                                          "Federation", "Emirates", "Islands",
+                                                          "Union",      "Holy See"};
   static constexpr std::array<std::string_view, 7> kNames{
       "Philippines", "Netherlands", "Maldives", "Bahamas", "Gambia", "Comoros", "Seychelles"};
   if (country.substr(0, 4) == "the " || country.substr(0, 4) == "The ") return false;
@@ -140,15 +140,13 @@ class English final : public Grammar {
 
   std::string at(const PlaceSaid& place) const override {
     const std::string inside = area(place.inside);
-    std::vector<std::string> near;
-    for (const Label& label : place.near)
-      near.push_back(place.near_border ? country(label) : label.en);
-    if (near.empty()) return inside.empty() ? "" : "in " + inside;
-    if (place.near_border) {
-      const std::string border = "near the border with " + joined(near, "and");
-      return inside.empty() ? border : "in " + inside + ", " + border;
-    }
-    return "near " + joined(near, "and") + (inside.empty() ? "" : " in " + inside);
+    std::vector<std::string> near, countries;
+    for (const Label& label : place.near) near.push_back(label.en);
+    for (const Label& label : place.border) countries.push_back(country(label));
+    std::string text = inside.empty() ? "" : "in " + inside;
+    if (!near.empty()) text = "near " + joined(near, "and") + (text.empty() ? "" : " ") + text;
+    if (countries.empty()) return text;
+    return text + (text.empty() ? "" : ", ") + "near the border with " + joined(countries, "and");
   }
 
   std::string to(const PlaceSaid& place) const override { return moved("to ", place); }
@@ -204,9 +202,8 @@ class English final : public Grammar {
   std::string any_of_acts(const std::vector<std::string>& acts) const override {
     static constexpr std::string_view kBe = "be ";
     std::vector<std::string> shared = acts;
-    const bool all_be = std::all_of(acts.begin(), acts.end(), [](const std::string& act) {
-      return act.starts_with(kBe);
-    });
+    const bool all_be = std::all_of(acts.begin(), acts.end(),
+                                    [](const std::string& act) { return act.starts_with(kBe); });
     for (std::size_t i = 1; all_be && i < shared.size(); ++i) shared[i].erase(0, kBe.size());
     return joined(shared, "or");
   }
@@ -287,12 +284,10 @@ class English final : public Grammar {
   std::string between_items() const override { return ", "; }
 
  private:
-  static bool has_comma(const std::string& text) {
-    return text.find(',') != std::string::npos;
-  }
+  static bool has_comma(const std::string& text) { return text.find(',') != std::string::npos; }
 
   std::string moved(const std::string& preposition, const PlaceSaid& place) const {
-    if (!place.near.empty()) return preposition + "a place " + at(place);
+    if (!place.near.empty() || !place.border.empty()) return preposition + "a place " + at(place);
     const std::string inside = area(place.inside);
     return inside.empty() ? "" : preposition + inside;
   }

@@ -68,18 +68,20 @@ TEST(Grammar, CountsKeepTheirLooseEnds) {
 }
 
 TEST(Grammar, PlacesKeepTheirAreaTheirNeighboursAndTheirScript) {
-  const PlaceSaid border{{{"Savannakhet", "サワンナケート県"}},
-                         {{"Viet Nam", "ベトナム"}, {"Thailand", "タイ"}},
-                         true};
+  const PlaceSaid border{
+      {{"Savannakhet", "サワンナケート県"}}, {}, {{"Viet Nam", "ベトナム"}, {"Thailand", "タイ"}}};
   EXPECT_EQ(english().at(border), "in Savannakhet, near the border with Viet Nam and Thailand");
   EXPECT_EQ(japanese().at(border), "サワンナケート県のベトナムおよびタイとの国境付近で");
-  const PlaceSaid town{{{"Sesheke", ""}, {"Western Province", "西部州"}}, {}, false};
+  const PlaceSaid town{{{"Sesheke", ""}, {"Western Province", "西部州"}}, {}, {}};
   EXPECT_EQ(english().to(town), "to Sesheke, Western Province");
   EXPECT_EQ(japanese().to(town), "西部州・Seshekeへ") << "no kana is guessed";
   EXPECT_EQ(english().to_country({"Philippines", ""}), "to the Philippines");
   EXPECT_EQ(english().to_country({"Viet Nam", ""}), "to Viet Nam");
-  const PlaceSaid close{{}, {{"Sesheke", ""}}, false};
+  const PlaceSaid close{{}, {{"Sesheke", ""}}, {}};
   EXPECT_EQ(english().to(close), "to a place near Sesheke");
+  const PlaceSaid both{{}, {{"Sesheke", "セシェケ"}}, {{"Namibia", "ナミビア"}}};
+  EXPECT_EQ(english().at(both), "near Sesheke, near the border with Namibia");
+  EXPECT_EQ(japanese().at(both), "ナミビアとの国境付近のセシェケ付近で");
 }
 
 TEST(Grammar, AgesAndChildren) {

@@ -176,7 +176,8 @@ class Japanese final : public Grammar {
 
   std::string person(const PersonSaid& person) const override {
     const std::string age = person.age_months_min ? age_in_years(person) : "";
-    if (person.naming == Naming::kNamed) return name(person) + (age.empty() ? "" : "（" + age + "）");
+    if (person.naming == Naming::kNamed)
+      return name(person) + (age.empty() ? "" : "（" + age + "）");
     std::string noun = "人";
     if (person.child) {
       noun = "子ども";
@@ -227,14 +228,19 @@ class Japanese final : public Grammar {
   std::string between_items() const override { return "、"; }
 
  private:
+  static std::string all(const std::vector<Label>& labels) {
+    std::vector<std::string> words;
+    for (const Label& label : labels) words.push_back(text_of(label));
+    return joined(words, "および");
+  }
   // Where, as a noun: 雲南省の、ラオスおよびミャンマーとの国境付近
   std::string noun(const PlaceSaid& place) const {
     const std::string inside = area(place.inside);
-    if (place.near.empty()) return inside;
-    std::vector<std::string> near;
-    for (const Label& label : place.near) near.push_back(text_of(label));
-    std::string text = joined(near, "および") + (place.near_border ? "との国境付近" : "付近");
-    return inside.empty() ? text : inside + "の" + text;
+    std::string text = inside;
+    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : "の") + part; };
+    if (!place.border.empty()) add(all(place.border) + "との国境付近");
+    if (!place.near.empty()) add(all(place.near) + "付近");
+    return text;
   }
   std::string with(const PlaceSaid& place, const std::string& particle) const {
     const std::string text = noun(place);

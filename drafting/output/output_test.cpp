@@ -154,8 +154,8 @@ TEST(Html, WordsOfTheCaseAreEscaped) {
 }
 
 TEST(Html, SaysItsLanguageAndLoadsNothing) {
-  const std::string html =
-      to_html(write_letter(ViewForTests::of(samples::eleven_in_sudan()), Language::kJapanese).or_throw());
+  const std::string html = to_html(
+      write_letter(ViewForTests::of(samples::eleven_in_sudan()), Language::kJapanese).or_throw());
   EXPECT_THAT(html, HasSubstr("<html lang=\"ja\">"));
   EXPECT_THAT(html, HasSubstr("<title>書簡</title>")) << "a title names nobody";
   for (const char* loads : {"http", "src=", "@import", "url(", "<link", "<script"}) {
@@ -178,20 +178,42 @@ TEST(Html, EveryTagOfTheTemplateIsFilledInAndNoneGoesUnescaped) {
   const std::string page(embedded::page_mustache());
   EXPECT_THAT(page, Not(HasSubstr("{{{")));
   EXPECT_THAT(page, Not(HasSubstr("{{&")));
-  static const std::set<std::string> kFilled{
-      "language", "plain_title", "organisation", "day", "date_line", "has_reference",
-      "reference_line", "has_salutation", "salutation", "title_first", "title", "has_closing",
-      "closing", "blocks", "text", "words", "has_requests", "requests", "line",
-      "sender_address", "has_sender_address", "addressee", "has_addressee", "signatory",
-      "enclosures", "has_enclosures", "footer", "has_footer"};
+  static const std::set<std::string> kFilled{"language",
+                                             "plain_title",
+                                             "organisation",
+                                             "day",
+                                             "date_line",
+                                             "has_reference",
+                                             "reference_line",
+                                             "has_salutation",
+                                             "salutation",
+                                             "title_first",
+                                             "title",
+                                             "has_closing",
+                                             "closing",
+                                             "blocks",
+                                             "text",
+                                             "words",
+                                             "has_requests",
+                                             "requests",
+                                             "line",
+                                             "sender_address",
+                                             "has_sender_address",
+                                             "addressee",
+                                             "has_addressee",
+                                             "signatory",
+                                             "enclosures",
+                                             "has_enclosures",
+                                             "footer",
+                                             "has_footer"};
   const std::regex tag(R"(\{\{[#^/]?([a-z_]+)\}\})");
   std::set<std::string> used;
   for (std::sregex_iterator at(page.begin(), page.end(), tag), end; at != end; ++at) {
     used.insert((*at)[1]);
   }
   EXPECT_EQ(used, kFilled);
-  const std::string html =
-      to_html(write_letter(ViewForTests::of(samples::eleven_in_sudan()), Language::kEnglish).or_throw());
+  const std::string html = to_html(
+      write_letter(ViewForTests::of(samples::eleven_in_sudan()), Language::kEnglish).or_throw());
   EXPECT_THAT(html, Not(HasSubstr("{{")));
 }
 

@@ -15,16 +15,18 @@ using model::Manner;
 using model::Property;
 namespace terms = model::terms;
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+bool happened(Manner manner) {
+  return manner == Manner::kStated || manner == Manner::kReported || manner == Manner::kPossible;
 }
-
-bool happened(Manner manner) { return manner == Manner::kStated || manner == Manner::kReported || manner == Manner::kPossible; }
 
 class Acts {
  public:
   Acts(ClaimWriter& writer, const Cast& cast, const std::vector<model::SubjectId>& subjects)
-      : writer_(writer), notes_(writer.notes()), text_(notes_.text), cast_(cast), subjects_(subjects),
+      : writer_(writer),
+        notes_(writer.notes()),
+        text_(notes_.text),
+        cast_(cast),
+        subjects_(subjects),
         struck_(cast.figures.size(), false) {}
 
   std::vector<bool> run(const std::vector<EventMention>& events) {
@@ -54,37 +56,48 @@ class Acts {
     const std::optional<std::size_t> time = time_of(event);
     Known& known = subject_of(event, victims, time);
     const model::SubjectId id = known.id;
-    writer_.add(id, Property::kEventKind, model::Term{std::string(event.kind)}, event.verb, telling);
+    writer_.add(id, Property::kEventKind, model::Term{std::string(event.kind)}, event.verb,
+                telling);
     for (const std::size_t m : event.victims) {
       for (const std::size_t f : cast_.of_mention[m]) {
-        writer_.add(id, Property::kVictim, model::Reference{subjects_[f]}, notes_.mentions[m].tokens, telling);
+        writer_.add(id, Property::kVictim, model::Reference{subjects_[f]},
+                    notes_.mentions[m].tokens, telling);
         if (happened(event.manner)) struck_[f] = true;
       }
       const auto& count = notes_.mentions[m].count;
-      if (count && notes_.mentions[m].kind != Mention::Kind::kKin && cast_.of_mention[m].size() == 1) {
+      if (count && notes_.mentions[m].kind != Mention::Kind::kKin &&
+          cast_.of_mention[m].size() == 1) {
         writer_.add(id, Property::kEventCount, count->count, count->tokens, telling);
       }
     }
-    if (time) writer_.add(id, Property::kEventTime, *writer_.when(*time), notes_.times[*time].tokens, telling);
+    if (time)
+      writer_.add(id, Property::kEventTime, *when_of(event, *time), notes_.times[*time].tokens,
+                  telling);
     const auto where = places(event, id, telling);
     if (event.agent != kNone) by_whom(event, id, telling);
     if (!event.circumstance.empty()) {
-      writer_.add(id, Property::kCircumstance, model::Text{text_.words(event.circumstance)}, event.circumstance, telling);
+      writer_.add(id, Property::kCircumstance, model::Text{text_.words(event.circumstance)},
+                  event.circumstance, telling);
     }
     what_follows(event, victims, time, where, telling);
+  }
+
+  const std::optional<model::When>& when_of(const EventMention& event, std::size_t time) const {
+    return event.manner == Manner::kFeared ? writer_.when_ahead(time) : writer_.when(time);
   }
 
   // The first time that stands with the verb and could be resolved.
   std::optional<std::size_t> time_of(const EventMention& event) const {
     for (const std::size_t time : event.times) {
-      if (writer_.when(time)) return time;
+      if (when_of(event, time)) return time;
     }
     return std::nullopt;
   }
 
   // The same act on the same people told again is the same subject, unless times or destinations
   // differ; what is feared is never one with what is told as happened.
-  Known& subject_of(const EventMention& event, const std::vector<std::size_t>& victims, std::optional<std::size_t> time) {
+  Known& subject_of(const EventMention& event, const std::vector<std::size_t>& victims,
+                    std::optional<std::size_t> time) {
     std::string key(event.kind);
     key += happened(event.manner) ? "+" : "-";
     for (const std::size_t f : victims) key += std::to_string(f) + ",";
@@ -94,7 +107,7 @@ class Acts {
     }
     auto& list = known_[key];
     for (Known& known : list) {
-      const auto& range = time ? std::optional(writer_.when(*time)->range) : std::nullopt;
+      const auto& range = time ? std::optional(when_of(event, *time)->range) : std::nullopt;
       const bool times = !range || !known.time || base::may_meet(*range, *known.time);
       const bool ways = to.empty() || known.to.empty() || to == known.to;
       if (!times || !ways) continue;
@@ -109,14 +122,15 @@ class Acts {
     Known made;
     made.id = writer_.add_subject(model::SubjectKind::kEvent, label, false);
     made.to = to;
-    if (time) made.time = writer_.when(*time)->range;
+    if (time) made.time = when_of(event, *time)->range;
     if (list.size() >= kSameActsMax) list.clear();
     list.push_back(std::move(made));
     return list.back();
   }
 
   bool moves(std::string_view kind) const {
-    return one_of(kind, {terms::kTransfer, terms::kForcedReturn, terms::kFlight, terms::kDeparture, terms::kArrival, terms::kRelease});
+    return one_of(kind, {terms::kTransfer, terms::kForcedReturn, terms::kFlight, terms::kDeparture,
+                         terms::kArrival, terms::kRelease});
   }
 
   // A name that stands for a person of this text is no place.
@@ -125,7 +139,8 @@ class Acts {
     return m != kNone && !cast_.of_mention[m].empty() && !notes_.mentions[m].name.empty();
   }
 
-  std::optional<std::size_t> places(const EventMention& event, model::SubjectId id, const Telling& telling) {
+  std::optional<std::size_t> places(const EventMention& event, model::SubjectId id,
+                                    const Telling& telling) {
     std::optional<std::size_t> where;
     for (const std::size_t p : event.places) {
       const PlacePhrase& phrase = notes_.places[p];
@@ -135,11 +150,15 @@ class Acts {
       switch (phrase.role) {
         case Role::kAt: property = Property::kEventPlace; break;
         case Role::kFrom:
-          if (moves(event.kind) || event.kind == terms::kArrest || event.kind == terms::kDisappearance) property = Property::kEventFrom;
+          if (moves(event.kind) || event.kind == terms::kArrest ||
+              event.kind == terms::kDisappearance)
+            property = Property::kEventFrom;
           break;
         case Role::kTo:
-          if (event.kind == terms::kArrival) property = Property::kEventPlace;
-          else if (moves(event.kind)) property = Property::kEventTo;
+          if (event.kind == terms::kArrival)
+            property = Property::kEventPlace;
+          else if (moves(event.kind))
+            property = Property::kEventTo;
           break;
         case Role::kOther:
           if (beside && event.kind == terms::kDeparture) property = Property::kEventFrom;
@@ -157,12 +176,14 @@ class Acts {
   void by_whom(const EventMention& event, model::SubjectId id, const Telling& telling) {
     const Mention& who = notes_.mentions[event.agent];
     if (who.kind == Mention::Kind::kPronoun) return;
-    writer_.add(id, Property::kPerpetrator, model::Text{text_.words(who.tokens)}, who.tokens, telling);
+    writer_.add(id, Property::kPerpetrator, model::Text{text_.words(who.tokens)}, who.tokens,
+                telling);
   }
 
   // What an act means for those whom it struck: born, dead, missing, held there.
-  void what_follows(const EventMention& event, const std::vector<std::size_t>& victims, std::optional<std::size_t> time,
-                    std::optional<std::size_t> where, const Telling& telling) {
+  void what_follows(const EventMention& event, const std::vector<std::size_t>& victims,
+                    std::optional<std::size_t> time, std::optional<std::size_t> where,
+                    const Telling& telling) {
     if (!happened(event.manner)) return;
     std::optional<model::When> when;
     if (time) when = writer_.when(*time);
@@ -173,21 +194,38 @@ class Acts {
       };
       // Of "hundreds" or "one of two" it is the act that is told, of nobody by name.
       if (cast_.figures[f].group && cast_.figures[f].loose) continue;
-      if (event.kind == terms::kExecution) fate(terms::kExecuted);
-      else if (event.kind == terms::kKilling || event.kind == terms::kDeath) fate(terms::kDead);
-      else if (event.kind == terms::kDisappearance) fate(terms::kMissing);
-      else if (event.kind == terms::kDetention && event.going_on) fate(terms::kDetained);
+      if (event.kind == terms::kExecution)
+        fate(terms::kExecuted);
+      else if (event.kind == terms::kKilling || event.kind == terms::kDeath)
+        fate(terms::kDead);
+      else if (event.kind == terms::kDisappearance)
+        fate(terms::kMissing);
+      else if (event.kind == terms::kDetention && event.going_on)
+        fate(terms::kDetained);
       if (event.kind == terms::kBirth && !cast_.figures[f].group) {
         if (time) writer_.add(id, Property::kBirth, *when, notes_.times[*time].tokens, telling);
-        if (where) writer_.add(id, Property::kBirthPlace, notes_.places[*where].place, notes_.places[*where].tokens, telling);
+        if (where)
+          writer_.add(id, Property::kBirthPlace, notes_.places[*where].place,
+                      notes_.places[*where].tokens, telling);
       }
       const bool held_there = event.kind == terms::kDetention && where;
       if (held_there) {
         auto day = when;
-        if (!day && writer_.written(event.verb.first)) day = model::When{*writer_.written(event.verb.first), "", {}};
-        writer_.add(id, Property::kWhereabouts, notes_.places[*where].place, notes_.places[*where].tokens, telling, day);
+        if (!day && writer_.written(event.verb.first))
+          day = model::When{*writer_.written(event.verb.first), "", {}};
+        // "was last reported held in A": on some day up to now.
+        if (day && !when && is_last(event.verb)) day->range.earliest = std::nullopt;
+        writer_.add(id, Property::kWhereabouts, notes_.places[*where].place,
+                    notes_.places[*where].tokens, telling, day);
       }
     }
+  }
+
+  bool is_last(Range verb) const {
+    for (std::size_t at = verb.first; at < verb.end; ++at) {
+      if (text_.is(at, "last")) return true;
+    }
+    return false;
   }
 
   static constexpr std::size_t kSameActsMax = 16;
@@ -203,7 +241,8 @@ class Acts {
 
 }  // namespace
 
-std::vector<bool> write_acts(ClaimWriter& writer, const Cast& cast, const std::vector<model::SubjectId>& subjects,
+std::vector<bool> write_acts(ClaimWriter& writer, const Cast& cast,
+                             const std::vector<model::SubjectId>& subjects,
                              const std::vector<EventMention>& events) {
   return Acts(writer, cast, subjects).run(events);
 }
@@ -220,7 +259,8 @@ void write_positions(ClaimWriter& writer) {
     return authorities.emplace(std::move(words), id).first->second;
   };
   const auto sentence_words = [&](Range range) {
-    return model::Text{std::string(base::utf8_prefix(notes.text.words(range), base::kReasonBytesMax))};
+    return model::Text{
+        std::string(base::utf8_prefix(notes.text.words(range), base::kReasonBytesMax))};
   };
   for (std::size_t m = 0; m < notes.mentions.size(); ++m) {
     const Mention& who = notes.mentions[m];
@@ -229,9 +269,11 @@ void write_positions(ClaimWriter& writer) {
     if (writer.frame().outside[s]) continue;
     const Range sentence = notes.text.sentences()[s].tokens;
     const std::string& verb = notes.text.lower(who.tokens.end);
-    const bool holds = one_of(verb, {"claim", "claims", "claimed", "deny", "denies", "denied", "insist", "insists",
-                                     "maintain", "maintains", "stated", "states", "say", "says"});
-    if (holds && who.tokens.end + 2 < sentence.end && notes.text.same_sentence(who.tokens.first, who.tokens.end)) {
+    const bool holds =
+        one_of(verb, {"claim", "claims", "claimed", "deny", "denies", "denied", "insist", "insists",
+                      "maintain", "maintains", "stated", "states", "say", "says"});
+    if (holds && who.tokens.end + 2 < sentence.end &&
+        notes.text.same_sentence(who.tokens.first, who.tokens.end)) {
       writer.add(subject(who), Property::kPosition, sentence_words(sentence), sentence, {});
       continue;
     }
@@ -239,9 +281,12 @@ void write_positions(ClaimWriter& writer) {
     const std::size_t first = who.tokens.first;
     bool asks = false;
     for (std::size_t back = 1; back <= 3 && first >= sentence.first + back; ++back) {
-      asks = asks || one_of(notes.text.lower(first - back), {"urge", "urges", "call", "calls", "ask", "asks", "appeal", "request", "demand"});
+      asks =
+          asks || one_of(notes.text.lower(first - back), {"urge", "urges", "call", "calls", "ask",
+                                                          "asks", "appeal", "request", "demand"});
     }
-    if (asks && notes.text.is(who.tokens.end, "to") && notes.text.same_sentence(first, who.tokens.end)) {
+    if (asks && notes.text.is(who.tokens.end, "to") &&
+        notes.text.same_sentence(first, who.tokens.end)) {
       Telling telling;
       telling.manner = Manner::kAsked;
       writer.add(subject(who), Property::kRequest, sentence_words(sentence), sentence, telling);

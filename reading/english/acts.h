@@ -9,7 +9,8 @@
 namespace reading::english {
 
 // Returns for each figure whether something is told as having happened to it.
-std::vector<bool> write_acts(ClaimWriter& writer, const Cast& cast, const std::vector<model::SubjectId>& subjects,
+std::vector<bool> write_acts(ClaimWriter& writer, const Cast& cast,
+                             const std::vector<model::SubjectId>& subjects,
                              const std::vector<EventMention>& events);
 // What authorities hold ("claim that ...") and what they are asked ("we call upon ... to").
 void write_positions(ClaimWriter& writer);

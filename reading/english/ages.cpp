@@ -73,40 +73,53 @@ std::optional<AgePhrase> aged_at(const Text& text, std::size_t at) {
   std::size_t next = at + 1;
   if (text.is(next, "about") || text.is(next, "around") || text.is(next, ":")) ++next;
   if (const auto amount = amount_at(text, next)) {
-    return AgePhrase{{at, amount->end}, amount->months_min, amount->months_max, false, false, false};
+    return AgePhrase{
+        {at, amount->end}, amount->months_min, amount->months_max, false, false, false};
   }
   const bool between = text.is(next, "between");
   if (between) ++next;
   const auto number = number_at(text, next);
-  if (!number || number->value > kAgeYearsMax || !text.same_sentence(at, number->end - 1)) return std::nullopt;
+  if (!number || number->value > kAgeYearsMax || !text.same_sentence(at, number->end - 1))
+    return std::nullopt;
   const int years = static_cast<int>(number->value);
   AgePhrase age{{at, number->end}, years * 12, years * 12 + 11, false, false, false};
   const bool joined = (between && text.is(number->end, "and")) || text.is(number->end, "-") ||
                       text.is(number->end, "to");
   if (joined) {
     const auto last = number_at(text, number->end + 1);
-    if (!last || last->value > kAgeYearsMax || static_cast<int>(last->value) < years) return std::nullopt;
+    if (!last || last->value > kAgeYearsMax || static_cast<int>(last->value) < years)
+      return std::nullopt;
     age.months_max = static_cast<int>(last->value) * 12 + 11;
     age.tokens.end = last->end;
   } else if (text.is(number->end, "and") && number_at(text, number->end + 1)) {
     age.plural = true;  // "aged 12 and 14": which of them is which is not for us to say
   }
-  if (text.is(at, "age") && at > 0 && (text.is(at - 1, "of") || text.is(at - 1, "the"))) return std::nullopt;
+  if (text.is(at, "age") && at > 0 && (text.is(at - 1, "of") || text.is(at - 1, "the")))
+    return std::nullopt;
   return age;
 }
 
 // "in her thirties", "in his early 40s".
 std::optional<AgePhrase> decade_at(const Text& text, std::size_t at) {
   if (!text.is(at, "in")) return std::nullopt;
-  if (!text.is(at + 1, "his") && !text.is(at + 1, "her") && !text.is(at + 1, "their")) return std::nullopt;
+  if (!text.is(at + 1, "his") && !text.is(at + 1, "her") && !text.is(at + 1, "their"))
+    return std::nullopt;
   std::size_t next = at + 2;
   int low = 0;
   int high = 9;
-  if (text.is(next, "early")) { high = 3; ++next; }
-  else if (text.is(next, "mid")) { low = 4; high = 6; next = skip_hyphen(text, next + 1); }
-  else if (text.is(next, "late")) { low = 7; ++next; }
+  if (text.is(next, "early")) {
+    high = 3;
+    ++next;
+  } else if (text.is(next, "mid")) {
+    low = 4;
+    high = 6;
+    next = skip_hyphen(text, next + 1);
+  } else if (text.is(next, "late")) {
+    low = 7;
+    ++next;
+  }
   static constexpr std::pair<std::string_view, int> kDecades[] = {
-      {"twenties", 20}, {"thirties", 30}, {"forties", 40}, {"fifties", 50},
+      {"twenties", 20}, {"thirties", 30},  {"forties", 40},  {"fifties", 50},
       {"sixties", 60},  {"seventies", 70}, {"eighties", 80}, {"nineties", 90}};
   int decade = 0;
   std::size_t end = next + 1;
@@ -122,13 +135,21 @@ std::optional<AgePhrase> decade_at(const Text& text, std::size_t at) {
     }
   }
   if (decade == 0 || !text.same_sentence(at, end - 1)) return std::nullopt;
-  return AgePhrase{{at, end}, (decade + low) * 12, (decade + high) * 12 + 11, false,
-                   text.is(at + 1, "their"), false};
+  return AgePhrase{{at, end}, (decade + low) * 12,      (decade + high) * 12 + 11,
+                   false,     text.is(at + 1, "their"), false};
+}
+
+// "Ana E., 30": the full stop belongs to the name.
+bool initial_before(const Text& text, std::size_t at) {
+  return at > 1 && text.is(at - 1, ".") && text[at - 2].capital && text.lower(at - 2).size() == 1;
 }
 
 // ", 30," and "(30)" after a word with a capital: an age if that word is of a name.
 std::optional<AgePhrase> bare_at(const Text& text, std::size_t at) {
-  if (at == 0 || text[at].kind != TokenKind::kMark || !text[at - 1].capital) return std::nullopt;
+  if (at == 0 || text[at].kind != TokenKind::kMark ||
+      !(text[at - 1].capital || initial_before(text, at))) {
+    return std::nullopt;
+  }
   const bool bracket = text.is(at, "(");
   if (!bracket && !text.is(at, ",")) return std::nullopt;
   const auto number = number_at(text, at + 1);
@@ -139,10 +160,28 @@ std::optional<AgePhrase> bare_at(const Text& text, std::size_t at) {
   const bool closed = bracket ? text.is(at + 2, ")")
                               : at + 2 >= text.size() || !text.same_sentence(at, at + 2) ||
                                     text.is(at + 2, ",") || text.is(at + 2, ";") ||
-                                    text.is(at + 2, ".") || text.is(at + 2, ")") || text.is(at + 2, "and");
+                                    text.is(at + 2, ".") || text.is(at + 2, ")") ||
+                                    text.is(at + 2, "and");
   if (!closed) return std::nullopt;
   const int years = static_cast<int>(number->value);
   return AgePhrase{{at + 1, at + 2}, years * 12, years * 12 + 11, true, false, false};
+}
+
+}  // namespace
+
+namespace {
+
+// "A. Example 15 yrs", "A. Example, 15 years,": bare, as it counts beside a name only.
+std::optional<AgePhrase> years_at(const Text& text, std::size_t at) {
+  if (at == 0 || text[at].kind != TokenKind::kNumber || !text.same_sentence(at - 1, at)) return {};
+  const bool comma = text.is(at - 1, ",") && at > 1 && text[at - 2].capital;
+  if (!comma && !text[at - 1].capital) return std::nullopt;
+  const auto amount = amount_at(text, at);
+  if (!amount || text.lower(amount->end - 1).starts_with("d")) return std::nullopt;
+  const bool closed = amount->end >= text.size() || !text.same_sentence(at, amount->end) ||
+                      text[amount->end].kind == TokenKind::kMark;
+  if (!closed) return std::nullopt;
+  return AgePhrase{{at, amount->end}, amount->months_min, amount->months_max, true, false, false};
 }
 
 }  // namespace
@@ -153,6 +192,7 @@ std::vector<AgePhrase> find_ages(const Text& text) {
     auto age = old_at(text, at);
     if (!age) age = aged_at(text, at);
     if (!age) age = decade_at(text, at);
+    if (!age) age = years_at(text, at);
     if (!age) age = bare_at(text, at);
     if (!age) {
       ++at;

@@ -16,9 +16,9 @@ struct AgePhrase {
   Range tokens;
   int months_min = 0;
   int months_max = 0;
-  bool bare = false;     // a number alone after a name: an age only if a name stands before it
-  bool plural = false;   // "aged 12 and 14": the second of several, or said of several people
-  bool then = false;     // "at that time", "at the time", "then": not on the document's day
+  bool bare = false;    // a number alone after a name: an age only if a name stands before it
+  bool plural = false;  // "aged 12 and 14": the second of several, or said of several people
+  bool then = false;    // "at that time", "at the time", "then": not on the document's day
 };
 
 // In the order of the text, none overlapping.

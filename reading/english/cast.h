@@ -22,24 +22,25 @@ namespace reading::english {
 
 struct Figure {  // a person or a group
   bool group = false;
-  bool speaker = false;       // "I": who writes
-  bool dead = false;          // told of as killed, executed or dead
+  bool speaker = false;  // "I": who writes
+  bool dead = false;     // told of as killed, executed or dead
   bool child = false;
+  bool aide = false;  // "his lawyer": less likely meant by "he" than whose lawyer it is
   bool office = false;
   Sex sex = Sex::kUnknown;
-  std::string name;           // as first written in full; empty: unnamed
+  std::string name;                     // as first written in full; empty: unnamed
   std::vector<std::string> name_words;  // lower case
   std::string noun;
   std::string label;
   std::optional<model::Count> size;  // of a group
   bool exact = false;
-  bool loose = false;         // a bare plural, "hundreds": never told of again by "the group"
+  bool loose = false;  // a bare plural, "hundreds": never told of again by "the group"
   std::size_t first_mention = kNone;
-  std::size_t kin_of = kNone; // of which figure it is a relative
+  std::size_t kin_of = kNone;  // of which figure it is a relative
   std::string relation;
   std::size_t member_of = kNone;
   Range member_passage;
-  std::size_t unnamed_of = kNone;    // "one of them"
+  std::size_t unnamed_of = kNone;  // "one of them"
 };
 
 struct Cast {

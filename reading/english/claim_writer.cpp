@@ -7,7 +7,8 @@
 
 namespace reading::english {
 
-ClaimWriter::ClaimWriter(const ReadingInput& input, const Notes& notes, const Frame& frame, model::Reading& reading)
+ClaimWriter::ClaimWriter(const ReadingInput& input, const Notes& notes, const Frame& frame,
+                         model::Reading& reading)
     : input_(input), notes_(notes), frame_(frame), reading_(reading) {
   date_parts();
 }
@@ -15,7 +16,8 @@ ClaimWriter::ClaimWriter(const ReadingInput& input, const Notes& notes, const Fr
 std::size_t ClaimWriter::part_of(std::size_t token) const {
   const std::uint32_t sentence = notes_.text[token].sentence;
   std::size_t part = 0;
-  while (part + 1 < frame_.parts.size() && frame_.parts[part + 1].first_sentence <= sentence) ++part;
+  while (part + 1 < frame_.parts.size() && frame_.parts[part + 1].first_sentence <= sentence)
+    ++part;
   return part;
 }
 
@@ -49,6 +51,7 @@ void ClaimWriter::date_parts() {
     const std::size_t now = part_of(phrase.tokens.first);
     if (now != part) line.emplace(written_[now]);
     part = now;
+    ahead_.push_back(line->ahead(phrase, notes_.text));
     whens_.push_back(line->resolve(phrase, notes_.text));
   }
 }
@@ -66,16 +69,18 @@ Telling ClaimWriter::telling(Range range) {
   return telling_of(cues_, range.first, range, model::Manner::kStated, true);
 }
 
-model::SubjectId ClaimWriter::add_subject(model::SubjectKind kind, std::string label, bool unnamed) {
+model::SubjectId ClaimWriter::add_subject(model::SubjectKind kind, std::string label,
+                                          bool unnamed) {
   if (reading_.subjects.size() >= base::kSubjectsPerReadingMax) return {};
-  if (label.size() > base::kLabelBytesMax) label = std::string(base::utf8_prefix(label, base::kLabelBytesMax));
+  if (label.size() > base::kLabelBytesMax)
+    label = std::string(base::utf8_prefix(label, base::kLabelBytesMax));
   model::Subject subject{model::SubjectId::make(input_.world), kind, std::move(label), unnamed};
   reading_.subjects.push_back(subject);
   return subject.id;
 }
 
-void ClaimWriter::add(model::SubjectId subject, model::Property property, model::Value value, Range passage,
-                      const Telling& telling, std::optional<model::When> time) {
+void ClaimWriter::add(model::SubjectId subject, model::Property property, model::Value value,
+                      Range passage, const Telling& telling, std::optional<model::When> time) {
   if (subject.is_nil() || passage.empty()) return;
   if (reading_.claims.size() >= base::kClaimsPerReadingMax) {
     if (reading_.claims.size() == base::kClaimsPerReadingMax &&
@@ -97,7 +102,8 @@ void ClaimWriter::add(model::SubjectId subject, model::Property property, model:
   if (claim.origin.kind == model::Origin::Kind::kTeller && !teller.empty()) {
     claim.origin = {model::Origin::Kind::kNamed, teller, false};
   }
-  claim.passage = {input_.report, notes_.text[passage.first].begin, notes_.text[passage.end - 1].end};
+  claim.passage = {input_.report, notes_.text[passage.first].begin,
+                   notes_.text[passage.end - 1].end};
   reading_.claims.push_back(std::move(claim));
 }
 
@@ -106,7 +112,8 @@ void ClaimWriter::add_relay(const RelayCue& relay) {
   made.report = input_.report;
   made.of_words = std::string(base::utf8_prefix(relay.of_words, base::kLabelBytesMax));
   made.translation = relay.translation;
-  made.passage = {input_.report, notes_.text[relay.passage.first].begin, notes_.text[relay.passage.end - 1].end};
+  made.passage = {input_.report, notes_.text[relay.passage.first].begin,
+                  notes_.text[relay.passage.end - 1].end};
   reading_.relays.push_back(std::move(made));
 }
 

@@ -21,7 +21,8 @@ inline constexpr std::string_view kTooManyClaims =
 
 class ClaimWriter {
  public:
-  ClaimWriter(const ReadingInput& input, const Notes& notes, const Frame& frame, model::Reading& reading);
+  ClaimWriter(const ReadingInput& input, const Notes& notes, const Frame& frame,
+              model::Reading& reading);
 
   const Notes& notes() const { return notes_; }
   const Frame& frame() const { return frame_; }
@@ -29,6 +30,10 @@ class ClaimWriter {
   // The day or days on which the words at a token were written; none if nothing is known.
   const std::optional<base::DateRange>& written(std::size_t token) const;
   const std::optional<model::When>& when(std::size_t time) const { return whens_[time]; }
+  // A time as it is told of what is to come.
+  const std::optional<model::When>& when_ahead(std::size_t time) const {
+    return ahead_[time] ? ahead_[time] : whens_[time];
+  }
   // How the sentence of a range puts what it tells by the way, not as its main act.
   Telling telling(Range range);
 
@@ -48,7 +53,8 @@ class ClaimWriter {
   const Frame& frame_;
   model::Reading& reading_;
   std::vector<std::optional<base::DateRange>> written_;  // of each part
-  std::vector<std::optional<model::When>> whens_;        // of each time
+  std::vector<std::optional<model::When>> ahead_;
+  std::vector<std::optional<model::When>> whens_;  // of each time
   std::size_t cues_sentence_ = kNone;
   std::vector<Cue> cues_;
 };

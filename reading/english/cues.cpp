@@ -1,7 +1,6 @@
 #include "reading/english/cues.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -12,27 +11,26 @@ using model::Basis;
 using model::Manner;
 using model::Origin;
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_saying(std::string_view word) {
-  return one_of(word, {"said", "says", "say", "told", "tells", "stated", "states", "claimed", "claims", "claim",
-                       "alleged", "alleges", "reported", "reports", "explained", "wrote", "writes", "added",
-                       "confirmed", "confirms", "announced", "admitted", "admits", "acknowledged", "testified",
-                       "recalled", "insisted", "informed", "maintain", "maintains", "noted", "described"});
+  return one_of(word, {"said",      "says",     "say",       "told",      "tells",   "stated",
+                       "states",    "claimed",  "claims",    "claim",     "alleged", "alleges",
+                       "reported",  "reports",  "explained", "wrote",     "writes",  "added",
+                       "confirmed", "confirms", "announced", "admitted",  "admits",  "acknowledged",
+                       "testified", "recalled", "heard",     "learned",   "learnt",  "believes",
+                       "insisted",  "informed", "maintain",  "maintains", "noted",   "described"});
 }
 bool is_admission(std::string_view word) {
   return one_of(word, {"confirmed", "confirms", "announced", "admitted", "admits", "acknowledged"});
 }
 bool is_unnamed_source(std::string_view word) {
-  return one_of(word, {"reports", "report", "sources", "source", "rumours", "rumors", "information",
-                       "accounts", "account", "media", "witnesses", "eyewitnesses", "news", "testimonies",
-                       "allegations", "indications", "witness", "eyewitness", "newspapers", "hearsay"});
+  return one_of(word, {"reports",     "report",       "sources",    "source",      "rumours",
+                       "rumors",      "information",  "accounts",   "account",     "media",
+                       "witnesses",   "eyewitnesses", "news",       "testimonies", "allegations",
+                       "indications", "witness",      "eyewitness", "newspapers",  "hearsay"});
 }
 bool is_paper(std::string_view word) {
-  return one_of(word, {"document", "documents", "verdict", "records", "papers", "indictment", "certificate",
-                       "warrant", "file"});
+  return one_of(word, {"document", "documents", "verdict", "records", "papers", "indictment",
+                       "certificate", "warrant", "file"});
 }
 
 class Finder {
@@ -42,6 +40,7 @@ class Finder {
 
   std::vector<Cue> run() {
     if (text_.is(range_.end - 1, "?")) add(Cue::Kind::kAsked, {range_.end - 1, range_.end}, range_);
+    quotation();
     for (std::size_t at = range_.first; at < range_.end; ++at) {
       if (text_[at].kind != TokenKind::kWord) continue;
       attribution(at);
@@ -51,7 +50,9 @@ class Finder {
   }
 
  private:
-  bool is(std::size_t at, std::string_view word) const { return at < range_.end && text_.is(at, word); }
+  bool is(std::size_t at, std::string_view word) const {
+    return at < range_.end && text_.is(at, word);
+  }
 
   void add(Cue::Kind kind, Range tokens, Range scope) {
     Cue cue;
@@ -107,19 +108,35 @@ class Finder {
     if (word == "according" && is(at + 1, "to")) return according(at);
     if ((word == "it" || word == "there") && hedged_passive(at + 1)) {
       const std::size_t verb = at + 2;
-      return attribute({at, verb + 1}, {verb + 1, clause_end(verb)}, {Origin::Kind::kUnnamed, text_.words({at, verb + 1}), false},
+      return attribute({at, verb + 1}, {verb + 1, clause_end(verb)},
+                       {Origin::Kind::kUnnamed, text_.words({at, verb + 1}), false},
                        Basis::kNotSaid);
     }
     if (is_unnamed_source(word) && source_clause(at)) return;
     if (first_person(at)) return;
+    if (was_told(at)) return;
     if (is_saying(word)) saying(at);
     if (one_of(word, {"seeing", "saw", "witnessed"})) seeing(at);
   }
 
+  // Words between quotation marks are told by whom the paragraph names beside them.
+  void quotation() {
+    const std::size_t speaker = notes_.speaker_of[text_[range_.first].sentence];
+    if (speaker == kNone) return;
+    const Mention& who = notes_.mentions[speaker];
+    for (std::size_t at = range_.first; at < range_.end; ++at) {
+      if (!notes_.quoted[at]) continue;
+      std::size_t end = at;
+      while (end < range_.end && notes_.quoted[end]) ++end;
+      attribute(who.tokens, {at, end}, origin_of(who), basis_of(who));
+      at = end;
+    }
+  }
+
   bool hedged_passive(std::size_t at) const {
     if (!one_of(text_.lower(at), {"is", "was", "has", "'s"})) return false;
-    return one_of(text_.lower(at + 1), {"reported", "said", "alleged", "understood", "rumoured", "claimed", "believed",
-                                        "thought"});
+    return one_of(text_.lower(at + 1), {"reported", "said", "alleged", "understood", "rumoured",
+                                        "claimed", "believed", "thought"});
   }
 
   // "According to A," rules over its whole sentence, wherever it stands.
@@ -141,8 +158,10 @@ class Finder {
     }
     const Range words{at + 2, std::max(end, at + 3)};
     const bool plural = unnamed && text_.lower(words.end - 1).ends_with("s");
-    Origin origin{unnamed ? Origin::Kind::kUnnamed : Origin::Kind::kNamed, text_.words(words), plural};
-    attribute({at, words.end}, range_, std::move(origin), paper ? Basis::kDocument : Basis::kNotSaid);
+    Origin origin{unnamed ? Origin::Kind::kUnnamed : Origin::Kind::kNamed, text_.words(words),
+                  plural};
+    attribute({at, words.end}, range_, std::move(origin),
+              paper ? Basis::kDocument : Basis::kNotSaid);
   }
 
   Origin origin_of(const Mention& who) const {
@@ -159,19 +178,23 @@ class Finder {
   // "reports suggest that", "reports of", "reports suggesting that".
   bool source_clause(std::size_t at) {
     const std::string& next = text_.lower(at + 1);
-    const bool speaks = one_of(next, {"suggest", "suggests", "suggesting", "say", "says", "saying", "indicate",
-                                      "indicates", "indicating", "claim", "that", "of", "state"}) ||
-                        (is(at + 1, "from") && !text_.is(at, "information"));
-    const bool eye = one_of(text_.lower(at), {"witnesses", "eyewitnesses", "witness", "eyewitness"});
+    const bool speaks =
+        one_of(next, {"suggest", "suggests", "suggesting", "say", "says", "saying", "indicate",
+                      "indicates", "indicating", "claim", "that", "of", "state"}) ||
+        (is(at + 1, "from") && !text_.is(at, "information"));
+    const bool eye =
+        one_of(text_.lower(at), {"witnesses", "eyewitnesses", "witness", "eyewitness"});
     if (!speaks || eye) return false;
     if (text_.is(at, "indications") || (next == "of" && text_.is(at, "information"))) return false;
     std::size_t first = at;
-    while (first > range_.first && one_of(text_.lower(first - 1), {"some", "several", "many", "continuing", "unconfirmed",
-                                                                   "local", "credible", "media", "news", "recent", "two",
-                                                                   "received", "have", "we", "other", "various"})) {
+    while (first > range_.first &&
+           one_of(text_.lower(first - 1), {"some", "several", "many", "continuing", "unconfirmed",
+                                           "local", "credible", "media", "news", "recent", "two",
+                                           "received", "have", "we", "other", "various"})) {
       --first;
     }
-    Origin origin{Origin::Kind::kUnnamed, text_.words({first, at + 1}), text_.lower(at).ends_with("s")};
+    Origin origin{Origin::Kind::kUnnamed, text_.words({first, at + 1}),
+                  text_.lower(at).ends_with("s")};
     attribute({first, at + 2}, {at + 1, clause_end(at)}, std::move(origin), Basis::kNotSaid);
     return true;
   }
@@ -181,8 +204,9 @@ class Finder {
     if (!text_.is(at, "i") && !text_.is(at, "we")) return false;
     if (text_.is(at, "i") && !text_[at].capital) return false;
     std::size_t verb = at + 1;
-    while (verb < at + 4 && one_of(text_.lower(verb), {"have", "had", "'ve", "was", "were", "also", "just", "been", "myself",
-                                                       "ourselves", "now", "personally"})) {
+    while (verb < at + 4 &&
+           one_of(text_.lower(verb), {"have", "had", "'ve", "was", "were", "also", "just", "been",
+                                      "myself", "ourselves", "now", "personally"})) {
       ++verb;
     }
     if (verb >= range_.end) return false;
@@ -208,22 +232,43 @@ class Finder {
     return false;
   }
 
+  // "she was told that", "the family have been informed by A that": handed on, by A if it is said.
+  bool was_told(std::size_t at) {
+    if (!one_of(text_.lower(at), {"told", "informed"}) || at == range_.first) return false;
+    if (!one_of(text_.lower(at - 1), {"was", "were", "been"})) return false;
+    Origin origin{Origin::Kind::kUnnamed, text_.words({at - 1, at + 1}), false};
+    Basis basis = Basis::kToldByAnother;
+    std::size_t end = at + 1;
+    const std::size_t by =
+        is(end, "by") && end + 1 < range_.end ? notes_.mention_at[end + 1] : kNone;
+    if (by != kNone) {
+      origin = origin_of(notes_.mentions[by]);
+      basis = basis_of(notes_.mentions[by]);
+      end = notes_.mentions[by].tokens.end;
+    }
+    attribute({at - 1, end}, {end, clause_end(end)}, std::move(origin), basis);
+    return true;
+  }
+
   // "A said that ...", "..., A said." and "A told us that ...".
   void saying(std::size_t at) {
     const std::string& word = text_.lower(at);
-    if (at > range_.first && one_of(text_.lower(at - 1), {"is", "are", "was", "were", "be", "been", "the", "of", "these",
-                                                          "received", "some", "to"})) {
+    if (at > range_.first &&
+        one_of(text_.lower(at - 1), {"is", "are", "was", "were", "be", "been", "the", "of", "these",
+                                     "received", "some", "to"})) {
       return;  // a passive, or the noun
     }
     std::size_t subject_end = at;
-    while (subject_end > range_.first && one_of(text_.lower(subject_end - 1), {"have", "has", "had", "also", "later", "then",
-                                                                             "further", ",", "today", "yesterday"})) {
+    while (subject_end > range_.first &&
+           one_of(text_.lower(subject_end - 1), {"have", "has", "had", "also", "later", "then",
+                                                 "further", ",", "today", "yesterday"})) {
       --subject_end;
     }
     while (subject_end > range_.first && notes_.time_at[subject_end - 1] != kNone) --subject_end;
     const Mention* who = mention_ending(subject_end);
     const bool inverted = who == nullptr && at + 1 < range_.end && at > range_.first &&
-                          (text_.is(at - 1, ",") || text_.is(at - 1, "\"")) && notes_.mention_at[at + 1] != kNone;
+                          (text_.is(at - 1, ",") || text_.is(at - 1, "\"")) &&
+                          notes_.mention_at[at + 1] != kNone;
     if (inverted) who = &notes_.mentions[notes_.mention_at[at + 1]];
     if (who == nullptr || who->kind == Mention::Kind::kGroup) {
       if (who == nullptr || !who->teller) {
@@ -231,24 +276,29 @@ class Finder {
       }
     }
     if (who->owner == Mention::Owner::kSpeaker && who->kind == Mention::Kind::kPronoun) return;
-    const bool after_quote = inverted || (who->tokens.first > range_.first &&
-                                          (text_.is(who->tokens.first - 1, ",") || text_.is(who->tokens.first - 1, "\"")));
+    const bool after_quote =
+        inverted || (who->tokens.first > range_.first && (text_.is(who->tokens.first - 1, ",") ||
+                                                          text_.is(who->tokens.first - 1, "\"")));
     const bool leads = !inverted && leads_on(at);
     if (!leads && !after_quote) return;
     Origin origin = origin_of(*who);
     Basis basis = basis_of(*who);
-    if (who->kind == Mention::Kind::kAuthority) basis = is_admission(word) ? Basis::kOfficialAdmission : Basis::kToldByAnother;
-    if (who->kind == Mention::Kind::kPronoun) origin = {Origin::Kind::kNamed, text_.words(who->tokens), who->plural};
+    if (who->kind == Mention::Kind::kAuthority)
+      basis = is_admission(word) ? Basis::kOfficialAdmission : Basis::kToldByAnother;
+    if (who->kind == Mention::Kind::kPronoun)
+      origin = {Origin::Kind::kNamed, text_.words(who->tokens), who->plural};
     const Range own{std::min(who->tokens.first, at), std::max(who->tokens.end, at + 1)};
     if (leads) attribute(own, {at + 1, clause_end(at)}, origin, basis);
-    if (after_quote && (!leads || at + 2 >= range_.end)) attribute(own, {range_.first, own.first}, std::move(origin), basis);
+    if (after_quote && (!leads || at + 2 >= range_.end))
+      attribute(own, {range_.first, own.first}, std::move(origin), basis);
   }
 
   // What is said follows: "that", an object and "that", or a clause.
   bool leads_on(std::size_t at) const {
     std::size_t next = at + 1;
     if (is(next, "us") || is(next, "me") || is(next, "reporters")) ++next;
-    if (next < range_.end && notes_.mention_at[next] != kNone && one_of(text_.lower(at), {"told", "informed"})) {
+    if (next < range_.end && notes_.mention_at[next] != kNone &&
+        one_of(text_.lower(at), {"told", "informed"})) {
       next = notes_.mentions[notes_.mention_at[next]].tokens.end;
     }
     if (next >= range_.end || is(next, ".") || is(next, ",")) return false;
@@ -259,12 +309,14 @@ class Finder {
   void seeing(std::size_t at) {
     std::size_t subject_end = at;
     while (subject_end > range_.first &&
-           one_of(text_.lower(subject_end - 1), {"reported", "have", "has", "had", "who", "said", "they", "describe", "described"})) {
+           one_of(text_.lower(subject_end - 1), {"reported", "have", "has", "had", "who", "said",
+                                                 "they", "describe", "described"})) {
       --subject_end;
     }
     const Mention* who = mention_ending(subject_end);
     if (who == nullptr || who->owner == Mention::Owner::kSpeaker) return;
-    attribute({who->tokens.first, at + 1}, {at + 1, clause_end(at)}, origin_of(*who), Basis::kWitnessed);
+    attribute({who->tokens.first, at + 1}, {at + 1, clause_end(at)}, origin_of(*who),
+              Basis::kWitnessed);
   }
 
   void frame_of_mind(std::size_t at) {
@@ -272,28 +324,47 @@ class Finder {
     const Range own{at, at + 1};
     if (word == "if" || word == "unless" || word == "lest") {
       const bool asks = word == "if" && at > range_.first &&
-                        one_of(text_.lower(at - 1), {"ask", "asked", "know", "wonder", "clarify", "tell", "confirm", "say"});
-      return add(asks ? Cue::Kind::kAsked : Cue::Kind::kFeared, own, {at + 1, asks ? range_.end : comma_end(at)});
+                        one_of(text_.lower(at - 1), {"ask", "asked", "know", "wonder", "clarify",
+                                                     "tell", "confirm", "say"});
+      return add(asks ? Cue::Kind::kAsked : Cue::Kind::kFeared, own,
+                 {at + 1, asks ? range_.end : comma_end(at)});
     }
+    const bool open_question =
+        one_of(word, {"where", "who", "how", "why", "what", "which"}) && at > range_.first &&
+        one_of(text_.lower(at - 1), {"known", "know", "knows", "unclear", "unknown", "clear", "ask",
+                                     "asks", "asked", "asking", "learn", "clarify"});
+    if (open_question) return add(Cue::Kind::kAsked, own, {at + 1, clause_end(at)});
     if (word == "whether") return add(Cue::Kind::kAsked, own, {at + 1, clause_end(at)});
-    if (one_of(word, {"fear", "fears", "feared", "fearing", "afraid", "worried", "concerned", "concern", "risk", "risks",
-                      "danger", "threat", "threatened", "threatens", "threatening", "prospect", "possibility"})) {
+    if (one_of(word, {"fear", "fears", "feared", "fearing", "afraid", "worried", "concerned",
+                      "concern", "risk", "risks", "danger", "threat", "threatened", "threatens",
+                      "threatening", "prospect", "possibility"})) {
       // "Fearing arrest, she left": only up to the comma.
       const bool opens = one_of(word, {"fearing", "afraid"}) && at == range_.first;
       return add(Cue::Kind::kFeared, own, {at + 1, opens ? comma_end(at) : clause_end(at)});
     }
-    if (one_of(word, {"plan", "plans", "planned", "planning", "intend", "intends", "intended", "preparing", "order",
-                      "orders", "prevent", "stop", "halt", "avoid", "against", "refrain", "without", "instead", "nobody", "none",
-                      "neither", "wish", "wished", "wants", "wanted", "hoping", "hoped", "tried", "trying", "attempting",
-                      "attempted", "attempt", "refused", "suspected", "accused", "accusing", "charges", "failed", "imminent"})) {
+    if (one_of(word, {"plan",     "plans",     "planned",   "planning", "intend",     "intends",
+                      "intended", "preparing", "order",     "orders",   "prevent",    "prevented",
+                      "prevents", "averted",   "avoided",   "halted",   "stop",       "halt",
+                      "avoid",    "against",   "refrain",   "without",  "instead",    "nobody",
+                      "none",     "neither",   "wish",      "wished",   "wants",      "wanted",
+                      "hoping",   "hoped",     "tried",     "trying",   "attempting", "attempted",
+                      "attempt",  "refused",   "suspected", "accused",  "accusing",   "charges",
+                      "failed",   "imminent"})) {
       const bool told = one_of(word, {"charges", "accused", "suspected", "accusing", "against"});
       const std::size_t end = told ? std::min(range_.end, at + 5) : comma_end(at);
       return add(Cue::Kind::kUnreal, own, {at + 1, end});
     }
-    if (one_of(word, {"denied", "denies", "deny", "denying"})) return add(Cue::Kind::kDenied, own, {at + 1, clause_end(at)});
-    if (one_of(word, {"urge", "urges", "demand", "demands", "request", "requests", "clarify", "asks", "asking", "must",
-                      "should", "appeal", "investigate"}) ||
-        (one_of(word, {"call", "calls"}) && (is(at + 1, "on") || is(at + 1, "upon") || is(at + 1, "for") || is(at + 1, "again")))) {
+    const bool untrue =
+        (word == "true" && is(at - 1, "not")) || word == "untrue" || word == "false";
+    if (untrue && is(at + 1, "that")) {
+      return add(Cue::Kind::kDenied, own, {at + 1, clause_end(at)});
+    }
+    if (one_of(word, {"denied", "denies", "deny", "denying"}))
+      return add(Cue::Kind::kDenied, own, {at + 1, clause_end(at)});
+    if (one_of(word, {"urge", "urges", "demand", "demands", "request", "requests", "clarify",
+                      "asks", "asking", "must", "should", "appeal", "investigate"}) ||
+        (one_of(word, {"call", "calls"}) &&
+         (is(at + 1, "on") || is(at + 1, "upon") || is(at + 1, "for") || is(at + 1, "again")))) {
       return add(Cue::Kind::kAsked, own, {at + 1, clause_end(at)});
     }
     if (one_of(word, {"maybe", "perhaps", "possibly", "suspect", "suspects", "assume"})) {

@@ -16,8 +16,8 @@ namespace reading::english {
 struct Cue {
   enum class Kind { kAttribution, kFeared, kAsked, kDenied, kPossible, kUnreal };
   Kind kind = Kind::kAttribution;
-  Range tokens;  // its own words
-  Range scope;   // rules over what lies here
+  Range tokens;                                     // its own words
+  Range scope;                                      // rules over what lies here
   model::Manner manner = model::Manner::kReported;  // of an attribution
   model::Basis basis = model::Basis::kNotSaid;
   model::Origin origin;

@@ -27,8 +27,9 @@ model::Reading EnglishReader::read(const ReadingInput& input) const {
   }
   const std::string_view begin = base::utf8_prefix(input.text, base::kReadingTextBytesMax);
   if (begin.size() < input.text.size()) {
-    reading.unread.push_back("the text is longer than is read for claims: what comes after its first " +
-                             std::to_string(begin.size()) + " bytes was not read");
+    reading.unread.push_back(
+        "the text is longer than is read for claims: what comes after its first " +
+        std::to_string(begin.size()) + " bytes was not read");
   }
   const Text text(begin, is_abbreviation);
   if (text.size() == 0) return reading;

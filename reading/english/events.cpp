@@ -1,10 +1,12 @@
 #include "reading/english/events.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <iterator>
 #include <optional>
 
 #include "model/terms.h"
+#include "reading/english/clause.h"
+#include "reading/english/risks.h"
 
 namespace reading::english {
 namespace {
@@ -14,26 +16,20 @@ using Form = VerbGroup::Form;
 using Role = PlacePhrase::Role;
 
 constexpr std::size_t kBackTokensMax = 60;
-constexpr std::size_t kVictimsListedMax = 200;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-struct Subject {
-  std::size_t mention = kNone;
-  bool relative = false;
-};
 
 class Finder {
  public:
-  Finder(const Notes& notes, std::vector<EventMention>& found) : notes_(notes), text_(notes.text), found_(found) {}
+  Finder(const Notes& notes, std::vector<EventMention>& found)
+      : notes_(notes), text_(notes.text), clause_(notes, {}), found_(found) {}
 
   void read(std::uint32_t sentence, std::size_t first_verb, std::size_t end_verb) {
     sentence_ = sentence;
     range_ = text_.sentences()[sentence].tokens;
+    clause_ = Clause(notes_, range_);
     cues_ = find_cues(notes_, text_.sentences()[sentence]);
     last_ = {};
+    last_implied_ = false;
+    implied_by_ = kNone;
     last_victims_.clear();
     for (std::size_t v = first_verb; v < end_verb; ++v) {
       stop_ = v + 1 < end_verb ? notes_.verbs[v + 1].tokens.first : range_.end;
@@ -42,22 +38,36 @@ class Finder {
   }
 
  private:
-  bool is(std::size_t at, std::string_view word) const { return at < range_.end && text_.is(at, word); }
-  std::size_t mention_at(std::size_t at) const { return at < range_.end ? notes_.mention_at[at] : kNone; }
-  bool person(std::size_t mention) const {
-    const Kind kind = notes_.mentions[mention].kind;
-    return kind != Kind::kAuthority && kind != Kind::kBody;
+  bool is(std::size_t at, std::string_view word) const {
+    return at < range_.end && text_.is(at, word);
   }
 
   void one(const VerbGroup& group) {
     VerbGroup verb = group;
     const bool elliptic = !verb.helped && verb.tokens.first > range_.first &&
                           (is(verb.tokens.first - 1, "and") || is(verb.tokens.first - 1, ",") ||
-                           is(verb.tokens.first - 1, "or"));
+                           is(verb.tokens.first - 1, "or") || is(verb.tokens.first - 1, "but") ||
+                           is(verb.tokens.first - 1, "then"));
     Subject subject;
     bool inherited = false;
     bool reduced = false;
-    if (elliptic && last_.verb && participle(verb) && last_.passive) {
+    if (!verb.helped && is(verb.tokens.first - 1, "(") && verb.verb->base == "bear") {
+      return born_in_brackets(verb);
+    }
+    if (!verb.helped && participle(verb) && verb.tokens.first > range_.first &&
+        one_of(text_.lower(verb.tokens.first - 1), {"if", "unless", "once", "when"})) {
+      return conditional(verb);
+    }
+    if (verb.joined) {
+      // "to leave A and arrive in B": told as the verb before it is.
+      const bool follows = elliptic && last_.verb && last_.form == Form::kBase &&
+                           (!last_.infinitive || last_implied_);
+      if (!follows) return;
+      verb.manner = last_.manner;
+      verb.unreal = last_.unreal;
+      verb.negated = last_.negated;
+      inherited = true;
+    } else if (elliptic && last_.verb && participle(verb) && last_.passive && takes_object(verb)) {
       verb.passive = true;
       verb.manner = last_.manner;
       verb.unreal = last_.unreal;
@@ -65,189 +75,165 @@ class Finder {
       verb.going_on = last_.going_on;
       inherited = true;
     } else {
-      subject = subject_of(verb.tokens.first);
+      subject = clause_.subject_of(verb.tokens.first);
       const bool has_object = object_of(verb) != kNone;
-      const bool subject_acts = subject.mention != kNone && !person(subject.mention);
+      const bool subject_acts = subject.mention != kNone && !clause_.person(subject.mention);
       if (!verb.helped && participle(verb) && takes_object(verb) && !subject_acts && !has_object &&
           subject.mention != kNone && touches(subject.mention, verb.tokens.first)) {
         verb.passive = true;  // "the students arrested in May"
-        reduced = true;
+        reduced = !caused(subject.mention);
       }
-      if (subject.mention == kNone && last_.verb && (is(verb.tokens.first - 1, "and") || is(verb.tokens.first - 1, "then") ||
-                                                     is(verb.tokens.first - 1, ",") || is(verb.tokens.first - 1, "but"))) {
+      if (subject.mention == kNone && last_.verb &&
+          (is(verb.tokens.first - 1, "and") || is(verb.tokens.first - 1, "then") ||
+           is(verb.tokens.first - 1, ",") || is(verb.tokens.first - 1, "but"))) {
         inherited = true;
       }
     }
-    if (verb.unreal || verb.negated) return remember(verb, subject, inherited);
-    if (verb.infinitive && !implied(verb)) return;
-    if (verb.form == Form::kGerund && !verb.helped) return;
+    const bool nobody = subject.mention != kNone && nobody_of(subject.mention);
+    if (verb.unreal || nobody) return remember(verb, subject, inherited);
+    if (verb.negated) {
+      // "was not tortured" denies a thing done; "has not arrived", "will not be released" do not.
+      const bool denies = verb.passive && verb.finite && model::is_violation(verb.verb->kind) &&
+                          verb.manner != model::Manner::kFeared;
+      if (!denies) return remember(verb, subject, inherited);
+      verb.manner = model::Manner::kDenied;
+    }
+    last_implied_ = implied_by_ != kNone && verb.joined;
+    if (verb.infinitive) {
+      implied_by_ = implied(verb);
+      last_implied_ = implied_by_ != kNone;
+      if (!last_implied_) return;
+    } else if (!verb.joined) {
+      implied_by_ = kNone;
+    }
+    if (verb.form == Form::kGerund && !verb.helped) return outcome(verb, subject);
     build(verb, subject, inherited, reduced);
   }
 
-  static bool participle(const VerbGroup& verb) {
-    return verb.form == Form::kParticiple || (verb.form == Form::kPast && verb.verb->past == verb.verb->participle);
+  // "If extradited, he would", "would be executed if repatriated": of whom the main clause speaks.
+  void conditional(VerbGroup verb) {
+    EventMention event;
+    event.kind = verb.verb->kind;
+    event.verb = verb.tokens;
+    event.sentence = sentence_;
+    event.manner = model::Manner::kFeared;
+    std::size_t next = verb.tokens.end;
+    while (next < range_.end && next < verb.tokens.end + 8 && clause_.mention_at(next) == kNone &&
+           notes_.verb_at[next] == kNone) {
+      ++next;
+    }
+    const std::size_t after = clause_.mention_at(next);
+    if (after != kNone && verb.tokens.first == range_.first + 1)
+      event.victims = {after};
+    else
+      event.victims = last_victims_;
+    std::erase_if(event.victims,
+                  [&](std::size_t mention) { return !clause_.may_be_struck(mention); });
+    if (event.victims.empty()) return;
+    for (std::size_t at = verb.tokens.end; at < next; ++at) take(event, at, verb.tokens.end);
+    found_.push_back(std::move(event));
   }
-  static bool takes_object(const VerbGroup& verb) { return verb.verb->frame == 't' || verb.verb->frame == 'm' || verb.verb->frame == 'p'; }
+
+  // "Police raided a house, arresting ten people": what came of it, by the same hands.
+  void outcome(const VerbGroup& verb, const Subject& subject) {
+    const std::size_t object = object_of(verb);
+    if (object == kNone || !clause_.person(object) || verb.verb->frame != 't') return;
+    if (verb.tokens.first == range_.first || !is(verb.tokens.first - 1, ",")) return;
+    build(verb, subject, false, false);
+  }
+
+  // "A. Example (born 3 June 1980 in Shiraz)": says nothing of the verbs around it.
+  void born_in_brackets(VerbGroup verb) {
+    const std::size_t bracket = verb.tokens.first - 1;
+    std::size_t who = clause_.mention_at(bracket);
+    if (who == kNone && bracket > range_.first) who = clause_.mention_at(bracket - 1);
+    if (who == kNone || !clause_.may_be_struck(who)) return;
+    EventMention event;
+    event.kind = verb.verb->kind;
+    event.verb = verb.tokens;
+    event.victims = {who};
+    event.sentence = sentence_;
+    for (std::size_t at = verb.tokens.end; at < range_.end && !is(at, ")"); ++at) {
+      const std::size_t time = notes_.time_at[at];
+      const std::size_t place = notes_.place_at[at];
+      if (time != kNone && notes_.times[time].tokens.first == at) event.times.push_back(time);
+      if (place != kNone && notes_.places[place].tokens.first == at) event.places.push_back(place);
+    }
+    found_.push_back(std::move(event));
+  }
+
+  // "must not have him executed": the verb before the object rules, no clause of its own.
+  bool caused(std::size_t mention) const {
+    const std::size_t first = notes_.mentions[mention].tokens.first;
+    return first > range_.first &&
+           one_of(text_.lower(first - 1), {"have", "has", "had", "having", "get", "got", "let",
+                                           "see", "want", "wants", "wanted", "order", "ordered"});
+  }
+
+  // "No person of that name", "none of them", "nobody".
+  bool nobody_of(std::size_t mention) const {
+    const std::size_t first = notes_.mentions[clause_.coordinated(mention).front()].tokens.first;
+    const auto none = [&](std::size_t at) {
+      return one_of(text_.lower(at), {"no", "nobody", "none", "neither"});
+    };
+    for (std::size_t back = 1; back <= 3 && first >= range_.first + back; ++back) {
+      if (none(first - back)) return true;
+    }
+    return none(first);
+  }
+
+  static bool participle(const VerbGroup& verb) {
+    return verb.form == Form::kParticiple ||
+           (verb.form == Form::kPast && verb.verb->past == verb.verb->participle);
+  }
+  static bool takes_object(const VerbGroup& verb) {
+    return verb.verb->frame == 't' || verb.verb->frame == 'm' || verb.verb->frame == 'p';
+  }
 
   bool touches(std::size_t mention, std::size_t verb) const {
-    return notes_.mentions[mention].tokens.end == verb || (notes_.mentions[mention].tokens.end + 1 == verb && is(verb - 1, ",")) ||
+    return notes_.mentions[mention].tokens.end == verb ||
+           (notes_.mentions[mention].tokens.end + 1 == verb &&
+            (is(verb - 1, ",") || is(verb - 1, "("))) ||
            text_.lower(verb).ends_with("ly");
   }
 
-  // "was forced to flee", "managed to escape": told as happened.
-  bool implied(const VerbGroup& verb) {
+  // "was forced to flee", "managed to escape", "forced her to leave": told as happened. The word
+  // that says so, or kNone.
+  std::size_t implied(const VerbGroup& verb) const {
     for (std::size_t at = verb.tokens.first; at < verb.core; ++at) {
-      if (is(at, "had") && is(at + 1, "to")) return true;
+      if (is(at, "had") && is(at + 1, "to")) return at;
     }
     for (std::size_t back = 1; back <= 6 && verb.tokens.first >= range_.first + back; ++back) {
       const std::size_t at = verb.tokens.first - back;
       const std::string& word = text_.lower(at);
-      if (word == "managed" || word == "compelled" || word == "made" || word == "succeeded") return true;
-      if (word == "forced") return !(at > range_.first && one_of(text_.lower(at - 1), {"be", "to", "being"}));
-      if (mention_at(at) == kNone && word != "him" && word != "her" && word != "them") return false;
+      if (one_of(word, {"managed", "compelled", "made", "succeeded"})) return at;
+      if (word == "forced") {
+        return at > range_.first && one_of(text_.lower(at - 1), {"be", "to", "being"}) ? kNone : at;
+      }
+      if (clause_.mention_at(at) == kNone && word != "him" && word != "her" && word != "them") {
+        return kNone;
+      }
     }
-    return false;
+    return kNone;
   }
 
   void remember(const VerbGroup& verb, const Subject& subject, bool inherited) {
     last_ = verb;
-    if (!inherited) last_victims_ = subject.mention == kNone ? std::vector<std::size_t>{} : coordinated(subject.mention);
-  }
-
-  // Walks left from the verb over times, places, asides and clauses to the head of the clause.
-  Subject subject_of(std::size_t verb) const {
-    Subject subject;
-    std::size_t at = verb;
-    std::size_t unknown = 0;
-    const std::size_t floor = verb > kBackTokensMax ? std::max(range_.first, verb - kBackTokensMax) : range_.first;
-    while (at > floor) {
-      const std::size_t before = at - 1;
-      const std::string& word = text_.lower(before);
-      if (const std::size_t time = notes_.time_at[before]; time != kNone) {
-        at = skip_preposition(notes_.times[time].tokens.first, floor);
-        continue;
-      }
-      if (const std::size_t mention = notes_.mention_at[before]; mention != kNone) {
-        const Mention& who = notes_.mentions[mention];
-        const std::size_t first = who.tokens.first;
-        const bool guest = first > floor && is_preposition(text_.lower(first - 1)) && !is(first - 1, "after") &&
-                           !is(first - 1, "before") && !is(first - 1, "since");
-        if (guest && !is(first - 1, "as") && !is(first - 1, "until")) {
-          at = first - 1;
-          unknown = 0;
-          continue;
-        }
-        if (unknown > 0 && !subject.relative) return {};
-        subject.mention = mention;
-        return subject;
-      }
-      if (const std::size_t place = notes_.place_at[before]; place != kNone) {
-        at = skip_preposition(notes_.places[place].tokens.first, floor);
-        continue;
-      }
-      if (notes_.age_at[before] != kNone) {
-        at = notes_.ages[notes_.age_at[before]].tokens.first;
-        continue;
-      }
-      if (one_of(word, {"who", "which", "whom"}) || (word == "that" && unknown == 0 && notes_.mention_at[before > 0 ? before - 1 : 0] != kNone)) {
-        subject.relative = true;
-        unknown = 0;
-        at = before;
-        continue;
-      }
-      if (notes_.verb_at[before] != kNone && !subject.relative) {
-        // The subject of a verb before belongs to that verb, unless a clause of asides lies between.
-        if (unknown == 0 && is(at - 1, ",")) { at = before; continue; }
-        return {};
-      }
-      if (word == ",") {
-        at = before;
-        continue;
-      }
-      if (one_of(word, {"also", "all", "both", "then", "each", "later", "now", "allegedly", "reportedly", "(", ")", "\""}) ||
-          (word.size() > 4 && word.ends_with("ly"))) {
-        at = before;
-        continue;
-      }
-      if (one_of(word, {"and", "but", "or", ";", ":", "that", "when", "while", "as", "because", "after", "before", "if", "since",
-                        "although", "where", "than", "whether", "until"}) && unknown == 0) {
-        return subject.relative && word == "and" ? (at = before, Subject{}) : Subject{};
-      }
-      if (is_preposition(word)) {
-        unknown = 0;
-        at = before;
-        continue;
-      }
-      if (++unknown > 6) return {};
-      at = before;
-    }
-    return {};
-  }
-
-  std::size_t skip_preposition(std::size_t first, std::size_t floor) const {
-    return first > floor && one_of(text_.lower(first - 1), {"on", "in", "at", "of", "by", "for", "the"}) ? first - 1 : first;
-  }
-
-  // "A, B and C": all mentions joined with this one, leftwards.
-  std::vector<std::size_t> coordinated(std::size_t mention) const {
-    std::vector<std::size_t> all{mention};
-    std::size_t at = notes_.mentions[mention].tokens.first;
-    bool last_joint = false;
-    while (at > range_.first && all.size() < kVictimsListedMax) {
-      std::size_t before = at - 1;
-      bool joint = false;
-      if (is(before, "and")) {
-        joint = true;
-        if (before > range_.first && is(before - 1, ",")) --before;
-      } else if (is(before, ",")) {
-        joint = last_joint;
-      } else if (is(before, "with") && before > range_.first && one_of(text_.lower(before - 1), {"along", "together"})) {
-        joint = true;
-        --before;
-        if (before > range_.first && is(before - 1, ",")) --before;
-      }
-      if (!joint || before <= range_.first) break;
-      const std::size_t other = notes_.mention_at[before - 1];
-      if (other == kNone || !person(other) || notes_.mentions[other].tokens.end != before) break;
-      const std::size_t first = notes_.mentions[other].tokens.first;
-      if (notes_.mentions[other].kind == Kind::kPronoun && notes_.mentions[other].noun != "he" &&
-          notes_.mentions[other].noun != "she" && notes_.mentions[other].noun != "they") {
-        break;
-      }
-      all.push_back(other);
-      at = first;
-      last_joint = true;
-    }
-    std::ranges::reverse(all);
-    return all;
+    if (!inherited)
+      last_victims_ = subject.mention == kNone ? std::vector<std::size_t>{}
+                                               : clause_.coordinated(subject.mention);
   }
 
   // The mention that follows the verb as its object, with all joined to it rightwards.
   std::size_t object_of(const VerbGroup& verb) const {
     std::size_t at = verb.tokens.end;
     if (is(at, "all")) ++at;
-    return at < stop_at(verb) && mention_at(at) != kNone && notes_.mentions[mention_at(at)].tokens.first == at ? mention_at(at) : kNone;
+    return at < stop_at(verb) && clause_.mention_at(at) != kNone &&
+                   notes_.mentions[clause_.mention_at(at)].tokens.first == at
+               ? clause_.mention_at(at)
+               : kNone;
   }
   std::size_t stop_at(const VerbGroup& verb) const { return std::max(stop_, verb.tokens.end); }
-
-  std::vector<std::size_t> joined_after(std::size_t mention) const {
-    std::vector<std::size_t> all{mention};
-    std::size_t at = notes_.mentions[mention].tokens.end;
-    while (at < range_.end && all.size() < kVictimsListedMax) {
-      std::size_t next = at;
-      if (is(next, ",")) ++next;
-      if (is(next, "and")) ++next;
-      if (next == at) break;
-      const std::size_t other = mention_at(next);
-      if (other == kNone || !person(other) || notes_.mentions[other].tokens.first != next) break;
-      const std::size_t end = notes_.mentions[other].tokens.end;
-      // "arrested A, and B was beaten": a subject of its own.
-      if (end < range_.end && (notes_.verb_at[end] != kNone || one_of(text_.lower(end), {"was", "were", "is", "are", "said", "who", "told", "has", "had"}))) break;
-      all.push_back(other);
-      at = end;
-    }
-    return all;
-  }
 
   void build(const VerbGroup& verb, const Subject& subject, bool inherited, bool reduced) {
     EventMention event;
@@ -257,19 +243,23 @@ class Finder {
     event.going_on = verb.going_on;
     std::size_t args = verb.tokens.end;
     const std::size_t object = object_of(verb);
-    const bool object_person = object != kNone && person(object);
+    const bool object_person = object != kNone && clause_.person(object);
     switch (verb.verb->frame) {
-      case 't': case 'p': case 'm':
+      case 't':
+      case 'p':
+      case 'm':
         if (verb.passive) {
           event.victims = inherited ? last_victims_ : victims_of(subject);
+          together_with(event, args);
         } else {
           if (verb.verb->frame == 'p' || !object_person) return remember(verb, subject, inherited);
-          event.victims = joined_after(object);
+          event.victims = clause_.joined_after(object);
           args = notes_.mentions[event.victims.back()].tokens.end;
           if (subject.mention != kNone) event.agent = subject.mention;
         }
         break;
-      case 'i': case 'l':
+      case 'i':
+      case 'l':
         if (verb.passive) return remember(verb, subject, inherited);
         event.victims = inherited ? last_victims_ : victims_of(subject);
         // "left his mother": somebody was left, nobody departed.
@@ -279,47 +269,97 @@ class Finder {
         if (!object_person || verb.passive) return remember(verb, subject, inherited);
         event.victims = {object};
         args = notes_.mentions[object].tokens.end;
-        event.mother = inherited ? (last_victims_.empty() ? kNone : last_victims_.front()) : subject.mention;
-        if (event.mother == kNone || !person(event.mother)) return remember(verb, subject, inherited);
+        event.mother =
+            inherited ? (last_victims_.empty() ? kNone : last_victims_.front()) : subject.mention;
+        if (event.mother == kNone || !clause_.person(event.mother))
+          return remember(verb, subject, inherited);
         break;
     }
-    std::erase_if(event.victims, [&](std::size_t mention) { return !may_be_struck(mention); });
+    std::erase_if(event.victims,
+                  [&](std::size_t mention) { return !clause_.may_be_struck(mention); });
     if (verb.verb->base == "bear" && !verb.passive) return;
     last_ = verb;
-    if (!inherited || !verb.passive) last_victims_ = verb.passive || verb.verb->frame == 'i' || verb.verb->frame == 'l' ? event.victims
-                                       : subject.mention == kNone ? std::vector<std::size_t>{} : coordinated(subject.mention);
+    if (!inherited || !verb.passive)
+      last_victims_ = verb.passive || verb.verb->frame == 'i' || verb.verb->frame == 'l'
+                          ? event.victims
+                      : subject.mention == kNone ? std::vector<std::size_t>{}
+                                                 : clause_.coordinated(subject.mention);
     if (event.victims.empty()) return;
-    const std::size_t head = inherited ? subject_start_ : (subject.mention == kNone ? kNone : notes_.mentions[subject.mention].tokens.first);
+    const std::size_t head =
+        inherited
+            ? subject_start_
+            : (subject.mention == kNone ? kNone : notes_.mentions[subject.mention].tokens.first);
     if (!inherited) subject_start_ = head;
-    const Telling telling = telling_of(cues_, head, verb.tokens, verb.manner, subject.relative || reduced);
+    const Telling telling =
+        telling_of(ruling_cues(), head, verb.tokens, verb.manner, subject.relative || reduced);
     if (telling.left_out) return;
     event.manner = telling.manner;
     event.basis = telling.basis;
     event.origin = telling.origin;
+    planned_.clear();
     arguments(event, args, verb);
-    if (needs_place(verb) && !has_place(event, verb)) return;
+    if (needs_place(verb) && !has_place(event, verb) && !seized(event, verb, args)) return;
     refine_kind(event, verb);
     const std::size_t at = found_.size();
     found_.push_back(event);
     clones(at, args);
+    std::ranges::move(planned_, std::back_inserter(found_));
+    planned_.clear();
   }
 
-  bool may_be_struck(std::size_t mention) const {
-    const Mention& who = notes_.mentions[mention];
-    if (who.kind == Kind::kPronoun) return who.noun == "he" || who.noun == "she" || who.noun == "they" || who.noun == "him" ||
-                                          who.noun == "her" || who.noun == "them" || who.noun == "i" || who.noun == "we" ||
-                                          who.noun == "me" || who.noun == "us";
-    return who.kind != Kind::kBody && (who.kind != Kind::kAuthority || who.count.has_value());
+  // "The fear of arrest forced her to leave": she left, whatever was feared before.
+  std::vector<Cue> ruling_cues() const {
+    std::vector<Cue> ruling = cues_;
+    if (implied_by_ != kNone) {
+      std::erase_if(ruling, [&](const Cue& cue) {
+        return cue.kind == Cue::Kind::kFeared && cue.tokens.first < implied_by_ &&
+               (is(cue.tokens.end, "of") || is(cue.tokens.end, "for"));
+      });
+    }
+    return ruling;
+  }
+
+  // "was arrested in Osh on 3 May with four colleagues"
+  void together_with(EventMention& event, std::size_t args) const {
+    if (event.victims.empty()) return;
+    for (std::size_t at = args; at + 1 < std::max(stop_, args) && at + 1 < range_.end; ++at) {
+      if (is(at, ";") || is(at, "who") || is(at, "while")) return;
+      if (!is(at, "with")) continue;
+      const std::size_t other = clause_.mention_at(at + 1);
+      if (other == kNone || notes_.mentions[other].tokens.first != at + 1) continue;
+      if (!clause_.person(other)) continue;
+      for (const std::size_t one : clause_.joined_after(other)) event.victims.push_back(one);
+      return;
+    }
   }
 
   std::vector<std::size_t> victims_of(const Subject& subject) const {
-    return subject.mention == kNone ? std::vector<std::size_t>{} : coordinated(subject.mention);
+    return subject.mention == kNone ? std::vector<std::size_t>{}
+                                    : clause_.coordinated(subject.mention);
   }
 
-  bool needs_place(const VerbGroup& verb) const { return verb.verb->frame == 'm' || verb.verb->frame == 'l'; }
+  // "were taken by soldiers", "took him from his home on 3 May": seized, by whom and from where or
+  // when it is said; not "taken ill", "taken to" somewhere.
+  bool seized(EventMention& event, const VerbGroup& verb, std::size_t args) const {
+    if (verb.verb->base != "take" || args >= range_.end) return false;
+    const bool said = one_of(text_.lower(args), {"from", "on", "last", "during"}) ||
+                      (verb.passive && one_of(text_.lower(args), {"by", "in", "at"})) ||
+                      notes_.time_at[args] != kNone;
+    if (!said) return false;
+    event.kind = model::terms::kArrest;
+    return true;
+  }
+
+  bool needs_place(const VerbGroup& verb) const {
+    return verb.verb->frame == 'm' || verb.verb->frame == 'l';
+  }
   bool has_place(EventMention& event, const VerbGroup& verb) const {
     if (verb.verb->frame == 'm') {
-      return std::ranges::any_of(event.places, [&](std::size_t p) { return notes_.places[p].role == Role::kTo || notes_.places[p].role == Role::kFrom; });
+      return std::ranges::any_of(event.places, [&](std::size_t p) {
+        // "taken from his home": seized there, which is no way to anywhere.
+        return notes_.places[p].role == Role::kTo ||
+               (notes_.places[p].role == Role::kFrom && verb.verb->base != "take");
+      });
     }
     // "left China", "reached Bangkok", "left for Bangkok"
     return std::ranges::any_of(event.places, [&](std::size_t p) {
@@ -330,16 +370,34 @@ class Finder {
   // Times and places that stand with the verb: after it up to the next, and before it if they
   // open the clause.
   void arguments(EventMention& event, std::size_t args, const VerbGroup& verb) {
-    const std::size_t end = segment_end(args);
+    std::size_t end = segment_end(args);
+    for (std::size_t at = args; at < end; ++at) {
+      if (!ahead_at(at)) continue;
+      planned(event, at, end);
+      end = at;
+    }
     for (std::size_t at = args; at < end; ++at) take(event, at, args);
     const std::size_t floor = before_floor(verb.tokens.first);
-    for (std::size_t at = floor; at < verb.tokens.first; ++at) take(event, at, floor);
+    for (std::size_t at = floor; at < verb.tokens.first; ++at) {
+      if (is(at, "(")) {
+        while (at < verb.tokens.first && !is(at, ")")) ++at;
+        continue;
+      }
+      if (const std::size_t end_of_noun = told_by_noun(event, at, verb.tokens.first);
+          end_of_noun != at) {
+        at = end_of_noun;
+        continue;
+      }
+      take(event, at, floor);
+    }
     by_whom(event, args, end);
-    for (std::size_t at = args; at < end; ++at) {
-      if (!one_of(text_.lower(at), {"while", "as"}) || at + 1 >= end) continue;
+    // A while or as clause ends the segment, and may be what it ends at.
+    for (std::size_t at = args; at <= end && at + 1 < range_.end; ++at) {
+      if (!one_of(text_.lower(at), {"while", "as"})) continue;
       const std::size_t next = at + 1;
       const bool gerund = text_.lower(next).ends_with("ing");
-      const bool clause = mention_at(next) != kNone && notes_.mentions[mention_at(next)].kind == Kind::kPronoun;
+      const bool clause = clause_.mention_at(next) != kNone &&
+                          notes_.mentions[clause_.mention_at(next)].kind == Kind::kPronoun;
       if (!gerund && !clause) continue;
       std::size_t last = range_.end;
       if (text_.is(last - 1, ".")) --last;
@@ -351,6 +409,54 @@ class Finder {
     }
   }
 
+  // "for repatriation", "awaiting trial", "pending his extradition": a noun for what is to come.
+  bool ahead_at(std::size_t at) const {
+    if (event_noun(text_.lower(at)).empty()) return false;
+    for (std::size_t back = 1; back <= 3 && at >= range_.first + back; ++back) {
+      const std::string& word = text_.lower(at - back);
+      if (one_of(word, {"for", "awaiting", "pending", "await"})) return true;
+      if (!one_of(word, {"his", "her", "their", "the", "forced", "forcible", "imminent", "possible",
+                         "likely", "immediate"})) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  // "After his arrest on 2 March, he was taken to A": what the noun tells has its own time. The
+  // token that ends its words, or `at`.
+  std::size_t told_by_noun(const EventMention& event, std::size_t at, std::size_t stop) {
+    if (at < range_.first + 2 || event_noun(text_.lower(at)).empty()) return at;
+    if (!one_of(text_.lower(at - 1), {"his", "her", "their", "the"})) return at;
+    const std::string& before = text_.lower(at - 2);
+    if (!one_of(before, {"after", "since", "following", "upon", "before", "until"})) return at;
+    std::size_t end = at + 1;
+    while (end < stop && !is(end, ",") && clause_.mention_at(end) == kNone) ++end;
+    const bool happened = before != "before" && before != "until";
+    const bool whose =
+        !is(at - 1, "the") && std::ranges::none_of(event.victims, [&](std::size_t m) {
+          return notes_.mentions[m].kind == Kind::kKin || notes_.mentions[m].kin_of_named;
+        });
+    if (happened && whose) {
+      planned(event, at, end);
+      planned_.back().manner = event.manner;
+    }
+    return end;
+  }
+
+  void planned(const EventMention& event, std::size_t noun, std::size_t end) {
+    EventMention made;
+    made.kind = event_noun(text_.lower(noun));
+    made.verb = {noun, noun + 1};
+    made.victims = event.victims;
+    made.sentence = sentence_;
+    made.manner = model::Manner::kFeared;
+    made.origin = event.origin;
+    made.basis = event.basis;
+    for (std::size_t at = noun + 1; at < end; ++at) take(made, at, noun + 1);
+    planned_.push_back(std::move(made));
+  }
+
   // Where what belongs to this verb ends: at the next verb's clause or a while/as clause.
   std::size_t segment_end(std::size_t args) const {
     std::size_t end = std::max(args, stop_);
@@ -358,9 +464,11 @@ class Finder {
       // What the next verb owns begins after the last comma or "and" before it.
       for (std::size_t at = end; at > args; --at) {
         const std::string& word = text_.lower(at - 1);
-        if (word == "and" || word == "," || word == "then" || word == "but" || word == "who" || word == "which" || word == "when") {
+        if (word == "and" || word == "," || word == "then" || word == "but" || word == "who" ||
+            word == "which" || word == "when") {
           bool time_after = false;
-          for (std::size_t i = at; i < end; ++i) time_after = time_after || notes_.time_at[i] != kNone || mention_at(i) != kNone;
+          for (std::size_t i = at; i < end; ++i)
+            time_after = time_after || notes_.time_at[i] != kNone || clause_.mention_at(i) != kNone;
           if (at == end || time_after) {
             end = at - 1;
             break;
@@ -371,9 +479,11 @@ class Finder {
       }
     }
     for (std::size_t at = args; at < end; ++at) {
-      if (is(at, ";") || (is(at, "while") && !is(at, "and"))) return at;
-      if (is(at, "as") && mention_at(at + 1) != kNone) return at;
-      if (one_of(text_.lower(at), {"who", "whose", "where", "because", "when", "but"}) && at > args) return at;
+      if (is(at, ";") || is(at, "while")) return at;
+      if (is(at, "according") && is(at + 1, "to")) return at;
+      if (is(at, "as") && clause_.mention_at(at + 1) != kNone) return at;
+      if (one_of(text_.lower(at), {"who", "whose", "where", "because", "when", "but"}) && at > args)
+        return at;
     }
     return end;
   }
@@ -383,25 +493,36 @@ class Finder {
     std::size_t floor = verb;
     while (floor > range_.first && verb - floor < kBackTokensMax) {
       const std::size_t before = floor - 1;
-      if (notes_.verb_at[before] != kNone || one_of(text_.lower(before), {";", "who", "which", "that", "because", "when", "if"})) break;
+      // "the men who were deported in May have disappeared": May is of the deporting.
+      if (notes_.verb_at[before] != kNone &&
+          clause_.relative_before(notes_.verbs[notes_.verb_at[before]].tokens.first) != kNone) {
+        return verb;
+      }
+      if (notes_.verb_at[before] != kNone ||
+          one_of(text_.lower(before), {";", "who", "which", "that", "because", "when", "if",
+                                       "where", "while", "after", "before"}))
+        break;
       --floor;
     }
     return floor;
   }
 
   void take(EventMention& event, std::size_t at, std::size_t from) const {
-    if (const std::size_t time = notes_.time_at[at]; time != kNone && notes_.times[time].tokens.first == at) {
+    if (const std::size_t time = notes_.time_at[at];
+        time != kNone && notes_.times[time].tokens.first == at) {
       // A time inside somebody's description ("born in 1970") is not of this event.
       const bool has = std::ranges::find(event.times, time) != event.times.end();
       if (!has && notes_.times[time].tokens.first >= from) event.times.push_back(time);
     }
-    if (const std::size_t place = notes_.place_at[at]; place != kNone && notes_.places[place].tokens.first == at) {
-      const bool in_mention = mention_at(at) != kNone;
+    if (const std::size_t place = notes_.place_at[at];
+        place != kNone && notes_.places[place].tokens.first == at) {
+      const bool in_mention = clause_.mention_at(at) != kNone;
       const bool before_verb = at < event.verb.first;
       const PlacePhrase& phrase = notes_.places[place];
       if (in_mention || (before_verb && phrase.role != Role::kAt)) return;
       if (before_verb && !opens_clause(at)) return;
-      if (std::ranges::find(event.places, place) == event.places.end()) event.places.push_back(place);
+      if (std::ranges::find(event.places, place) == event.places.end())
+        event.places.push_back(place);
     }
   }
 
@@ -415,7 +536,7 @@ class Finder {
   void by_whom(EventMention& event, std::size_t args, std::size_t end) const {
     for (std::size_t at = args; at < end; ++at) {
       if (!is(at, "by")) continue;
-      const std::size_t who = mention_at(at + 1);
+      const std::size_t who = clause_.mention_at(at + 1);
       if (who == kNone || notes_.mentions[who].tokens.first != at + 1) continue;
       event.agent = who;
       return;
@@ -425,7 +546,9 @@ class Finder {
   // "held" and "detained" tell of a state where they are going on.
   void refine_kind(EventMention& event, const VerbGroup& verb) const {
     if (verb.verb->base == "detain" && verb.going_on) event.kind = model::terms::kDetention;
-    if (event.kind == model::terms::kTransfer && verb.verb->frame == 't' && verb.verb->base == "hand") event.kind = model::terms::kForcedReturn;
+    if (event.kind == model::terms::kTransfer && verb.verb->frame == 't' &&
+        verb.verb->base == "hand")
+      event.kind = model::terms::kForcedReturn;
   }
 
   // "and to B yesterday", "and subsequently to north C", "and up to 500 others from D in May".
@@ -437,16 +560,17 @@ class Finder {
       while (joint < end && !is(joint, "and") && !is(joint, "then") && !is(joint, ";")) ++joint;
       if (joint >= end || is(joint, ";")) return;
       std::size_t next = joint + 1;
-      while (next < end && (is(next, ",") || is(next, "then") || is(next, "later") || is(next, "from") ||
-                            text_.lower(next).ends_with("ly"))) {
+      while (next < end && (is(next, ",") || is(next, "then") || is(next, "later") ||
+                            is(next, "from") || text_.lower(next).ends_with("ly"))) {
         if (is(next, "from") && notes_.place_at[next] != kNone) break;
         ++next;
       }
       from = joint + 1;
       if (next >= end) return;
       const std::size_t place = notes_.place_at[next];
-      const std::size_t mention = mention_at(next);
-      const bool to_place = place != kNone && notes_.places[place].tokens.first == next && notes_.places[place].role == Role::kTo &&
+      const std::size_t mention = clause_.mention_at(next);
+      const bool to_place = place != kNone && notes_.places[place].tokens.first == next &&
+                            notes_.places[place].role == Role::kTo &&
                             found_[index].kind == model::terms::kTransfer;
       const bool more_people = mention != kNone && notes_.mentions[mention].tokens.first == next &&
                                notes_.mentions[mention].count && followed_by_argument(mention);
@@ -465,9 +589,16 @@ class Finder {
       std::size_t stop = start;
       while (stop < end && !is(stop, "and") && !is(stop, ";")) ++stop;
       for (std::size_t at = start; at < stop; ++at) take(clone, at, start);
-      const auto moved = [&](std::size_t used) { return [&clone, used](std::size_t i) { (void)used; return std::ranges::find(clone.times, i) != clone.times.end(); }; };
+      const auto moved = [&](std::size_t used) {
+        return [&clone, used](std::size_t i) {
+          (void)used;
+          return std::ranges::find(clone.times, i) != clone.times.end();
+        };
+      };
       std::erase_if(found_[index].times, moved(0));
-      std::erase_if(found_[index].places, [&](std::size_t p) { return std::ranges::find(clone.places, p) != clone.places.end(); });
+      std::erase_if(found_[index].places, [&](std::size_t p) {
+        return std::ranges::find(clone.places, p) != clone.places.end();
+      });
       found_.push_back(std::move(clone));
       index = found_.size() - 1;
     }
@@ -475,18 +606,23 @@ class Finder {
 
   bool followed_by_argument(std::size_t mention) const {
     const std::size_t end = notes_.mentions[mention].tokens.end;
-    return end < range_.end && (notes_.place_at[end] != kNone || notes_.time_at[end] != kNone || is(end, "in") || is(end, "on"));
+    return end < range_.end && (notes_.place_at[end] != kNone || notes_.time_at[end] != kNone ||
+                                is(end, "in") || is(end, "on"));
   }
 
   const Notes& notes_;
   const Text& text_;
+  Clause clause_;
   std::vector<EventMention>& found_;
   std::uint32_t sentence_ = 0;
   Range range_;
   std::size_t stop_ = 0;
   std::vector<Cue> cues_;
   VerbGroup last_;
+  bool last_implied_ = false;       // an infinitive that is told as happened
+  std::size_t implied_by_ = kNone;  // the word that says so
   std::vector<std::size_t> last_victims_;
+  std::vector<EventMention> planned_;  // what the event at hand is said to lead to
   std::size_t subject_start_ = kNone;
 };
 
@@ -498,10 +634,12 @@ std::vector<EventMention> find_events(const Notes& notes) {
   for (std::size_t v = 0; v < notes.verbs.size();) {
     const std::uint32_t sentence = notes.text[notes.verbs[v].core].sentence;
     std::size_t end = v;
-    while (end < notes.verbs.size() && notes.text[notes.verbs[end].core].sentence == sentence) ++end;
+    while (end < notes.verbs.size() && notes.text[notes.verbs[end].core].sentence == sentence)
+      ++end;
     finder.read(sentence, v, end);
     v = end;
   }
+  find_risks(notes, found);
   return found;
 }
 

@@ -24,7 +24,7 @@ struct EventMention {
   std::size_t mother = kNone;        // of a birth
   std::vector<std::size_t> times;    // indexes
   std::vector<std::size_t> places;
-  Range circumstance;                // "while attempting to leave"
+  Range circumstance;  // "while attempting to leave"
   bool going_on = false;
   std::uint32_t sentence = 0;
   model::Manner manner = model::Manner::kStated;
@@ -42,7 +42,7 @@ struct Telling {
   model::Origin origin;
   bool left_out = false;
 };
-Telling telling_of(const std::vector<Cue>& cues, std::size_t subject, Range verb,
-                   model::Manner own, bool relative);
+Telling telling_of(const std::vector<Cue>& cues, std::size_t subject, Range verb, model::Manner own,
+                   bool relative);
 
 }  // namespace reading::english

@@ -1,22 +1,19 @@
 #include "reading/english/frame.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 namespace reading::english {
 namespace {
 
-constexpr std::size_t kHeadSentences = 14;   // a date line stands within these
-constexpr std::size_t kShortLine = 9;        // tokens
+constexpr std::size_t kHeadSentences = 14;  // a date line stands within these
+constexpr std::size_t kShortLine = 9;       // tokens
 constexpr std::size_t kAuthorLines = 3;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
+constexpr std::size_t kPartsMax = 64;  // of a mail with all that it quotes
 
 class Finder {
  public:
-  explicit Finder(const Notes& notes) : notes_(notes), text_(notes.text), sentences_(notes.text.sentences()) {
+  explicit Finder(const Notes& notes)
+      : notes_(notes), text_(notes.text), sentences_(notes.text.sentences()) {
     frame_.outside.assign(sentences_.size(), false);
     frame_.parts.push_back({});
   }
@@ -33,14 +30,18 @@ class Finder {
  private:
   bool is(std::size_t at, std::string_view word) const { return text_.is(at, word); }
   std::size_t first(std::size_t s) const { return sentences_[s].tokens.first; }
-  std::size_t length(std::size_t s) const { return sentences_[s].tokens.end - sentences_[s].tokens.first; }
+  std::size_t length(std::size_t s) const {
+    return sentences_[s].tokens.end - sentences_[s].tokens.first;
+  }
 
   // The words after "From:" up to an address in brackets.
   std::string header_value(std::size_t s) const {
     Range value{first(s) + 2, sentences_[s].tokens.end};
     for (std::size_t i = value.first; i < value.end; ++i) {
-      if (is(i, "<") || is(i, "[") || is(i, "(")) value.end = i;
-      else if (is(i, "\"") && i == value.first) ++value.first;
+      if (is(i, "<") || is(i, "[") || is(i, "("))
+        value.end = i;
+      else if (is(i, "\"") && i == value.first)
+        ++value.first;
     }
     std::string words = text_.words(value);
     while (!words.empty() && (words.back() == '"' || words.back() == ' ')) words.pop_back();
@@ -49,7 +50,8 @@ class Finder {
 
   // Whether a word and a colon open a sentence, as in a mail's header.
   bool header(std::size_t s, std::string_view name) const {
-    return length(s) >= 3 && is(first(s), name) && is(first(s) + 1, ":") && text_[first(s) + 1].glued;
+    return length(s) >= 3 && is(first(s), name) && is(first(s) + 1, ":") &&
+           text_[first(s) + 1].glued;
   }
 
   std::optional<std::size_t> time_in(std::size_t s) const {
@@ -65,30 +67,46 @@ class Finder {
     bool seen_body = false;
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       const bool from = header(s, "from");
-      const bool known = from || header(s, "to") || header(s, "date") || header(s, "sent") || header(s, "subject") ||
-                         header(s, "cc") || header(s, "re") || header(s, "reply-to");
+      const bool known = from || header(s, "to") || header(s, "date") || header(s, "sent") ||
+                         header(s, "subject") || header(s, "cc") || header(s, "re") ||
+                         header(s, "reply-to");
       if (!known) {
         seen_body = seen_body || length(s) > 6;
         continue;
       }
       frame_.outside[s] = true;
       if (from && seen_body) {
-        frame_.parts.push_back({s, header_value(s), std::nullopt});
+        open_part({s, header_value(s), std::nullopt});
         frame_.relays.push_back({sentences_[s].tokens, header_value(s), false});
       } else if (from && frame_.author.empty()) {
         frame_.author = header_value(s);
         frame_.author_tokens = {first(s) + 2, sentences_[s].tokens.end};
       }
       if (header(s, "date") || header(s, "sent")) {
-        if (auto time = time_in(s); time && !frame_.parts.back().date) frame_.parts.back().date = time;
+        if (auto time = time_in(s); time && !frame_.parts.back().date)
+          frame_.parts.back().date = time;
       }
     }
+  }
+
+  bool only_capitals(std::size_t at, std::size_t end) const {
+    for (; at < end; ++at) {
+      const bool small = text_[at].kind == TokenKind::kWord && !text_[at].capital &&
+                         !one_of(text_.lower(at), {"of", "the", "and", "on", "in", "at"});
+      if (small) return false;
+    }
+    return true;
   }
 
   bool date_line(std::size_t s, std::size_t time) const {
     const Range date = notes_.times[time].tokens;
     const std::size_t rest = length(s) - (date.end - date.first);
     if (rest <= 4 && length(s) <= 14 && (sentences_[s].line_ends || rest <= 1)) return true;
+    // "VAN, Turkey, 5 May 2008." and "SUMMARY OF BROADCASTS, 17 JANUARY": names and marks only.
+    if (length(s) <= 16 && only_capitals(first(s), date.first) &&
+        date.end + 1 >= sentences_[s].tokens.end) {
+      return true;
+    }
     // "MINSK, 3 March (Agency) -"
     if (date.first - first(s) > 6) return false;
     for (std::size_t i = date.end; i < sentences_[s].tokens.end && i < date.end + 7; ++i) {
@@ -102,7 +120,8 @@ class Finder {
     std::size_t salutation = kNone;
     for (std::size_t s = 0; s < sentences_.size() && s < kHeadSentences; ++s) {
       const std::string& word = text_.lower(first(s));
-      if ((word == "dear" && length(s) <= 12) || (word == "your" && is(first(s) + 1, "excellency") && length(s) <= 6) ||
+      if ((word == "dear" && length(s) <= 12) ||
+          (word == "your" && is(first(s) + 1, "excellency") && length(s) <= 6) ||
           (word == "to" && is(first(s) + 1, "whom"))) {
         salutation = s;
         break;
@@ -112,16 +131,24 @@ class Finder {
         if (time && date_line(s, *time)) {
           frame_.parts.front().date = time;
           if (length(s) <= 14 && sentences_[s].line_ends) frame_.outside[s] = true;
+          if (!text_[first(s)].all_capitals) continue;
+          // A news item: what its headline tells, its first sentence tells with more care.
+          for (std::size_t above = 0; above < s; ++above) {
+            if (sentences_[above].line_ends) frame_.outside[above] = true;
+          }
         }
       }
     }
     if (salutation != kNone) {
       for (std::size_t s = 0; s <= salutation; ++s) {
-        if (s == salutation || (length(s) <= kShortLine + 3 && sentences_[s].line_ends)) frame_.outside[s] = true;
+        if (s == salutation || (length(s) <= kShortLine + 3 && sentences_[s].line_ends))
+          frame_.outside[s] = true;
       }
     }
     for (std::size_t s = 0; s < sentences_.size() && s < kHeadSentences; ++s) {
-      if (!is(first(s), "by") || length(s) > 6 || !sentences_[s].line_ends || !frame_.author.empty()) continue;
+      if (!is(first(s), "by") || length(s) > 6 || !sentences_[s].line_ends ||
+          !frame_.author.empty())
+        continue;
       const std::size_t mention = notes_.mention_at[first(s) + 1];
       if (mention == kNone || notes_.mentions[mention].name.empty()) continue;
       frame_.author = text_.words(notes_.mentions[mention].name);
@@ -138,12 +165,14 @@ class Finder {
     Range words = who.tokens;
     if (is(words.end, ",") && text_.same_sentence(at, words.end + 1)) {
       const std::size_t next = notes_.mention_at[words.end + 1];
-      if (next != kNone && notes_.mentions[next].kind == Mention::Kind::kBody) words.end = notes_.mentions[next].tokens.end;
+      if (next != kNone && notes_.mentions[next].kind == Mention::Kind::kBody)
+        words.end = notes_.mentions[next].tokens.end;
     } else if (is(words.end, "of") || is(words.end, "from") || is(words.end, "at")) {
       std::size_t after = words.end + 1;
       if (is(after, "the")) ++after;
       const std::size_t next = after < text_.size() ? notes_.mention_at[after] : kNone;
-      if (next != kNone && notes_.mentions[next].kind == Mention::Kind::kBody && text_.same_sentence(at, after)) {
+      if (next != kNone && notes_.mentions[next].kind == Mention::Kind::kBody &&
+          text_.same_sentence(at, after)) {
         words.end = notes_.mentions[next].tokens.end;
       }
     }
@@ -156,26 +185,32 @@ class Finder {
       bool handed_on = false;
       for (std::size_t i = range.first; i < range.end; ++i) {
         const std::string& word = text_.lower(i);
-        if (word == "received" || word == "got" || word == "forward" || word == "forwarding" || word == "share" ||
-            word == "pass" || word == "passing" || word == "relay" || word == "find" || word == "below") {
+        if (word == "received" || word == "got" || word == "forward" || word == "forwarding" ||
+            word == "share" || word == "pass" || word == "passing" || word == "relay" ||
+            word == "find" || word == "below") {
           if (received_from(s, i)) break;
         }
         const bool pass = (word == "pass" || word == "passing") &&
-                          (is(i + 1, "this") || is(i + 1, "it") || is(i + 1, "the") || is(i + 1, "on") || is(i + 1, "along"));
-        const bool forward = (word == "forwarding" || word == "forward") && (is(i + 1, "this") || is(i + 1, "the") || is(i + 1, "you"));
+                          (is(i + 1, "this") || is(i + 1, "it") || is(i + 1, "the") ||
+                           is(i + 1, "on") || is(i + 1, "along"));
+        const bool forward = (word == "forwarding" || word == "forward") &&
+                             (is(i + 1, "this") || is(i + 1, "the") || is(i + 1, "you"));
         handed_on = handed_on || pass || forward;
         if (word == "translated" || word == "translation") translated(s, i);
         if (word == "told" && (is(i + 1, "us") || is(i + 1, "me"))) told_us(s, i);
         if (word == "wrote" && i + 2 >= range.end && is(range.end - 1, ":")) wrote(s);
-        if ((word == "original" || word == "forwarded") && is(i + 1, "message") && length(s) < 20 && is(range.first, "-")) {
+        if ((word == "original" || word == "forwarded") && is(i + 1, "message") && length(s) < 20 &&
+            is(range.first, "-")) {
           frame_.outside[s] = true;
         }
       }
       if (handed_on && frame_.relays.empty()) frame_.relays.push_back({range, "", false});
     }
     // A bare "we pass this along" says nothing more once the teller is named.
-    const bool named = std::ranges::any_of(frame_.relays, [](const RelayCue& relay) { return !relay.of_words.empty(); });
-    if (named) std::erase_if(frame_.relays, [](const RelayCue& relay) { return relay.of_words.empty(); });
+    const bool named = std::ranges::any_of(
+        frame_.relays, [](const RelayCue& relay) { return !relay.of_words.empty(); });
+    if (named)
+      std::erase_if(frame_.relays, [](const RelayCue& relay) { return relay.of_words.empty(); });
   }
 
   // "received ... message|letter|report|appeal|news from A"
@@ -183,14 +218,18 @@ class Finder {
     const Range range = sentences_[s].tokens;
     bool item = false;
     for (std::size_t i = at; i < range.end && i < at + 14; ++i) {
-      item = item || one_of(text_.lower(i), {"message", "letter", "report", "appeal", "mail", "email", "e-mail", "call",
-                                             "information", "news", "note", "fax", "statement", "testimony", "list"});
-      if (!item || (!is(i, "from") && !(is(i, "by") && (is(i - 1, "written") || is(i - 1, "sent"))))) continue;
+      item = item || one_of(text_.lower(i), {"message", "letter", "report", "appeal", "mail",
+                                             "email", "e-mail", "call", "information", "news",
+                                             "note", "fax", "statement", "testimony", "list"});
+      if (!item ||
+          (!is(i, "from") && !(is(i, "by") && (is(i - 1, "written") || is(i - 1, "sent")))))
+        continue;
       const auto teller = teller_at(i + 1);
       if (!teller) continue;
       if (notes_.mentions[notes_.mention_at[i + 1]].kind == Mention::Kind::kGroup) continue;
       frame_.relays.push_back({range, text_.words(*teller), false});
-      if (is(range.end - 1, ":") && s + 1 < sentences_.size()) frame_.parts.push_back({s + 1, text_.words(*teller), std::nullopt});
+      if (is(range.end - 1, ":") && s + 1 < sentences_.size())
+        open_part({s + 1, text_.words(*teller), std::nullopt});
       return true;
     }
     return false;
@@ -211,7 +250,10 @@ class Finder {
   void told_us(std::size_t s, std::size_t at) {
     if (at == sentences_[s].tokens.first) return;
     std::size_t end = at;
-    while (end > sentences_[s].tokens.first && (one_of(text_.lower(end - 1), {"has", "have", "had", ","}) || notes_.time_at[end - 1] != kNone)) --end;
+    while (end > sentences_[s].tokens.first &&
+           (one_of(text_.lower(end - 1), {"has", "have", "had", ","}) ||
+            notes_.time_at[end - 1] != kNone))
+      --end;
     if (end == sentences_[s].tokens.first) return;
     const std::size_t mention = notes_.mention_at[end - 1];
     if (mention == kNone) return;
@@ -228,7 +270,7 @@ class Finder {
       if (mention == kNone || notes_.mentions[mention].kind != Mention::Kind::kNamed) continue;
       const std::string words = text_.words(notes_.mentions[mention].tokens);
       frame_.relays.push_back({range, words, false});
-      frame_.parts.push_back({s, words, time_in(s)});
+      open_part({s, words, time_in(s)});
       frame_.outside[s] = true;
       return;
     }
@@ -238,9 +280,12 @@ class Finder {
     if (length(s) > 7) return false;
     const std::string& word = text_.lower(first(s));
     const std::string& second = text_.lower(first(s) + 1);
-    if (word == "yours" || word == "sincerely" || word == "respectfully" || word == "regards" || word == "rgds" || word == "faithfully") return true;
+    if (word == "yours" || word == "sincerely" || word == "respectfully" || word == "regards" ||
+        word == "rgds" || word == "faithfully")
+      return true;
     if (second == "regards" || second == "wishes") return true;
-    if (one_of(word, {"thanks", "thank", "best", "cheers", "signed"})) return sentences_[s].line_ends;
+    if (one_of(word, {"thanks", "thank", "best", "cheers", "signed"}))
+      return sentences_[s].line_ends;
     return word == "in" && (second == "solidarity" || second == "hope");
   }
 
@@ -249,7 +294,9 @@ class Finder {
     std::size_t at = range.first + (is(range.first, "for") ? 1 : 0);
     std::size_t words = 0;
     while (at < range.end && !is(at, ",")) {
-      if (text_[at].kind == TokenKind::kWord && !text_[at].capital && !is_name_particle(text_.lower(at))) return false;
+      if (text_[at].kind == TokenKind::kWord && !text_[at].capital &&
+          !is_name_particle(text_.lower(at)))
+        return false;
       if (text_[at].kind == TokenKind::kNumber || notes_.time_at[at] != kNone) return false;
       if (text_[at].kind == TokenKind::kWord) {
         if (is_function_word(text_.lower(at))) return false;
@@ -268,8 +315,8 @@ class Finder {
   }
 
   bool short_line(std::size_t s) const {
-    return length(s) <= kShortLine && (sentences_[s].line_ends || s + 1 == sentences_.size()) && !sentences_[s].list_item &&
-           !is(sentences_[s].tokens.end - 1, ".");
+    return length(s) <= kShortLine && (sentences_[s].line_ends || s + 1 == sentences_.size()) &&
+           !sentences_[s].list_item && !is(sentences_[s].tokens.end - 1, ".");
   }
 
   void signature() {
@@ -281,7 +328,9 @@ class Finder {
     if (!frame_.author_tokens.empty() || sentences_.empty()) return;
     // Without a farewell: short lines at the end, the first of them a name.
     std::size_t s = sentences_.size();
-    while (s > 0 && sentences_.size() - s < 8 && (short_line(s - 1) || contact(text_.words(sentences_[s - 1].tokens)))) --s;
+    while (s > 0 && sentences_.size() - s < 8 &&
+           (short_line(s - 1) || contact(text_.words(sentences_[s - 1].tokens))))
+      --s;
     if (s == 0 || s + 1 >= sentences_.size()) return;
     for (; s < sentences_.size(); ++s) {
       const bool own_block = sentences_[s].paragraph != sentences_[s - 1].paragraph;
@@ -312,6 +361,10 @@ class Finder {
       std::string& teller = part_of(s).teller;
       if (teller.empty()) teller = words;
     }
+  }
+
+  void open_part(Part part) {
+    if (frame_.parts.size() < kPartsMax) frame_.parts.push_back(std::move(part));
   }
 
   Part& part_of(std::size_t s) {

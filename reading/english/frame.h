@@ -23,16 +23,16 @@ struct RelayCue {
 
 struct Part {
   std::size_t first_sentence = 0;
-  std::string teller;                     // empty: the document's own author
-  std::optional<std::size_t> date;        // index of the time that dates it
+  std::string teller;               // empty: the document's own author
+  std::optional<std::size_t> date;  // index of the time that dates it
 };
 
 struct Frame {
   std::string author;
   Range author_tokens;
-  std::vector<Part> parts;          // at least one, from sentence 0
+  std::vector<Part> parts;  // at least one, from sentence 0
   std::vector<RelayCue> relays;
-  std::vector<bool> outside;        // for each sentence: address, signature, header
+  std::vector<bool> outside;  // for each sentence: address, signature, header
 };
 
 Frame find_frame(const Notes& notes);

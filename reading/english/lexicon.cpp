@@ -44,12 +44,43 @@ using Set = std::unordered_set<std::string_view>;
 
 }  // namespace
 
+namespace {
+
+// Trades and callings that no list holds: "dockers", "catechists", "a pianist". Of words that end
+// so, those that are no people are listed.
+const PersonNoun* by_ending(std::string_view lower) {
+  static const Set kThings = {
+      "letters",   "papers",       "numbers",   "orders",        "powers",        "borders",
+      "quarters",  "prayers",      "matters",   "offers",        "answers",       "waters",
+      "computers", "rivers",       "towers",    "centers",       "chapters",      "posters",
+      "rumors",    "floors",       "motors",    "factors",       "errors",        "sectors",
+      "colors",    "containers",   "barriers",  "mirrors",       "trailers",      "corners",
+      "members",   "shelters",     "dollars",   "registers",     "transfers",     "covers",
+      "enters",    "suffers",      "remembers", "considers",     "delivers",      "refers",
+      "differs",   "surrenders",   "triggers",  "helicopters",   "newspapers",    "characters",
+      "meters",    "kilometers",   "counters",  "disasters",     "murders",       "disorders",
+      "cancers",   "fingers",      "shoulders", "honours",       "colours",       "rumours",
+      "harbours",  "brothers",     "sisters",   "mothers",       "fathers",       "daughters",
+      "officers",  "commanders",   "governors", "ministers",     "prosecutors",   "inspectors",
+      "directors", "soldiers",     "rangers",   "commissioners", "interrogators", "torturers",
+      "others",    "headquarters", "chambers",  "bunkers",       "tankers",       "clusters",
+      "resist",    "assist",       "consist",   "persist",       "insist",        "communist",
+      "terrorist", "terrorists"};
+  static constexpr PersonNoun kOne{"worker", Sex::kUnknown, false, false, false, true, false};
+  static constexpr PersonNoun kSeveral{"worker", Sex::kUnknown, true, false, false, true, false};
+  if (lower.size() < 6 || kThings.contains(lower)) return nullptr;
+  if (lower.ends_with("ers") || lower.ends_with("ors") || lower.ends_with("ists")) return &kSeveral;
+  return lower.ends_with("ist") && lower.size() > 6 ? &kOne : nullptr;
+}
+
+}  // namespace
+
 const PersonNoun* person_noun(std::string_view lower) {
   static const Table<PersonNoun> kTable = [] {
     Table<PersonNoun> table;
     for (const NounRow& row : kNounRows) {
-      PersonNoun noun{row.singular, sex_of(row.sex), false, row.kind == 'c', row.kind == 'r',
-                      row.kind == 'k', row.kind == 'w'};
+      PersonNoun noun{row.singular,    sex_of(row.sex), false,          row.kind == 'c',
+                      row.kind == 'r', row.kind == 'k', row.kind == 'w'};
       table.emplace(row.singular, noun);
       noun.plural = true;
       table.emplace(row.plural, noun);
@@ -57,7 +88,8 @@ const PersonNoun* person_noun(std::string_view lower) {
     table.at("people").plural = true;
     return table;
   }();
-  return look_up(kTable, lower);
+  if (const PersonNoun* known = look_up(kTable, lower)) return known;
+  return by_ending(lower);
 }
 
 const KinNoun* kin_noun(std::string_view lower) {
@@ -73,6 +105,18 @@ const KinNoun* kin_noun(std::string_view lower) {
   return look_up(kTable, lower);
 }
 
+const KinNoun* offspring(std::string_view lower) {
+  static const Table<KinNoun> kTable = {
+      {"baby", {"child", Sex::kUnknown, false}},    {"babies", {"child", Sex::kUnknown, true}},
+      {"child", {"child", Sex::kUnknown, false}},   {"children", {"child", Sex::kUnknown, true}},
+      {"infant", {"child", Sex::kUnknown, false}},  {"newborn", {"child", Sex::kUnknown, false}},
+      {"toddler", {"child", Sex::kUnknown, false}}, {"boy", {"son", Sex::kMale, false}},
+      {"boys", {"son", Sex::kMale, true}},          {"girl", {"daughter", Sex::kFemale, false}},
+      {"girls", {"daughter", Sex::kFemale, true}},
+  };
+  return look_up(kTable, lower);
+}
+
 const Title* title(std::string_view lower) {
   struct Row {
     char sex;
@@ -83,7 +127,8 @@ const Title* title(std::string_view lower) {
   };
   static const Table<Title> kTable = [] {
     Table<Title> table;
-    for (const auto& [word, row] : kRows) table.emplace(word, Title{sex_of(row.sex), row.kind == 'o'});
+    for (const auto& [word, row] : kRows)
+      table.emplace(word, Title{sex_of(row.sex), row.kind == 'o'});
     return table;
   }();
   return look_up(kTable, lower);
@@ -103,68 +148,102 @@ const std::string_view* demonym(std::string_view lower) {
 #include "reading/english/demonyms.inc"
   };
   if (const auto* found = look_up(kTable, lower)) return found;
-  if (lower.size() > 4 && lower.back() == 's') return look_up(kTable, lower.substr(0, lower.size() - 1));
+  if (lower.size() > 4 && lower.back() == 's')
+    return look_up(kTable, lower.substr(0, lower.size() - 1));
   return nullptr;
 }
 
 bool is_preposition(std::string_view lower) {
-  static const Set kSet = {"of", "in", "at", "on", "from", "to", "by", "with", "near", "into", "for",
-                           "towards", "toward", "through", "across", "outside", "inside", "between",
-                           "about", "against", "under", "over", "within", "without", "during", "after",
-                           "before", "since", "until", "around", "along", "via", "like", "among",
-                           "amongst", "than", "as", "including", "behind", "beside", "beyond", "upon"};
+  static const Set kSet = {"of",     "in",        "at",     "on",      "from",    "to",
+                           "by",     "with",      "near",   "into",    "for",     "towards",
+                           "toward", "through",   "across", "outside", "inside",  "between",
+                           "about",  "against",   "under",  "over",    "within",  "without",
+                           "during", "after",     "before", "since",   "until",   "around",
+                           "along",  "via",       "like",   "among",   "amongst", "than",
+                           "as",     "including", "behind", "beside",  "beyond",  "upon"};
   return kSet.contains(lower);
 }
 
 bool is_function_word(std::string_view lower) {
-  static const Set kSet = {
-      "the", "a", "an", "this", "that", "these", "those", "i", "we", "you", "he", "she", "it", "they",
-      "me", "us", "him", "her", "them", "my", "our", "your", "his", "its", "their", "who", "whom",
-      "whose", "which", "what", "when", "where", "while", "why", "how", "and", "or", "but", "nor", "so",
-      "if", "unless", "because", "although", "though", "as", "also", "is", "are", "was", "were", "be",
-      "been", "being", "has", "have", "had", "having", "do", "does", "did", "will", "would", "shall",
-      "should", "may", "might", "can", "could", "must", "not", "no", "there", "here", "now", "then",
-      "all", "both", "each", "every", "some", "any", "many", "most", "several", "few", "more", "other",
-      "another", "such", "only", "just", "even", "still", "yet", "already", "please", "dear", "yes",
-      "according", "following", "however", "meanwhile", "unfortunately", "today", "yesterday",
-      "tomorrow", "once", "later", "earlier", "recently", "his", "fearing", "given", "despite",
-      "among", "re", "fw", "fwd", "subject", "date", "sent", "cc", "urgent", "half", "we", "thank",
-      "thanks", "regards", "sincerely", "faithfully", "yours", "information", "name", "names", "age",
-      "place", "contact", "people", "others", "news", "statement", "letter", "report", "reports"};
+  static const Set kSet = {"the",         "a",         "an",         "this",
+                           "that",        "these",     "those",      "i",
+                           "we",          "you",       "he",         "she",
+                           "it",          "they",      "me",         "us",
+                           "him",         "her",       "them",       "my",
+                           "our",         "your",      "his",        "its",
+                           "their",       "who",       "whom",       "whose",
+                           "which",       "what",      "when",       "where",
+                           "while",       "why",       "how",        "and",
+                           "or",          "but",       "nor",        "so",
+                           "if",          "unless",    "because",    "although",
+                           "though",      "as",        "also",       "is",
+                           "are",         "was",       "were",       "be",
+                           "been",        "being",     "has",        "have",
+                           "had",         "having",    "do",         "does",
+                           "did",         "will",      "would",      "shall",
+                           "should",      "may",       "might",      "can",
+                           "could",       "must",      "not",        "no",
+                           "there",       "here",      "now",        "then",
+                           "all",         "both",      "each",       "every",
+                           "some",        "any",       "many",       "most",
+                           "several",     "few",       "more",       "other",
+                           "another",     "such",      "only",       "just",
+                           "even",        "still",     "yet",        "already",
+                           "please",      "dear",      "yes",        "according",
+                           "following",   "however",   "meanwhile",  "unfortunately",
+                           "today",       "yesterday", "tomorrow",   "once",
+                           "later",       "earlier",   "recently",   "his",
+                           "fearing",     "given",     "despite",    "among",
+                           "re",          "fw",        "fwd",        "subject",
+                           "date",        "sent",      "cc",         "urgent",
+                           "half",        "we",        "thank",      "thanks",
+                           "regards",     "sincerely", "faithfully", "yours",
+                           "information", "name",      "names",      "age",
+                           "place",       "contact",   "people",     "others",
+                           "news",        "statement", "letter",     "report",
+                           "reports"};
   return kSet.contains(lower) || is_preposition(lower);
 }
 
 bool is_area_word(std::string_view lower) {
-  static const Set kSet = {"province", "region", "district", "county", "prefecture", "oblast",
-                           "governorate", "department", "state", "city", "town", "village", "township",
-                           "division", "zone", "subzone", "area", "valley", "island", "municipality",
-                           "voivodeship", "krai", "canton", "regency", "emirate", "republic", "sub-district",
-                           "neighbourhood", "neighborhood", "quarter", "suburb", "commune", "woreda"};
+  static const Set kSet = {
+      "province",    "region",       "district",     "county",        "prefecture",   "oblast",
+      "governorate", "department",   "state",        "city",          "town",         "village",
+      "township",    "division",     "zone",         "subzone",       "area",         "valley",
+      "island",      "municipality", "voivodeship",  "krai",          "canton",       "regency",
+      "emirate",     "republic",     "sub-district", "neighbourhood", "neighborhood", "quarter",
+      "suburb",      "commune",      "woreda"};
   return kSet.contains(lower);
 }
 
 bool is_name_particle(std::string_view lower) {
-  static const Set kSet = {"al", "el", "bin", "ibn", "bint", "ben", "abu", "abd", "de", "da", "do",
-                           "dos", "del", "della", "di", "van", "von", "der", "den", "la", "las", "los",
-                           "le", "y", "e", "ul", "ud", "ur", "un", "as", "oğlu", "oglu", "kyzy"};
+  static const Set kSet = {"al",  "el", "bin", "ibn",  "bint",  "ben", "abu", "abd", "de",
+                           "da",  "do", "dos", "del",  "della", "di",  "van", "von", "der",
+                           "den", "la", "las", "los",  "le",    "y",   "e",   "ul",  "ud",
+                           "ur",  "un", "as",  "oğlu", "oglu",  "kyzy"};
   return kSet.contains(lower);
 }
 
 bool is_compass(std::string_view lower) {
-  static const Set kSet = {"north", "south", "east", "west", "northern", "southern", "eastern",
-                           "western", "central", "northeast", "northwest", "southeast", "southwest",
-                           "north-east", "north-west", "south-east", "south-west", "northeastern",
-                           "northwestern", "southeastern", "southwestern", "north-eastern",
-                           "north-western", "south-eastern", "south-western"};
+  static const Set kSet = {
+      "north",        "south",         "east",          "west",          "northern",
+      "southern",     "eastern",       "western",       "central",       "northeast",
+      "northwest",    "southeast",     "southwest",     "north-east",    "north-west",
+      "south-east",   "south-west",    "northeastern",  "northwestern",  "southeastern",
+      "southwestern", "north-eastern", "north-western", "south-eastern", "south-western"};
   return kSet.contains(lower);
 }
 
 bool is_abbreviation(std::string_view lower) {
-  static const Set kSet = {"mr", "mrs", "ms", "dr", "prof", "rev", "gen", "col", "capt", "lt", "sgt",
-                           "st", "no", "nos", "art", "arts", "approx", "ca", "vs", "etc", "fr", "sr",
-                           "jr", "hon", "maj", "cmdr", "gov", "sen", "rep", "mme", "inc", "ltd", "dept",
-                           "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-                           "dec", "tel", "fig", "vol", "p", "pp", "para", "cf", "al", "g", "e"};
+  // An initial: "Fatmata K., 13". "I." ends a sentence.
+  const bool letter = lower.size() == 1 && lower[0] >= 'a' && lower[0] <= 'z';
+  if (letter && lower != "i") return true;
+  static const Set kSet = {
+      "mr",  "mrs", "ms",  "dr",   "prof", "rev",    "gen",  "col", "capt", "lt",  "sgt",
+      "st",  "no",  "nos", "art",  "arts", "approx", "ca",   "vs",  "etc",  "fr",  "sr",
+      "jr",  "hon", "maj", "cmdr", "gov",  "sen",    "rep",  "mme", "inc",  "ltd", "dept",
+      "jan", "feb", "mar", "apr",  "jun",  "jul",    "aug",  "sep", "sept", "oct", "nov",
+      "dec", "tel", "fig", "vol",  "p",    "pp",     "para", "cf",  "al",   "g",   "e"};
   return kSet.contains(lower);
 }
 

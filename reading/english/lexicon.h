@@ -4,9 +4,15 @@
 // may be made from any thread.
 #pragma once
 
+#include <algorithm>
+#include <initializer_list>
 #include <string_view>
 
 namespace reading::english {
+
+inline bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 enum class Sex : unsigned char { kUnknown, kFemale, kMale };
 
@@ -35,6 +41,8 @@ enum class Body : unsigned char { kNone, kAuthority, kOrganisation, kFacility };
 
 const PersonNoun* person_noun(std::string_view lower);
 const KinNoun* kin_noun(std::string_view lower);
+// "her baby", "his girl": a relative only where whose it is is said.
+const KinNoun* offspring(std::string_view lower);
 const Title* title(std::string_view lower);
 Body body(std::string_view lower);
 // The country of a demonym, "" if it is of a people without one; null if it is no demonym. Knows

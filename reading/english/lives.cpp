@@ -14,15 +14,16 @@ using model::Property;
 
 constexpr std::uint64_t kUnnamedMembersMax = 200;  // beyond it a group is a number, not people
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 class Lives {
  public:
   Lives(ClaimWriter& writer, const Cast& cast, const std::vector<model::SubjectId>& subjects)
-      : writer_(writer), notes_(writer.notes()), text_(notes_.text), cast_(cast), subjects_(subjects),
-        named_(cast.figures.size(), false), sexed_(cast.figures.size(), false),
+      : writer_(writer),
+        notes_(writer.notes()),
+        text_(notes_.text),
+        cast_(cast),
+        subjects_(subjects),
+        named_(cast.figures.size(), false),
+        sexed_(cast.figures.size(), false),
         sized_(cast.figures.size(), false) {}
 
   void run() {
@@ -34,7 +35,8 @@ class Lives {
     }
     for (std::size_t f = 0; f < cast_.figures.size(); ++f) ties(f);
     for (const Cast::NamedCount& count : cast_.named_counts) {
-      writer_.add(subjects_[count.group], Property::kNamedCount, count.count, count.passage, writer_.telling(count.passage));
+      writer_.add(subjects_[count.group], Property::kNamedCount, count.count, count.passage,
+                  writer_.telling(count.passage));
     }
   }
 
@@ -64,8 +66,11 @@ class Lives {
     for (const std::size_t age : who.ages) add_age(id, age, telling);
     if (!who.nationality.empty() && seen_.insert({f, text_.words(who.nationality)}).second) {
       std::string people = text_.words(who.nationality);
-      if (people.size() > 3 && people.back() == 's' && !demonym(text_.lower(who.nationality.end - 1))) people.pop_back();
-      else if (people.ends_with("ns") || people.ends_with("is")) people.pop_back();
+      if (people.size() > 3 && people.back() == 's' &&
+          !demonym(text_.lower(who.nationality.end - 1)))
+        people.pop_back();
+      else if (people.ends_with("ns") || people.ends_with("is"))
+        people.pop_back();
       writer_.add(id, Property::kNationality, model::Text{people}, who.nationality, telling);
     }
     if (!who.occupation.empty() && !figure.group) {
@@ -90,43 +95,76 @@ class Lives {
         if (at > phrase.tokens.first) break;
       }
     }
-    if (!on || !on->earliest || !on->latest) return;
+    // "He was 19 when he disappeared": some day that the sentence does not name.
+    if (past && !on && writer_.written(phrase.tokens.first)) {
+      on = base::DateRange{std::nullopt, writer_.written(phrase.tokens.first)->latest};
+    }
+    if (!on || !on->latest) return;
     model::Age value{phrase.months_min, phrase.months_max, *on, text_.words(phrase.tokens)};
     writer_.add(id, Property::kAge, std::move(value), phrase.tokens, telling);
+  }
+
+  // "A, 24, five months pregnant": without a verb.
+  bool pregnant_beside(std::size_t m, std::size_t f) {
+    std::size_t at = notes_.mentions[m].tokens.end;
+    if (!is(at, ",")) return false;
+    const auto number = number_at(text_, ++at);
+    if (number && is(number->end, "months") && is(number->end + 1, "pregnant")) {
+      at = number->end + 1;
+    } else if (!is(at, "pregnant")) {
+      return false;
+    }
+    const Range words{notes_.mentions[m].tokens.end + 1, at + 1};
+    if (!text_.same_sentence(words.first, at)) return false;
+    writer_.add(subjects_[f], Property::kPregnancy, model::Text{text_.words(words)}, words,
+                writer_.telling(words));
+    return true;
   }
 
   // "A is a B", "A is missing", "A, 31, was three months pregnant".
   void predicate(std::size_t m, std::size_t f) {
     const Mention& who = notes_.mentions[m];
     std::size_t at = who.tokens.end;
+    if (pregnant_beside(m, f)) return;
     if (is(at, ",")) ++at;
     if (!text_.same_sentence(who.tokens.first, at)) return;
     if (!one_of(text_.lower(at), {"is", "was", "are", "were", "remains", "became"})) return;
-    const bool before_preposition = who.tokens.first > 0 && text_.same_sentence(who.tokens.first - 1, at) &&
+    const bool before_preposition = who.tokens.first > 0 &&
+                                    text_.same_sentence(who.tokens.first - 1, at) &&
                                     is_preposition(text_.lower(who.tokens.first - 1));
     if (before_preposition) return;
     const bool present = is(at, "is") || is(at, "are") || is(at, "remains");
     ++at;
-    while (one_of(text_.lower(at), {"now", "also", "still", "then", "currently", "reportedly", "about", "already"})) ++at;
+    while (one_of(text_.lower(at),
+                  {"now", "also", "still", "then", "currently", "reportedly", "about", "already"}))
+      ++at;
     if (!text_.same_sentence(who.tokens.first, at)) return;
     const model::SubjectId id = subjects_[f];
+    if (const std::size_t age = notes_.age_at[at]; age != kNone && !cast_.figures[f].group) {
+      if (notes_.ages[age].tokens.first == at) add_age(id, age, writer_.telling({at, at + 1}));
+      return;
+    }
     if (is(at, "missing") || (is(at, "unaccounted") && is(at + 1, "for"))) {
       const Range passage{who.tokens.first, at + 1};
       std::optional<model::When> time;
-      if (const auto& day = writer_.written(at); present && day) time = model::When{*day, is(at - 1, "now") ? "now" : "", {}};
+      if (const auto& day = writer_.written(at); present && day)
+        time = model::When{*day, is(at - 1, "now") ? "now" : "", {}};
       Telling telling = writer_.telling({at, at + 1});
-      writer_.add(id, Property::kFate, model::Term{std::string(model::terms::kMissing)}, passage, telling, time);
+      writer_.add(id, Property::kFate, model::Term{std::string(model::terms::kMissing)}, passage,
+                  telling, time);
       return;
     }
     if (const auto number = number_at(text_, at)) {
       if (is(number->end, "months") && is(number->end + 1, "pregnant")) {
         const Range words{at, number->end + 2};
-        writer_.add(id, Property::kPregnancy, model::Text{text_.words(words)}, words, writer_.telling(words));
+        writer_.add(id, Property::kPregnancy, model::Text{text_.words(words)}, words,
+                    writer_.telling(words));
         return;
       }
     }
     if (is(at, "pregnant")) {
-      writer_.add(id, Property::kPregnancy, model::Text{"pregnant"}, {at, at + 1}, writer_.telling({at, at + 1}));
+      writer_.add(id, Property::kPregnancy, model::Text{"pregnant"}, {at, at + 1},
+                  writer_.telling({at, at + 1}));
       return;
     }
     const std::size_t other = at < text_.size() ? notes_.mention_at[at] : kNone;
@@ -144,7 +182,8 @@ class Lives {
       writer_.add(id, Property::kFaith, model::Text{text_.words(words)}, words, telling);
     } else if (one_of(what.noun, {"citizen", "resident", "national", "refugee", "seeker"})) {
       const std::size_t place = words.end < text_.size() ? notes_.place_at[words.end] : kNone;
-      if (place != kNone && text_.same_sentence(words.first, words.end)) words.end = notes_.places[place].tokens.end;
+      if (place != kNone && text_.same_sentence(words.first, words.end))
+        words.end = notes_.places[place].tokens.end;
       writer_.add(id, Property::kLegalStatus, model::Text{text_.words(words)}, words, telling);
     } else if (!what.occupation.empty() && !group) {
       writer_.add(id, Property::kOccupation, model::Text{what.occupation}, words, telling);
@@ -155,12 +194,12 @@ class Lives {
     const Figure& figure = cast_.figures[f];
     if (figure.kin_of != kNone && figure.first_mention != kNone) {
       const Range words = notes_.mentions[figure.first_mention].tokens;
-      writer_.add(subjects_[figure.kin_of], Property::kRelative, model::Kin{figure.relation, subjects_[f]}, words,
-                  writer_.telling(words));
+      writer_.add(subjects_[figure.kin_of], Property::kRelative,
+                  model::Kin{figure.relation, subjects_[f]}, words, writer_.telling(words));
     }
     if (figure.member_of != kNone) {
-      writer_.add(subjects_[f], Property::kMemberOf, model::Reference{subjects_[figure.member_of]}, figure.member_passage,
-                  writer_.telling(figure.member_passage));
+      writer_.add(subjects_[f], Property::kMemberOf, model::Reference{subjects_[figure.member_of]},
+                  figure.member_passage, writer_.telling(figure.member_passage));
     }
   }
 
@@ -185,12 +224,13 @@ std::vector<model::SubjectId> write_figures(ClaimWriter& writer, const Cast& cas
   return subjects;
 }
 
-void write_lives(ClaimWriter& writer, const Cast& cast, const std::vector<model::SubjectId>& subjects) {
+void write_lives(ClaimWriter& writer, const Cast& cast,
+                 const std::vector<model::SubjectId>& subjects) {
   Lives(writer, cast, subjects).run();
 }
 
-void write_unnamed(ClaimWriter& writer, const Cast& cast, const std::vector<model::SubjectId>& subjects,
-                   const std::vector<bool>& struck) {
+void write_unnamed(ClaimWriter& writer, const Cast& cast,
+                   const std::vector<model::SubjectId>& subjects, const std::vector<bool>& struck) {
   std::vector<std::uint64_t> told(cast.figures.size(), 0);
   for (const Figure& figure : cast.figures) {
     if (figure.member_of == kNone) continue;
@@ -205,10 +245,12 @@ void write_unnamed(ClaimWriter& writer, const Cast& cast, const std::vector<mode
     const std::uint64_t left = group.size->least - told[g];
     const Range words = writer.notes().mentions[group.first_mention].tokens;
     for (std::uint64_t i = 1; i <= left; ++i) {
-      const std::string label = "one of " + group.size->words + ", not named (" + std::to_string(i) + " of " + std::to_string(left) + ")";
+      const std::string label = "one of " + group.size->words + ", not named (" +
+                                std::to_string(i) + " of " + std::to_string(left) + ")";
       const model::SubjectId id = writer.add_subject(model::SubjectKind::kPerson, label, true);
       if (id.is_nil()) return;
-      writer.add(id, Property::kMemberOf, model::Reference{subjects[g]}, words, writer.telling(words));
+      writer.add(id, Property::kMemberOf, model::Reference{subjects[g]}, words,
+                 writer.telling(words));
     }
   }
 }

@@ -10,9 +10,10 @@ namespace reading::english {
 
 // The subjects of the figures of a cast, in its order; nil past the limit.
 std::vector<model::SubjectId> write_figures(ClaimWriter& writer, const Cast& cast);
-void write_lives(ClaimWriter& writer, const Cast& cast, const std::vector<model::SubjectId>& subjects);
+void write_lives(ClaimWriter& writer, const Cast& cast,
+                 const std::vector<model::SubjectId>& subjects);
 // A place held open for each member of a group of a stated number of whom nothing is told.
-void write_unnamed(ClaimWriter& writer, const Cast& cast, const std::vector<model::SubjectId>& subjects,
-                   const std::vector<bool>& struck);
+void write_unnamed(ClaimWriter& writer, const Cast& cast,
+                   const std::vector<model::SubjectId>& subjects, const std::vector<bool>& struck);
 
 }  // namespace reading::english

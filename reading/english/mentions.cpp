@@ -1,4 +1,5 @@
 #include "reading/english/mentions.h"
+#include "reading/english/mentions_join.h"
 
 #include <algorithm>
 #include <map>
@@ -16,8 +17,12 @@ class Finder {
  public:
   Finder(const Text& text, const std::vector<NameSpan>& names, const std::vector<AgePhrase>& ages,
          const std::vector<TimePhrase>& times)
-      : text_(text), names_(names), ages_(ages), name_at_(text.size(), kPlain),
-        age_at_(text.size(), kPlain), time_(text.size(), false) {
+      : text_(text),
+        names_(names),
+        ages_(ages),
+        name_at_(text.size(), kPlain),
+        age_at_(text.size(), kPlain),
+        time_(text.size(), false) {
     for (std::size_t i = 0; i < names.size(); ++i) {
       for (std::size_t t = names[i].tokens.first; t < names[i].tokens.end; ++t) name_at_[t] = i;
     }
@@ -40,7 +45,7 @@ class Finder {
         at = std::max(at + 1, mention->tokens.end);
         found.push_back(std::move(*mention));
       }
-      join_beside(found, begin, sentence.tokens);
+      join_mentions(text_, ages_, age_at_, found, begin, sentence.tokens);
     }
     return found;
   }
@@ -108,7 +113,14 @@ class Finder {
         continue;
       }
       const std::string& word = text_.lower(next);
-      if (const KinNoun* noun = kin_noun(word)) {
+      const bool owned = owner_of(text_.lower(first)) != Owner::kNone;
+      const KinNoun* noun = kin_noun(word);
+      if (noun == nullptr && owned) noun = offspring(word);
+      if (noun != nullptr && owned && offspring(text_.lower(next + 1))) {
+        ++next;  // "her baby boy"
+        continue;
+      }
+      if (noun != nullptr) {
         mention.tokens = {first, next + 1};
         mention.relation = std::string(noun->relation);
         mention.sex = noun->sex;
@@ -121,9 +133,9 @@ class Finder {
         next = count->tokens.end;
         continue;
       }
-      static constexpr std::string_view kBetween[] = {"elder", "older", "younger", "eldest", "youngest",
-                                                      "own", "late", "pregnant", "twin", "only", "little",
-                                                      "elderly", "whole", "entire", "big", "new", "young"};
+      static constexpr std::string_view kBetween[] = {
+          "elder", "older",  "younger", "eldest", "youngest", "own", "late", "pregnant", "twin",
+          "only",  "little", "elderly", "whole",  "entire",   "big", "new",  "young"};
       if (std::ranges::find(kBetween, word) == std::end(kBetween)) break;
       ++next;
     }
@@ -167,6 +179,10 @@ class Finder {
     const std::size_t first = is(at, "the") || is(at, "a") ? at + 1 : at;
     auto mention = kin_words(first, at);
     if (!mention) return std::nullopt;
+    if (const Owner whose = owner_across_and(at, sentence); whose != Owner::kNone) {
+      mention->owner = whose;
+      return mention;
+    }
     const std::size_t of = mention->tokens.end;
     if (is(of, "of")) {
       const NameSpan* name = name_at(of + 1);
@@ -192,6 +208,18 @@ class Finder {
     return mention;
   }
 
+  // "his wife and eldest son": the son is his too.
+  Owner owner_across_and(std::size_t at, Range sentence) const {
+    if (at < sentence.first + 3 || !is(at - 1, "and") || !kin_noun(text_.lower(at - 2))) {
+      return Owner::kNone;
+    }
+    for (std::size_t back = 3; back <= 6 && at >= sentence.first + back; ++back) {
+      const Owner whose = owner_of(text_.lower(at - back));
+      if (whose != Owner::kNone) return whose;
+    }
+    return Owner::kNone;
+  }
+
   bool demonym_here(std::size_t at) const {
     const NameSpan* name = name_at(at);
     return name && name->demonym;
@@ -203,12 +231,20 @@ class Finder {
     if (token.kind == TokenKind::kMark) return token.lower == "-";
     if (token.kind == TokenKind::kNumber || time_[at]) return false;
     if (demonym_here(at)) return true;
+    // "six Jesuit priests": a name that only describes.
+    if (token.capital && name_at(at) != nullptr && person_noun(text_.lower(at + 1)) &&
+        name_at(at)->tokens.end == at + 1) {
+      return true;
+    }
     if (token.capital) return name_at(at) != nullptr && name_at(at)->kind == NameSpan::Kind::kPlace;
-    if (is_function_word(token.lower) && token.lower != "other" && token.lower != "more") return false;
-    static constexpr std::string_view kVerbs[] = {"was", "were", "is", "are", "said", "told", "says", "fled", "left",
-                                                  "died", "killed", "arrived", "took", "sent", "brought",
-                                                  "saw", "disappeared", "reportedly", "allegedly"};
-    return std::ranges::find(kVerbs, token.lower) == std::end(kVerbs) && !token.lower.ends_with("ly");
+    if (is_function_word(token.lower) && token.lower != "other" && token.lower != "more")
+      return false;
+    static constexpr std::string_view kVerbs[] = {
+        "was",     "were", "is",          "are",        "said",     "told", "says",
+        "fled",    "left", "died",        "killed",     "arrived",  "took", "sent",
+        "brought", "saw",  "disappeared", "reportedly", "allegedly"};
+    return std::ranges::find(kVerbs, token.lower) == std::end(kVerbs) &&
+           !token.lower.ends_with("ly");
   }
 
   // [article] [count | "group of" count] [adjectives, peoples, ages] noun.
@@ -227,13 +263,24 @@ class Finder {
         ++next;
       }
       mention.other = word == "another";
+    } else if (owner_of(word) != Owner::kNone || word == "its") {
+      // "their lawyer", "her two colleagues": somebody's, and no relative.
+      mention.definite = true;
+      mention.possessed = true;
+      article = true;
+      ++next;
+    }
+    if (article && is(next, "remaining")) {
+      mention.other = true;
+      ++next;
     }
     if (is(next, "other") || is(next, "others")) {
       mention.other = true;
       if (is(next, "others")) return finish_others(mention, at, next);
       ++next;
     }
-    if (next < sentence.end && (is(next, "group") || is(next, "groups") || is(next, "party") || is(next, "family"))) {
+    if (next < sentence.end &&
+        (is(next, "group") || is(next, "groups") || is(next, "party") || is(next, "family"))) {
       if (auto group = group_of(mention, at, next, sentence)) return group;
       if (is(next, "family")) return std::nullopt;
     }
@@ -253,13 +300,27 @@ class Finder {
     }
     if (auto found = head_after(mention, at, next, sentence, article)) return found;
     // "the six", "the two", "the three": people told of before
-    const bool alone = mention.definite && mention.count && mention.count->exact && mention.count->count.least > 1 &&
+    if (mention.count && !mention.definite && !article && told_of_people(next)) {
+      // "nine were released": of people told of before.
+      mention.kind = Kind::kGroup;
+      mention.of_them = true;
+      mention.plural = true;
+      mention.tokens = {at, next};
+      return mention;
+    }
+    const bool alone = mention.definite && mention.count && mention.count->exact &&
+                       mention.count->count.least > 1 &&
                        (next >= sentence.end || !may_be_noun(next));
     if (!alone) return std::nullopt;
     mention.kind = Kind::kGroup;
     mention.plural = true;
     mention.tokens = {at, next};
     return mention;
+  }
+
+  bool told_of_people(std::size_t at) const {
+    return at < text_.size() && text_.same_sentence(at - 1, at) &&
+           one_of(text_.lower(at), {"were", "have", "had", "remain", "remained", "are"});
   }
 
   bool time_at(std::size_t at) const { return at < time_.size() && time_[at]; }
@@ -289,7 +350,8 @@ class Finder {
       ++next;
       if (const auto whole = count_at(text_, next)) next = whole->tokens.end;
       while (next < text_.size() && text_.same_sentence(at, next) && next < of + 6 &&
-             !person_noun(text_.lower(next)) && may_stand_between(next) && text_.same_sentence(of, next)) {
+             !person_noun(text_.lower(next)) && may_stand_between(next) &&
+             text_.same_sentence(of, next)) {
         ++next;
       }
       if (person_noun(text_.lower(next))) {
@@ -299,8 +361,11 @@ class Finder {
       mention.tokens = {at, next};
     } else {
       // "hundreds of North Koreans", "thousands of people"
-      auto found = head_after(mention, at, next, {at, std::min(text_.size(), at + kPhraseTokensMax)}, false);
-      return found && found->plural && text_.same_sentence(at, found->tokens.end - 1) ? found : std::nullopt;
+      auto found =
+          head_after(mention, at, next, {at, std::min(text_.size(), at + kPhraseTokensMax)}, false);
+      return found && found->plural && text_.same_sentence(at, found->tokens.end - 1)
+                 ? found
+                 : std::nullopt;
     }
     mention.kind = Kind::kGroup;
     mention.of_them = true;
@@ -310,7 +375,8 @@ class Finder {
   }
 
   // "a group of six North Korean defectors", "a family of four", "the group".
-  std::optional<Mention> group_of(Mention mention, std::size_t at, std::size_t group, Range sentence) const {
+  std::optional<Mention> group_of(Mention mention, std::size_t at, std::size_t group,
+                                  Range sentence) const {
     mention.group_word = true;
     mention.plural = true;
     mention.kind = Kind::kGroup;
@@ -336,8 +402,8 @@ class Finder {
     return mention;
   }
 
-  std::optional<Mention> head_after(Mention mention, std::size_t at, std::size_t next, Range sentence,
-                                    bool article) const {
+  std::optional<Mention> head_after(Mention mention, std::size_t at, std::size_t next,
+                                    Range sentence, bool article) const {
     const std::size_t stop = std::min(sentence.end, at + kPhraseTokensMax);
     std::size_t between = 0;
     std::string occupation;
@@ -352,10 +418,13 @@ class Finder {
         const Range people = name_at(i)->tokens;
         mention.nationality = people;
         i = people.end - 1;
-        const bool plural_word = text_.lower(i).ends_with("s") && demonym(text_.lower(i)) != nullptr &&
-                                 demonym(std::string_view(text_.lower(i)).substr(0, text_.lower(i).size() - 1)) != nullptr;
+        const bool plural_word =
+            text_.lower(i).ends_with("s") && demonym(text_.lower(i)) != nullptr &&
+            demonym(std::string_view(text_.lower(i)).substr(0, text_.lower(i).size() - 1)) !=
+                nullptr;
         const bool noun_next = noun_follows(i + 1, stop);
-        if (!noun_next && (plural_word || (article && mention.count == std::nullopt && singular_people(i, mention)))) {
+        if (!noun_next && (plural_word || (article && mention.count == std::nullopt &&
+                                           singular_people(i, mention)))) {
           mention.kind = plural_word ? Kind::kGroup : Kind::kSingle;
           mention.plural = plural_word;
           mention.tokens = {at, i + 1};
@@ -365,9 +434,13 @@ class Finder {
         continue;
       }
       const PersonNoun* noun = person_noun(word);
-      if (noun && !noun_follows(i + 1, std::min(stop, i + 3))) return with_head(mention, at, i, *noun, article);
-      if (!noun && body(word) == Body::kAuthority && !text_[i].capital) return authority(mention, at, i);
-      if (const KinNoun* relative = kin_noun(word); relative && relative->plural && mention.count && word != "families") {
+      if (noun && !noun_follows(i + 1, std::min(stop, i + 3)))
+        return with_head(mention, at, i, *noun, article);
+      if (!noun && body(word) == Body::kAuthority &&
+          (!text_[i].capital || (i == at && i == sentence.first)))
+        return authority(mention, at, i);
+      if (const KinNoun* relative = kin_noun(word);
+          relative && relative->plural && mention.count && word != "families") {
         mention.kind = Kind::kGroup;
         mention.plural = true;
         mention.sex = relative->sex;
@@ -383,7 +456,8 @@ class Finder {
   // "an Eritrean was arrested": a people's name that is a person here.
   bool singular_people(std::size_t i, const Mention&) const {
     const std::string& after = text_.lower(i + 1);
-    return after == "was" || after == "is" || after == "who" || after == "named" || after == "has" || after == ",";
+    return after == "was" || after == "is" || after == "who" || after == "named" ||
+           after == "has" || after == ",";
   }
 
   // A person noun within the next words, so that this one only describes it ("asylum seekers").
@@ -396,8 +470,8 @@ class Finder {
     return false;
   }
 
-  std::optional<Mention> with_head(Mention mention, std::size_t at, std::size_t head, const PersonNoun& noun,
-                                   bool article) const {
+  std::optional<Mention> with_head(Mention mention, std::size_t at, std::size_t head,
+                                   const PersonNoun& noun, bool article) const {
     mention.plural = noun.plural;
     mention.sex = noun.sex;
     mention.child = noun.child;
@@ -415,8 +489,10 @@ class Finder {
       mention.kind = Kind::kGroup;
     } else {
       mention.kind = Kind::kSingle;
-      if (!article && mention.ages.empty() && !mention.count && mention.nationality.empty()) return std::nullopt;
-      if (mention.count && !(mention.count->exact && mention.count->count.least == 1)) return std::nullopt;
+      if (!article && mention.ages.empty() && !mention.count && mention.nationality.empty())
+        return std::nullopt;
+      if (mention.count && !(mention.count->exact && mention.count->count.least == 1))
+        return std::nullopt;
     }
     if (is(mention.tokens.end, "'s")) return std::nullopt;
     return mention;
@@ -425,8 +501,8 @@ class Finder {
   std::optional<Mention> authority(Mention mention, std::size_t at, std::size_t head) const {
     mention.kind = Kind::kAuthority;
     std::size_t end = head + 1;
-    while (end < text_.size() && text_.same_sentence(at, end) && body(text_.lower(end)) == Body::kAuthority &&
-           !text_[end].capital) {
+    while (end < text_.size() && text_.same_sentence(at, end) &&
+           body(text_.lower(end)) == Body::kAuthority && !text_[end].capital) {
       ++end;  // "security forces", "army officers"
     }
     mention.tokens = {at, end};
@@ -442,12 +518,14 @@ class Finder {
     mention.tokens = {at, at + 1};
     mention.noun = word;
     mention.definite = true;
-    if (word == "he" || word == "him") mention.sex = Sex::kMale;
-    else if (word == "she") mention.sex = Sex::kFemale;
+    if (word == "he" || word == "him")
+      mention.sex = Sex::kMale;
+    else if (word == "she")
+      mention.sex = Sex::kFemale;
     else if (word == "her") {
       // "her" before a noun is whose it is and nobody by itself.
-      if (at + 1 < text_.size() && text_[at + 1].kind == TokenKind::kWord && text_.same_sentence(at, at + 1) &&
-          !is_function_word(text_.lower(at + 1))) {
+      if (at + 1 < text_.size() && text_[at + 1].kind == TokenKind::kWord &&
+          text_.same_sentence(at, at + 1) && !is_function_word(text_.lower(at + 1))) {
         return std::nullopt;
       }
       mention.sex = Sex::kFemale;
@@ -460,110 +538,6 @@ class Finder {
       return std::nullopt;
     }
     return mention;
-  }
-
-  // Joins a mention with the one that a comma sets beside it, and takes in ages.
-  void join_beside(std::vector<Mention>& found, std::size_t begin, Range sentence) const {
-    for (std::size_t i = begin; i < found.size(); ++i) take_ages(found[i], sentence);
-    for (std::size_t i = begin; i + 1 < found.size();) {
-      if (!beside(found[i], found[i + 1], sentence)) {
-        ++i;
-        continue;
-      }
-      merge(found[i], found[i + 1]);
-      found.erase(found.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-      take_ages(found[i], sentence);
-    }
-    for (std::size_t i = begin; i < found.size(); ++i) trailing_words(found[i], sentence);
-  }
-
-  // ", 48 years old,", "(30)", "aged 48" after a mention.
-  void take_ages(Mention& mention, Range sentence) const {
-    std::size_t at = mention.tokens.end;
-    if (at < sentence.end && (is(at, ",") || is(at, "("))) ++at;
-    if (at >= sentence.end || age_at_[at] == kPlain || mention.plural) return;
-    const AgePhrase& age = ages_[age_at_[at]];
-    if (age.bare && mention.name.empty()) return;
-    if (!mention.ages.empty()) return;
-    mention.ages.push_back(age_at_[at]);
-    mention.tokens.end = age.tokens.end;
-    if (is(mention.tokens.end, ")")) ++mention.tokens.end;
-  }
-
-  bool beside(const Mention& first, const Mention& second, Range sentence) const {
-    std::size_t gap = first.tokens.end;
-    bool comma = false;
-    if (is(gap, ",") || is(gap, ":") || is(gap, "(")) {
-      comma = true;
-      ++gap;
-    }
-    if (is(gap, "named") || is(gap, "called")) {
-      comma = true;
-      ++gap;
-    }
-    if (gap != second.tokens.first) return false;
-    const bool one_named = first.name.empty() != second.name.empty();
-    if (!one_named) return false;
-    const Mention& named = first.name.empty() ? second : first;
-    const Mention& plain = first.name.empty() ? first : second;
-    if (named.kind != Kind::kNamed || plain.plural || plain.kind == Kind::kAuthority ||
-        plain.kind == Kind::kPronoun || plain.kind == Kind::kBody || plain.kind == Kind::kGroup) {
-      return false;
-    }
-    if (named.sex != Sex::kUnknown && plain.sex != Sex::kUnknown && named.sex != plain.sex) return false;
-    if (is(named.tokens.end - 1, "'s")) return false;
-    if (!comma) return first.name.empty();  // "his mother Ana Example", "the teacher Ana Example"
-    // "A, B and a teacher": what ends a list is a person of their own.
-    const std::size_t end = second.tokens.end;
-    if (first.name.empty()) return true;
-    if (plain.definite && plain.kind == Kind::kSingle && end < sentence.end && is(end, "and")) return false;
-    return true;
-  }
-
-  void merge(Mention& first, const Mention& second) const {
-    const bool first_named = !first.name.empty();
-    const Mention plain = first_named ? second : first;
-    Mention named = first_named ? first : second;
-    named.tokens = {first.tokens.first, second.tokens.end};
-    if (named.sex == Sex::kUnknown) named.sex = plain.sex;
-    named.child = named.child || plain.child;
-    named.weak_name = false;
-    named.other = named.other || plain.other;
-    named.definite = named.definite || plain.definite;
-    if (named.occupation.empty()) named.occupation = plain.occupation;
-    if (named.legal_status.empty()) named.legal_status = plain.legal_status;
-    if (named.nationality.empty()) named.nationality = plain.nationality;
-    if (named.noun.empty()) named.noun = plain.noun;
-    if (plain.kind == Kind::kKin) {
-      named.kin_of_named = true;
-      named.relation = plain.relation;
-      named.owner = plain.owner;
-      named.owner_tokens = plain.owner_tokens;
-    }
-    named.ages.insert(named.ages.end(), plain.ages.begin(), plain.ages.end());
-    first = std::move(named);
-  }
-
-  // ", former vocalist,": a trade set beside a person without an article.
-  void trailing_words(Mention& mention, Range sentence) const {
-    if (mention.plural || mention.kind == Kind::kPronoun || mention.kind == Kind::kAuthority ||
-        mention.kind == Kind::kBody || !mention.occupation.empty()) {
-      return;
-    }
-    std::size_t at = mention.tokens.end;
-    if (at + 1 >= sentence.end || !is(at, ",")) return;
-    const std::size_t first = at + 1;
-    at = first;
-    while (at < sentence.end && at < first + 3 && !person_noun(text_.lower(at)) &&
-           !is_function_word(text_.lower(at)) && text_[at].kind == TokenKind::kWord && !text_[at].capital) {
-      ++at;
-    }
-    const PersonNoun* noun = at < sentence.end ? person_noun(text_.lower(at)) : nullptr;
-    if (!noun || noun->plural || !noun->trade || text_[at].capital) return;
-    const std::size_t end = at + 1;
-    if (end < sentence.end && !is(end, ",") && !is(end, ".") && !is(end, ";") && !is(end, ")")) return;
-    mention.occupation = text_.words({first, end});
-    mention.tokens.end = end;
   }
 
   const Text& text_;

@@ -23,8 +23,8 @@ struct Mention {
 
   Kind kind = Kind::kSingle;
   Range tokens;
-  Range name;             // empty: no name
-  bool weak_name = false; // only its capitals say that it is a person's
+  Range name;              // empty: no name
+  bool weak_name = false;  // only its capitals say that it is a person's
   Sex sex = Sex::kUnknown;
   bool plural = false;
   bool definite = false;  // "the", "this", "these": told of before
@@ -32,17 +32,18 @@ struct Mention {
   bool child = false;
   bool office = false;
   bool teller = false;
-  bool group_word = false;  // "a group of"
-  bool of_them = false;     // "three of them", "two of the six"
-  bool kin_of_named = false;// set beside a name: "A. Example, his mother"
+  bool group_word = false;    // "a group of"
+  bool possessed = false;     // "their lawyer", "her colleague"
+  bool of_them = false;       // "three of them", "two of the six"
+  bool kin_of_named = false;  // set beside a name: "A. Example, his mother"
   std::optional<CountPhrase> count;
-  std::string noun;         // the head noun in lower case
-  std::string occupation;   // "teacher", "former vocalist"
-  std::string legal_status; // term: refugee, asylum-seeker
-  std::string relation;     // term, of kKin and of kin_of_named
+  std::string noun;          // the head noun in lower case
+  std::string occupation;    // "teacher", "former vocalist"
+  std::string legal_status;  // term: refugee, asylum-seeker
+  std::string relation;      // term, of kKin and of kin_of_named
   Owner owner = Owner::kNone;
-  Range owner_tokens;       // of kPhrase: "the child", a name
-  Range nationality;        // "North Korean"
+  Range owner_tokens;             // of kPhrase: "the child", a name
+  Range nationality;              // "North Korean"
   std::vector<std::size_t> ages;  // indexes into the ages
 };
 

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/limits.h"
+#include "reading/english/numbers.h"
 
 namespace reading::english {
 namespace {
@@ -37,13 +38,42 @@ class Finder {
         found.push_back(std::move(*span));
       }
     }
+    people_not_places(found);
     return found;
   }
 
  private:
+  // "Robel Kidane ... Robel said": a word of a name told before is that person, even where some
+  // town bears it too, unless it stands where a place does.
+  void people_not_places(std::vector<NameSpan>& found) const {
+    std::unordered_set<std::string_view> words;
+    for (NameSpan& span : found) {
+      const bool lone = span.tokens.end - span.tokens.first == 1;
+      if (span.kind == NameSpan::Kind::kPlace && lone &&
+          words.contains(text_.lower(span.tokens.first))) {
+        const std::size_t before = span.tokens.first;
+        const bool led = before > 0 && text_.same_sentence(before - 1, before) &&
+                         is_preposition(text_.lower(before - 1));
+        if (led) continue;
+        span.kind = NameSpan::Kind::kUnknown;
+        span.nodes.clear();
+      }
+      const bool person =
+          span.kind == NameSpan::Kind::kPerson || (span.kind == NameSpan::Kind::kUnknown && !lone);
+      if (!person || span.demonym) continue;
+      for (std::size_t at = span.name.first; at < span.name.end; ++at) {
+        words.insert(text_.lower(at));
+      }
+    }
+  }
+
   // "Crackdown on Students Must End": capitals that mean nothing.
   bool is_heading(const Sentence& sentence) const {
     if (!sentence.line_ends || sentence.list_item) return false;
+    // "Translated from Spanish by A. Example" and "By A. Example" name somebody.
+    for (std::size_t i = sentence.tokens.first; i + 1 < sentence.tokens.end; ++i) {
+      if (text_.is(i, "by") && text_[i + 1].capital) return false;
+    }
     std::size_t words = 0;
     std::size_t capitals = 0;
     std::size_t common = 0;
@@ -81,8 +111,8 @@ class Finder {
         ++end;
         ++words;
         // An initial keeps its full stop.
-        if (token.lower.size() == 1 && end < sentence.end && text_.is(end, ".") && end + 1 < sentence.end &&
-            text_[end + 1].capital) {
+        if (token.lower.size() == 1 && end < sentence.end && text_.is(end, ".") &&
+            end + 1 < sentence.end && (text_[end + 1].capital || text_.is(end + 1, ","))) {
           ++end;
         }
         continue;
@@ -90,9 +120,11 @@ class Finder {
       const bool joins = is_name_particle(token.lower) || token.lower == "-";
       if (end > at && joins && token.kind != TokenKind::kNumber) {
         std::size_t next = end + 1;
-        if (next < sentence.end && (is_name_particle(text_.lower(next)) || text_.is(next, "-"))) ++next;
+        if (next < sentence.end && (is_name_particle(text_.lower(next)) || text_.is(next, "-")))
+          ++next;
         const bool hyphen_ok = token.lower != "-" || token.glued;
-        if (next < sentence.end && text_[next].capital && !taken_[next] && hyphen_ok && token.lower != "as") {
+        if (next < sentence.end && text_[next].capital && !taken_[next] && hyphen_ok &&
+            token.lower != "as") {
           end = next;
           continue;
         }
@@ -106,8 +138,8 @@ class Finder {
           end = next;
           continue;
         }
-        if (next < sentence.end && text_[next].capital && !taken_[next] && look_up({next, next + 1}).empty() &&
-            !demonym(text_.lower(next))) {
+        if (next < sentence.end && text_[next].capital && !taken_[next] &&
+            look_up({next, next + 1}).empty() && !demonym(text_.lower(next))) {
           end = next;
           continue;
         }
@@ -183,7 +215,8 @@ class Finder {
       std::size_t first = at;
       std::size_t last = stop;
       if (last - first > 1 && is_area_word(text_.lower(last - 1))) --last;
-      if (last - first > 1 && is_compass(text_.lower(first)) && look_up({first, last}).empty()) ++first;
+      if (last - first > 1 && is_compass(text_.lower(first)) && look_up({first, last}).empty())
+        ++first;
       auto nodes = look_up({first, last});
       if (nodes.empty()) continue;
       if (stop != end && !text_[stop].capital) continue;
@@ -212,7 +245,8 @@ class Finder {
         case Body::kNone: break;
       }
     }
-    if (kind == NameSpan::Kind::kUnknown && range.end - range.first == 1 && text_[range.first].all_capitals) {
+    if (kind == NameSpan::Kind::kUnknown && range.end - range.first == 1 &&
+        text_[range.first].all_capitals) {
       return NameSpan::Kind::kOrganisation;  // UNHCR
     }
     return kind;
@@ -223,8 +257,9 @@ class Finder {
     const bool opens = sentence_opens(at, sentence);
     if (auto span = titled(at, sentence)) return span;
     if (auto span = demonym_span(at, sentence)) return span;
-    if (opens && is_function_word(text_.lower(at))) return std::nullopt;
-    if (is_function_word(text_.lower(at)) && !is_name_particle(text_.lower(at))) return std::nullopt;
+    if (opens && (is_function_word(text_.lower(at)) || count_at(text_, at))) return std::nullopt;
+    if (is_function_word(text_.lower(at)) && !is_name_particle(text_.lower(at)))
+      return std::nullopt;
     const std::size_t end = run_end(at, sentence);
     if (end == at) return std::nullopt;
     const bool lone = end == at + 1;
@@ -234,18 +269,23 @@ class Finder {
     NameSpan span;
     span.tokens = span.name = {at, end};
     span.sentence_start = opens;
-    if (opens && lone && (seen_small_.contains(text_.lower(at)) || ordinary(text_.lower(at)))) return std::nullopt;
-    if (opens && !lone && seen_small_.contains(text_.lower(at)) && body(text_.lower(at)) == Body::kNone) {
+    if (opens && lone && (seen_small_.contains(text_.lower(at)) || ordinary(text_.lower(at))))
+      return std::nullopt;
+    if (opens && !lone && seen_small_.contains(text_.lower(at)) &&
+        body(text_.lower(at)) == Body::kNone) {
       return std::nullopt;  // the scan goes on at the next word
     }
     span.kind = kind_of_run(span.name);
-    if (span.kind == NameSpan::Kind::kUnknown && end < sentence.end && is_area_word(text_.lower(end))) {
+    if (span.kind == NameSpan::Kind::kUnknown && end < sentence.end &&
+        is_area_word(text_.lower(end))) {
       span.kind = NameSpan::Kind::kPlace;  // "Dekera village", which no gazetteer knows
       span.tokens.end = span.name.end = end + 1;
-    } else if (span.kind == NameSpan::Kind::kUnknown && !lone && is_area_word(text_.lower(end - 1))) {
+    } else if (span.kind == NameSpan::Kind::kUnknown && !lone &&
+               is_area_word(text_.lower(end - 1))) {
       span.kind = NameSpan::Kind::kPlace;
     } else if (span.kind == NameSpan::Kind::kUnknown && lone && at > sentence.first &&
-               (kin_noun(text_.lower(at)) || person_noun(text_.lower(at)) || title(text_.lower(at)))) {
+               (kin_noun(text_.lower(at)) || person_noun(text_.lower(at)) ||
+                title(text_.lower(at)))) {
       return std::nullopt;
     }
     return span;

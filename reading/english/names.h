@@ -20,10 +20,10 @@ struct NameSpan {
   Range name;    // without them
   Kind kind = Kind::kUnknown;
   Sex sex = Sex::kUnknown;
-  bool office = false;             // the title is of an office
-  bool sentence_start = false;     // its first capital may only be that of the sentence
-  std::vector<PlaceNode> nodes;    // of a place
-  bool demonym = false;            // "Chinese", "North Korean": a people and no name
+  bool office = false;           // the title is of an office
+  bool sentence_start = false;   // its first capital may only be that of the sentence
+  std::vector<PlaceNode> nodes;  // of a place
+  bool demonym = false;          // "Chinese", "North Korean": a people and no name
 };
 
 // In the order of the text, none overlapping.

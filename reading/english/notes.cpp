@@ -1,5 +1,7 @@
 #include "reading/english/notes.h"
 
+#include "reading/english/quotes.h"
+
 namespace reading::english {
 namespace {
 
@@ -26,6 +28,10 @@ Notes::Notes(const Text& of, const PlaceSource& source)
       place_at(index(of.size(), places)),
       mention_at(index(of.size(), mentions)),
       verb_at(index(of.size(), verbs)),
-      age_at(index(of.size(), ages)) {}
+      age_at(index(of.size(), ages)) {
+  Quotes quotes = find_quotes(of, mentions, mention_at);
+  quoted = std::move(quotes.quoted);
+  speaker_of = std::move(quotes.speaker_of);
+}
 
 }  // namespace reading::english

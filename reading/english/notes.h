@@ -27,6 +27,11 @@ struct Notes {
   // For each token the index of what holds it, or kNone.
   std::vector<std::size_t> time_at, place_at, mention_at, verb_at, age_at;
 
+  // Whether a token stands between quotation marks, and for each sentence the mention of whom its
+  // paragraph names as the speaker of what is quoted in it, or kNone.
+  std::vector<bool> quoted;
+  std::vector<std::size_t> speaker_of;
+
   Notes(const Text& of, const PlaceSource& source);
 };
 

@@ -3,6 +3,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "reading/english/lexicon.h"
+
 namespace reading::english {
 namespace {
 
@@ -29,7 +31,8 @@ std::optional<Number> small_at(const Text& text, std::size_t token) {
   if (number.value < 20 || number.value % 10 != 0) return number;
   const std::size_t next = token + (text.is(token + 1, "-") ? 2 : 1);
   const auto one = units().find(text.lower(next));
-  if (one != units().end() && one->second > 0 && one->second < 10 && text.same_sentence(token, next)) {
+  if (one != units().end() && one->second > 0 && one->second < 10 &&
+      text.same_sentence(token, next)) {
     return Number{number.value + one->second, next + 1};
   }
   return number;
@@ -96,18 +99,17 @@ struct BoundWords {
 };
 
 constexpr BoundWords kBounds[] = {
-    {"up to", Bound::kUpTo},          {"as many as", Bound::kUpTo},
-    {"at most", Bound::kUpTo},        {"no more than", Bound::kUpTo},
-    {"at least", Bound::kAtLeast},    {"no fewer than", Bound::kAtLeast},
-    {"no less than", Bound::kAtLeast},{"not less than", Bound::kAtLeast},
-    {"a minimum of", Bound::kAtLeast},
-    {"more than", Bound::kMoreThan},  {"over", Bound::kMoreThan},
-    {"fewer than", Bound::kLessThan}, {"less than", Bound::kLessThan},
-    {"under", Bound::kLessThan},
-    {"about", Bound::kAbout},         {"around", Bound::kAbout},
-    {"approximately", Bound::kAbout}, {"roughly", Bound::kAbout},
-    {"some", Bound::kAbout},          {"an estimated", Bound::kAbout},
-    {"nearly", Bound::kNearly},       {"almost", Bound::kNearly},
+    {"up to", Bound::kUpTo},           {"as many as", Bound::kUpTo},
+    {"at most", Bound::kUpTo},         {"no more than", Bound::kUpTo},
+    {"at least", Bound::kAtLeast},     {"no fewer than", Bound::kAtLeast},
+    {"no less than", Bound::kAtLeast}, {"not less than", Bound::kAtLeast},
+    {"a minimum of", Bound::kAtLeast}, {"more than", Bound::kMoreThan},
+    {"over", Bound::kMoreThan},        {"fewer than", Bound::kLessThan},
+    {"less than", Bound::kLessThan},   {"under", Bound::kLessThan},
+    {"about", Bound::kAbout},          {"around", Bound::kAbout},
+    {"approximately", Bound::kAbout},  {"roughly", Bound::kAbout},
+    {"some", Bound::kAbout},           {"an estimated", Bound::kAbout},
+    {"nearly", Bound::kNearly},        {"almost", Bound::kNearly},
 };
 
 // How many tokens from `token` on spell `words` (one blank between two), or 0.
@@ -130,10 +132,17 @@ struct Loose {
 
 // Words for a number that has no upper end.
 constexpr Loose kLoose[] = {
-    {"tens of thousands", 20'000}, {"hundreds of thousands", 200'000}, {"several thousand", 3000},
-    {"several hundred", 300},      {"several dozens", 36},  {"several dozen", 36},
-    {"thousands", 2000},           {"hundreds", 200},       {"scores", 40},
-    {"dozens", 24},                {"several", 3},
+    {"tens of thousands", 20'000},
+    {"hundreds of thousands", 200'000},
+    {"several thousand", 3000},
+    {"several hundred", 300},
+    {"several dozens", 36},
+    {"several dozen", 36},
+    {"thousands", 2000},
+    {"hundreds", 200},
+    {"scores", 40},
+    {"dozens", 24},
+    {"several", 3},
 };
 
 void apply_bound(model::Count& count, Bound bound) {
@@ -142,16 +151,37 @@ void apply_bound(model::Count& count, Bound bound) {
     case Bound::kExact: break;
     case Bound::kUpTo: count.least = 0; break;
     case Bound::kAtLeast: count.most.reset(); break;
-    case Bound::kMoreThan: count.least = value + 1; count.most.reset(); break;
-    case Bound::kLessThan: count.least = 0; count.most = value == 0 ? 0 : value - 1; break;
-    case Bound::kAbout: count.least = value - value / 5; count.most = value + value / 5; break;
+    case Bound::kMoreThan:
+      count.least = value + 1;
+      count.most.reset();
+      break;
+    case Bound::kLessThan:
+      count.least = 0;
+      count.most = value == 0 ? 0 : value - 1;
+      break;
+    case Bound::kAbout:
+      count.least = value - value / 5;
+      count.most = value + value / 5;
+      break;
     case Bound::kNearly: count.least = value - value / 5; break;
   }
 }
 
 }  // namespace
 
+// "Concern about six people", "nothing is known about two of them": no bound of a number.
+static bool is_topic(const Text& text, std::size_t token) {
+  if (!text.is(token, "about") || token == 0 || !text.same_sentence(token - 1, token)) return false;
+  return one_of(text.lower(token - 1),
+                {"concern",  "concerns",  "concerned", "worried",  "anxious",    "information",
+                 "news",     "report",    "reports",   "know",     "knows",      "known",
+                 "nothing",  "wrote",     "write",     "ask",      "asked",      "told",
+                 "spoke",    "heard",     "letter",    "facts",    "details",    "account",
+                 "question", "questions", "talked",    "anything", "everything", "something"});
+}
+
 std::optional<CountPhrase> count_at(const Text& text, std::size_t token) {
+  if (is_topic(text, token)) return std::nullopt;
   CountPhrase phrase;
   Bound bound = Bound::kExact;
   std::size_t at = token;
@@ -168,14 +198,16 @@ std::optional<CountPhrase> count_at(const Text& text, std::size_t token) {
     if (used == 0) continue;
     phrase.tokens = {token, at + used};
     phrase.count = {loose.least, std::nullopt, text.words(phrase.tokens)};
-    if (bound == Bound::kUpTo || bound == Bound::kLessThan || bound == Bound::kNearly) phrase.count.least = 0;
+    if (bound == Bound::kUpTo || bound == Bound::kLessThan || bound == Bound::kNearly)
+      phrase.count.least = 0;
     return phrase;
   }
   if (text.is(at, "between")) {
     const auto low = number_at(text, at + 1);
     if (!low || !text.is(low->end, "and")) return std::nullopt;
     const auto high = number_at(text, low->end + 1);
-    if (!high || high->value < low->value || !text.same_sentence(token, high->end - 1)) return std::nullopt;
+    if (!high || high->value < low->value || !text.same_sentence(token, high->end - 1))
+      return std::nullopt;
     phrase.tokens = {token, high->end};
     phrase.count = {low->value, high->value, text.words(phrase.tokens)};
     return phrase;
@@ -186,8 +218,8 @@ std::optional<CountPhrase> count_at(const Text& text, std::size_t token) {
   phrase.count.least = number->value;
   phrase.count.most = number->value;
   phrase.exact = bound == Bound::kExact;
-  const bool joins = text.is(number->end, "-") || text.is(number->end, "~") || text.is(number->end, "to") ||
-                     text.is(number->end, "or");
+  const bool joins = text.is(number->end, "-") || text.is(number->end, "~") ||
+                     text.is(number->end, "to") || text.is(number->end, "or");
   if (phrase.exact && joins) {
     const auto high = number_at(text, number->end + 1);
     if (high && high->value > number->value && text.same_sentence(token, high->end - 1)) {

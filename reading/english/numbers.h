@@ -24,8 +24,8 @@ std::optional<Number> number_at(const Text& text, std::size_t token);
 
 struct CountPhrase {
   Range tokens;
-  model::Count count;   // `words` set
-  bool exact = false;   // a plain number
+  model::Count count;  // `words` set
+  bool exact = false;  // a plain number
 };
 
 // A count that begins at `token`, with the words that bound it ("up to", "at least", "some").

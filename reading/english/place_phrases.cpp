@@ -86,12 +86,15 @@ class Phrases {
       static const std::string kNothing;
       return at > 0 && text_[at - 1].sentence == sentence ? text_.lower(at - 1) : kNothing;
     };
-    static constexpr std::string_view kSkipped[] = {"the", "city", "town", "village", "province",
-                                                    "of", "capital", "nearby", "neighbouring",
-                                                    "neighboring", "border", "region", "district"};
+    static constexpr std::string_view kSkipped[] = {
+        "the",    "city",         "town",        "village", "province", "of",      "capital",
+        "nearby", "neighbouring", "neighboring", "border",  "region",   "district"};
     std::size_t skipped = 0;
-    while (skipped < 4 && (is_compass(back()) || std::ranges::find(kSkipped, back()) != std::end(kSkipped))) {
-      if (back() == "of" && at > 1 && !is_area_word(text_.lower(at - 2)) && text_.lower(at - 2) != "capital") break;
+    while (skipped < 4 &&
+           (is_compass(back()) || std::ranges::find(kSkipped, back()) != std::end(kSkipped))) {
+      if (back() == "of" && at > 1 && !is_area_word(text_.lower(at - 2)) &&
+          text_.lower(at - 2) != "capital")
+        break;
       if (back() == "border" && at > 1 && text_.is(at - 2, "the")) break;
       --at;
       ++skipped;
@@ -103,11 +106,17 @@ class Phrases {
       lead.near = near;
       lead.first = at - 1;
     };
-    if (word == "in" || word == "at" || word == "inside" || word == "within") take(Role::kAt);
-    else if (word == "near" || word == "around" || word == "outside") take(Role::kAt, true);
-    else if (word == "from") take(Role::kFrom);
-    else if (word == "into" || word == "towards" || word == "toward") take(Role::kTo);
-    else if (word == "for" && at > 1 && (text_.is(at - 2, "left") || text_.is(at - 2, "leaving"))) take(Role::kTo);
+    if (word == "in" || word == "at" || word == "inside" || word == "within") {
+      take(Role::kAt);
+      way_to_building(lead);
+    } else if (word == "near" || word == "around" || word == "outside")
+      take(Role::kAt, true);
+    else if (word == "from")
+      take(Role::kFrom);
+    else if (word == "into" || word == "towards" || word == "toward")
+      take(Role::kTo);
+    else if (word == "for" && at > 1 && (text_.is(at - 2, "left") || text_.is(at - 2, "leaving")))
+      take(Role::kTo);
     else if (word == "to") {
       if (at > 1 && text_.is(at - 2, "close")) {
         take(Role::kAt, true);
@@ -125,6 +134,28 @@ class Phrases {
       lead.first = token;
     }
     return lead;
+  }
+
+  // "to a hospital in X", "from the church in X": the way leads there, not only the building.
+  void way_to_building(Lead& lead) const {
+    std::size_t at = lead.first;
+    bool building = false;
+    for (std::size_t steps = 0; steps < 5 && at > 0; ++steps, --at) {
+      const Token& token = text_[at - 1];
+      if (token.sentence != text_[lead.first].sentence) return;
+      if (token.lower == "to" || token.lower == "from" || token.lower == "into") {
+        if (!building) return;
+        lead.role = token.lower == "from" ? Role::kFrom : Role::kTo;
+        lead.first = at - 1;
+        return;
+      }
+      building = building || body(token.lower) == Body::kFacility || token.lower == "church" ||
+                 token.lower == "house" || token.lower == "home" || token.lower == "village" ||
+                 token.lower == "town" || token.lower == "centre" || token.lower == "center";
+      const bool article = one_of(token.lower, {"a", "an", "the", "his", "her", "their", "my"});
+      if (token.kind == TokenKind::kMark && token.lower != "-") return;
+      if (!article && is_function_word(token.lower)) return;
+    }
   }
 
   // "near the border with X", "at the X border", "on the border with X".
@@ -157,7 +188,8 @@ class Phrases {
       if (names_country(node)) left.push_back(&node);
     }
     if (left.empty()) {
-      const bool same = std::ranges::all_of(nodes, [&](const PlaceNode& node) { return node.country == nodes.front().country; });
+      const bool same = std::ranges::all_of(
+          nodes, [&](const PlaceNode& node) { return node.country == nodes.front().country; });
       const std::uint64_t next = nodes.size() > 1 ? nodes[1].people : 0;
       const bool towers = nodes.front().people >= 100'000 && nodes.front().people / 10 > next;
       if (!same && !towers) return;
@@ -169,7 +201,8 @@ class Phrases {
     piece.node = best;
     if (left.size() > 1 && best.level == PlaceNode::Level::kTown) {
       const bool other_area = std::ranges::any_of(left, [&](const PlaceNode* node) {
-        return node->country != best.country || (node->area != best.area && node->people * 5 > best.people);
+        return node->country != best.country ||
+               (node->area != best.area && node->people * 5 > best.people);
       });
       piece.country_only = other_area;
     }
@@ -187,21 +220,30 @@ class Phrases {
       case NameSpan::Kind::kPlace: break;
       case NameSpan::Kind::kFacility: piece.facility = true; break;
       case NameSpan::Kind::kUnknown: {
+        if (goes_on_after_place(index)) {
+          piece.node = slip_of_country(name);
+          if (!piece.node) return std::nullopt;
+          break;
+        }
         if (piece.lead.role == Role::kOther || piece.lead.border) return std::nullopt;
         const std::string& before = text_.lower(piece.lead.first);
         piece.guessed = true;
-        const bool sure = before == "in" || before == "near" || before == "into" || before == "inside";
+        const bool sure =
+            before == "in" || before == "near" || before == "into" || before == "inside";
         if (!sure && name.tokens.end - name.tokens.first > 2) return std::nullopt;
         break;
       }
       default: return std::nullopt;
     }
-    piece.compass = name.tokens.first > piece.lead.first && is_compass(text_.lower(name.tokens.first - 1));
+    piece.compass =
+        name.tokens.first > piece.lead.first && is_compass(text_.lower(name.tokens.first - 1));
     if (piece.compass) --piece.tokens.first;
-    piece.compass = piece.compass || (is_compass(text_.lower(name.tokens.first)) && !name.nodes.empty() &&
-                                      name.nodes.front().level == PlaceNode::Level::kCountry &&
-                                      places_.find(text_.words(name.tokens)).empty());
-    if (piece.guessed && name.tokens.end - name.tokens.first == 1) {
+    piece.compass =
+        piece.compass || (is_compass(text_.lower(name.tokens.first)) && !name.nodes.empty() &&
+                          name.nodes.front().level == PlaceNode::Level::kCountry &&
+                          places_.find(text_.words(name.tokens)).empty());
+    if (piece.node) return piece;
+    if (piece.guessed && name.tokens.end - name.tokens.first <= 2) {
       auto close = places_.find_close(text_.words(name.name), country_list_);
       if (!close.empty()) {
         settle(piece, close);
@@ -211,6 +253,22 @@ class Phrases {
       settle(piece, name.nodes);
     }
     return piece;
+  }
+
+  // "near the border with Laos and Myanma": a country that the gazetteer spells otherwise.
+  bool goes_on_after_place(std::size_t index) const {
+    const NameSpan& name = names_[index];
+    if (index == 0 || name.tokens.first < 2 || !text_.is(name.tokens.first - 1, "and"))
+      return false;
+    const NameSpan& before = names_[index - 1];
+    return before.tokens.end == name.tokens.first - 1 && before.kind == NameSpan::Kind::kPlace &&
+           lead_of(before.tokens.first)->border;
+  }
+  std::optional<PlaceNode> slip_of_country(const NameSpan& name) const {
+    for (const PlaceNode& node : places_.find_close(text_.words(name.name), country_list_)) {
+      if (node.level == PlaceNode::Level::kCountry) return node;
+    }
+    return std::nullopt;
   }
 
   // "the Chinese border" is near a country too.
@@ -235,7 +293,8 @@ class Phrases {
       const NameSpan& name = names_[pieces[i].name];
       if (name.nodes.size() < 2 || name.demonym) continue;
       for (std::size_t other : {i + 1, i - 1}) {
-        if (other >= pieces.size() || !pieces[other].node || !adjacent(pieces, std::min(i, other))) continue;
+        if (other >= pieces.size() || !pieces[other].node || !adjacent(pieces, std::min(i, other)))
+          continue;
         const PlaceNode& holder = *pieces[other].node;
         for (const PlaceNode& node : name.nodes) {
           if (node.ref.id == holder.ref.id || !holds(holder, node)) continue;
@@ -261,11 +320,13 @@ class Phrases {
     const std::size_t to = pieces[i + 1].lead.role == Role::kOther && !pieces[i + 1].lead.border
                                ? pieces[i + 1].tokens.first
                                : pieces[i + 1].lead.first;
-    if (to < from || to - from > 6 || !text_.same_sentence(from - 1, pieces[i + 1].tokens.first)) return false;
-    static constexpr std::string_view kSmall[] = {",", "the", "provincial", "regional", "district",
-                                                  "capital", "of", "in", "and", "(", ")", "a", "city",
-                                                  "town", "village", "province"};
+    if (to < from || to - from > 6 || !text_.same_sentence(from - 1, pieces[i + 1].tokens.first))
+      return false;
+    static constexpr std::string_view kSmall[] = {
+        ",",   "the", "provincial", "regional", "district", "capital", "of",      "in",
+        "and", "(",   ")",          "a",        "city",     "town",    "village", "province"};
     for (std::size_t at = from; at < to; ++at) {
+      if (body(text_.lower(at)) == Body::kFacility) continue;  // "Silchar jail in Assam"
       if (std::ranges::find(kSmall, text_.lower(at)) == std::end(kSmall)) return false;
     }
     return true;
@@ -278,7 +339,8 @@ class Phrases {
     if (!adjacent(pieces, next - 1)) return false;
     const bool joined_by_and = text_.is(now.tokens.first - 1, "and") ||
                                (now.lead.first > 0 && text_.is(now.lead.first - 1, "and"));
-    if (joined_by_and || (before.lead.border && now.lead.role == Role::kOther && text_.is(now.tokens.first - 1, ","))) {
+    if (joined_by_and || (before.lead.border && now.lead.role == Role::kOther &&
+                          text_.is(now.tokens.first - 1, ","))) {
       return before.lead.border && now.lead.role == Role::kOther && !now.lead.border;
     }
     if (start.lead.role == Role::kOther) return false;
@@ -298,7 +360,8 @@ class Phrases {
     phrase.role = pieces[first].lead.role;
     phrase.guessed = pieces[first].guessed;
     const bool has_lead = phrase.role != Role::kOther;
-    phrase.tokens = {has_lead ? pieces[first].lead.first : pieces[first].tokens.first, pieces[end - 1].tokens.end};
+    phrase.tokens = {has_lead ? pieces[first].lead.first : pieces[first].tokens.first,
+                     pieces[end - 1].tokens.end};
     Range words{phrase.tokens};
     if (has_lead && !pieces[first].lead.near) ++words.first;
     phrase.place.words = text_.words(words);
@@ -307,7 +370,8 @@ class Phrases {
     for (std::size_t i = first; i < end; ++i) {
       const Piece& piece = pieces[i];
       border = border || piece.lead.border;
-      const bool goes_on = i > first && pieces[i - 1].lead.border && piece.lead.role == Role::kOther;
+      const bool goes_on =
+          i > first && pieces[i - 1].lead.border && piece.lead.role == Role::kOther;
       const bool near = piece.lead.near || goes_on;
       if (!piece.node) continue;
       if (near) {

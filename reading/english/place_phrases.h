@@ -15,7 +15,7 @@ namespace reading::english {
 
 struct PlacePhrase {
   enum class Role { kAt, kFrom, kTo, kOther };
-  Range tokens;        // from the preposition on
+  Range tokens;  // from the preposition on
   Role role = Role::kOther;
   model::Place place;
   bool guessed = false;  // only its preposition says that the name is a place

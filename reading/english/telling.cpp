@@ -32,20 +32,24 @@ Manner manner_of(const Cue& cue) {
 
 }  // namespace
 
-Telling telling_of(const std::vector<Cue>& cues, std::size_t subject, Range verb, Manner own, bool relative) {
+Telling telling_of(const std::vector<Cue>& cues, std::size_t subject, Range verb, Manner own,
+                   bool relative) {
   Telling telling;
   telling.manner = own;
   std::size_t nearest = kNone;
   for (const Cue& cue : cues) {
     if (!cue.scope.holds(verb.first) && !cue.scope.holds(verb.end - 1)) continue;
-    if (cue.tokens.first >= verb.first && cue.tokens.end <= verb.end && cue.kind != Cue::Kind::kAsked) continue;
+    if (cue.tokens.first >= verb.first && cue.tokens.end <= verb.end &&
+        cue.kind != Cue::Kind::kAsked)
+      continue;
     const bool attribution = cue.kind == Cue::Kind::kAttribution;
     // A mood rules over a clause only if it stands before the clause's subject: "he feared arrest
     // and fled" tells of a flight, "he feared that they were arrested" of no arrest.
     const bool question = cue.kind == Cue::Kind::kAsked && cue.tokens.first >= verb.end;
     if (!attribution && !question) {
       if (relative) continue;
-      if (subject != kNone && subject < cue.tokens.first && verb.first > cue.tokens.end + 1) continue;
+      if (subject != kNone && subject < cue.tokens.first && verb.first > cue.tokens.end + 1)
+        continue;
     }
     if (cue.kind == Cue::Kind::kUnreal) {
       if (subject != kNone && subject < cue.tokens.first) continue;

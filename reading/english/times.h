@@ -28,7 +28,16 @@ struct DayFields {
 
 struct TimePhrase {
   enum class Relative {
-    kNone, kDaysBefore, kUnitBefore, kThisUnit, kAgo, kPast, kSameDay, kSameMonth, kSameYear, kLater
+    kNone,
+    kDaysBefore,
+    kUnitBefore,
+    kThisUnit,
+    kAgo,
+    kPast,
+    kSameDay,
+    kSameMonth,
+    kSameYear,
+    kLater
   };
   enum class Unit { kDay, kWeek, kMonth, kYear };
   enum class Part { kWhole, kEarly, kMiddle, kLate, kSeason };
@@ -37,10 +46,10 @@ struct TimePhrase {
   Range tokens;
   DayFields from;
   std::optional<DayFields> to;
-  bool year_of_neighbour = false;  // "of the same year"
-  bool numeric_either_way = false; // "3/5/2002": day and month may stand the other way round
+  bool year_of_neighbour = false;   // "of the same year"
+  bool numeric_either_way = false;  // "3/5/2002": day and month may stand the other way round
   std::optional<base::Weekday> weekday;
-  bool last_weekday = false;       // "last Thursday"
+  bool last_weekday = false;  // "last Thursday"
   Relative relative = Relative::kNone;
   Unit unit = Unit::kDay;
   int amount = 0;
@@ -63,6 +72,9 @@ class TimeLine {
   const std::optional<base::DateRange>& document() const { return document_; }
   // Reads phrases in their order: what a phrase resolved to is the neighbour of those after it.
   std::optional<model::When> resolve(const TimePhrase& phrase, const Text& text);
+  // The same words where they tell of what is to come: "will be tried on Tuesday", "by 20
+  // February". None where that makes no difference.
+  std::optional<model::When> ahead(const TimePhrase& phrase, const Text& text) const;
 
  private:
   std::optional<base::DateRange> range_of(const TimePhrase& phrase, std::size_t sentence);

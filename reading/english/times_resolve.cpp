@@ -39,12 +39,15 @@ std::optional<DateRange> part_of(const DayFields& fields, Part part) {
   const auto all = whole(fields);
   if (!all || part == Part::kWhole || fields.day) return all;
   const auto first = all->earliest->civil();
-  const auto make = [](int year, int month, int day) { return Day::make(year, month, day).or_throw(); };
+  const auto make = [](int year, int month, int day) {
+    return Day::make(year, month, day).or_throw();
+  };
   if (fields.month) {
     const int last_day = all->latest->civil().day;
     const int from = part == Part::kEarly ? 1 : part == Part::kMiddle ? 11 : 21;
     const int to = part == Part::kEarly ? 10 : part == Part::kMiddle ? 20 : last_day;
-    return DateRange::within(make(first.year, first.month, from), make(first.year, first.month, to));
+    return DateRange::within(make(first.year, first.month, from),
+                             make(first.year, first.month, to));
   }
   const int from = part == Part::kEarly ? 1 : part == Part::kMiddle ? 5 : 9;
   return DateRange::within(make(first.year, from, 1),
@@ -104,14 +107,33 @@ DateRange unit_around(const DateRange& document, Unit unit, int back) {
   if (unit == Unit::kMonth) {
     const Day from = plus_months(Day::make(first.year, first.month, 1).or_throw(), -back);
     const auto to = plus_months(Day::make(last.year, last.month, 1).or_throw(), -back).civil();
-    return DateRange::within(from, Day::make(to.year, to.month, base::days_in_month(to.year, to.month)).or_throw());
+    return DateRange::within(
+        from, Day::make(to.year, to.month, base::days_in_month(to.year, to.month)).or_throw());
   }
   const int from_year = std::max(1, first.year - back);
   const int to_year = std::max(1, last.year - back);
-  return DateRange::within(Day::make(from_year, 1, 1).or_throw(), Day::make(to_year, 12, 31).or_throw());
+  return DateRange::within(Day::make(from_year, 1, 1).or_throw(),
+                           Day::make(to_year, 12, 31).or_throw());
 }
 
-bool bounded(const std::optional<DateRange>& range) { return range && range->earliest && range->latest; }
+// "Late" of a month or year that may be one of two: from the one's to the other's.
+DateRange part_within(DateRange range, const TimePhrase& phrase) {
+  if (phrase.part == Part::kWhole) return range;
+  const auto part = [&](Day day) {
+    const auto civil = day.civil();
+    DayFields fields{civil.year, std::nullopt, std::nullopt};
+    if (phrase.unit == Unit::kMonth) fields.month = civil.month;
+    return part_of(fields, phrase.part);
+  };
+  const auto first = part(*range.earliest);
+  const auto last = part(*range.latest);
+  if (first && last) range = DateRange::within(*first->earliest, *last->latest);
+  return range;
+}
+
+bool bounded(const std::optional<DateRange>& range) {
+  return range && range->earliest && range->latest;
+}
 
 }  // namespace
 
@@ -125,8 +147,9 @@ std::optional<DateRange> TimeLine::relative_range(const TimePhrase& phrase) cons
     if (phrase.relative == Relative::kSameMonth) return unit_around(*neighbour_, Unit::kMonth, 0);
     if (phrase.relative == Relative::kSameYear) return unit_around(*neighbour_, Unit::kYear, 0);
     const int slack = slack_days(phrase.unit);
-    return DateRange::within(plus_units(*neighbour_->earliest, phrase.unit, phrase.amount).plus(-slack),
-                             plus_units(*neighbour_->latest, phrase.unit, phrase.amount).plus(slack));
+    return DateRange::within(
+        plus_units(*neighbour_->earliest, phrase.unit, phrase.amount).plus(-slack),
+        plus_units(*neighbour_->latest, phrase.unit, phrase.amount).plus(slack));
   }
   if (!bounded(document_)) return std::nullopt;
   const Day first = *document_->earliest;
@@ -134,9 +157,10 @@ std::optional<DateRange> TimeLine::relative_range(const TimePhrase& phrase) cons
   switch (phrase.relative) {
     case Relative::kDaysBefore:
       return DateRange::within(first.plus(-phrase.amount), last.plus(-phrase.amount));
-    case Relative::kUnitBefore: return unit_around(*document_, phrase.unit, 1);
+    case Relative::kUnitBefore:
+      return part_within(unit_around(*document_, phrase.unit, phrase.amount), phrase);
     case Relative::kThisUnit: {
-      DateRange range = unit_around(*document_, phrase.unit, 0);
+      DateRange range = part_within(unit_around(*document_, phrase.unit, 0), phrase);
       range.latest = std::max(*range.earliest, last);
       return range;
     }
@@ -171,7 +195,8 @@ std::optional<int> TimeLine::missing_year(const TimePhrase& phrase, std::size_t 
   const int month = *phrase.from.month;
   const int day = phrase.from.day.value_or(1);
   const bool after = month > last.month || (month == last.month && day > last.day);
-  if (phrase.edge == Edge::kUntil) return after ? last.year : last.year + (month < last.month ? 1 : 0);
+  if (phrase.edge == Edge::kUntil)
+    return after ? last.year : last.year + (month < last.month ? 1 : 0);
   const int newest = after ? last.year - 1 : last.year;
   // "He fled in April 2000. In May ..." goes on where the sentence before left off.
   if (neighbour_year_ && neighbour_sentence_ + 1 == sentence && *neighbour_year_ < newest &&
@@ -214,12 +239,49 @@ std::optional<DateRange> TimeLine::range_of(const TimePhrase& phrase, std::size_
   }
   neighbour_year_ = range->earliest->civil().year;
   if (phrase.weekday && range->is_one_day() && range->earliest->weekday() != *phrase.weekday) {
-    int ahead = (static_cast<int>(*phrase.weekday) - static_cast<int>(range->earliest->weekday()) + 7) % 7;
+    int ahead =
+        (static_cast<int>(*phrase.weekday) - static_cast<int>(range->earliest->weekday()) + 7) % 7;
     if (ahead > 3) ahead -= 7;
     const Day named = range->earliest->plus(ahead);
     range = DateRange::within(std::min(*range->earliest, named), std::max(*range->latest, named));
   }
   return range;
+}
+
+std::optional<model::When> TimeLine::ahead(const TimePhrase& phrase, const Text& text) const {
+  if (!bounded(document_) || phrase.relative != Relative::kNone || phrase.last_weekday) return {};
+  const Day first = *document_->earliest;
+  std::optional<DateRange> range;
+  if (phrase.weekday && !phrase.from.month) {
+    // The next one, or today's.
+    const auto next = [&](Day day) {
+      return day.plus((static_cast<int>(*phrase.weekday) - static_cast<int>(day.weekday()) + 7) %
+                      7);
+    };
+    const Day soonest = next(first);
+    const Day latest = next(document_->latest->plus(1));
+    range = DateRange::within(soonest, std::max(soonest, latest));
+  } else if (phrase.from.month && !phrase.from.year && !(phrase.to && phrase.to->year) &&
+             !phrase.year_of_neighbour && !phrase.numeric_either_way) {
+    DayFields from = phrase.from;
+    from.year = first.civil().year;
+    range = part_of(from, phrase.part);
+    if (range && *range->latest < first) {
+      from.year = *from.year + 1;
+      range = part_of(from, phrase.part);
+    }
+    if (range && phrase.to) {
+      DayFields to = *phrase.to;
+      to.year = *from.year + (to.month < from.month ? 1 : 0);
+      const auto last = whole(to);
+      if (!last || *last->latest < *range->earliest) return std::nullopt;
+      range->latest = last->latest;
+    }
+  }
+  if (!range) return std::nullopt;
+  range->approximate = phrase.approximate;
+  if (phrase.edge == Edge::kUntil || phrase.edge == Edge::kBefore) range->earliest = std::nullopt;
+  return model::When{*range, text.words(phrase.tokens), phrase.weekday};
 }
 
 std::optional<model::When> TimeLine::resolve(const TimePhrase& phrase, const Text& text) {
@@ -236,13 +298,15 @@ std::optional<model::When> TimeLine::resolve(const TimePhrase& phrase, const Tex
   switch (phrase.edge) {
     case Edge::kNone: break;
     case Edge::kSince:
-      range->latest = bounded(document_) && *document_->latest >= *range->earliest ? document_->latest
-                                                                                  : std::nullopt;
+      range->latest = bounded(document_) && *document_->latest >= *range->earliest
+                          ? document_->latest
+                          : std::nullopt;
       break;
     case Edge::kAfter:
       // "After 3 May" begins on that day at the earliest; where it ends nobody says.
-      range->latest = bounded(document_) && *document_->latest >= *range->earliest ? document_->latest
-                                                                                  : std::nullopt;
+      range->latest = bounded(document_) && *document_->latest >= *range->earliest
+                          ? document_->latest
+                          : std::nullopt;
       break;
     case Edge::kUntil:
     case Edge::kBefore: range->earliest = std::nullopt; break;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "reading/english/lexicon.h"
+
 namespace reading::english {
 namespace {
 
@@ -24,7 +26,8 @@ const std::unordered_map<std::string_view, std::vector<Entry>>& entries() {
     for (const EventVerb& verb : kVerbs) {
       table[verb.base].push_back({&verb, Form::kBase});
       table[verb.past].push_back({&verb, Form::kPast});
-      if (verb.participle != verb.past) table[verb.participle].push_back({&verb, Form::kParticiple});
+      if (verb.participle != verb.past)
+        table[verb.participle].push_back({&verb, Form::kParticiple});
       table[verb.gerund].push_back({&verb, Form::kGerund});
     }
     // The verb with the longest tail of its own words comes first.
@@ -48,32 +51,35 @@ std::size_t particle_end(const Text& text, std::size_t at, std::string_view part
   return at;
 }
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_be(std::string_view word) {
   return one_of(word, {"is", "are", "was", "were", "be", "been", "being", "am", "'re"});
 }
 bool is_modal(std::string_view word) {
-  return one_of(word, {"will", "would", "shall", "may", "might", "could", "can", "must", "should", "'ll"});
+  return one_of(
+      word, {"will", "would", "shall", "may", "might", "could", "can", "must", "should", "'ll"});
 }
 bool is_hedge(std::string_view word) {
   return one_of(word, {"reported", "said", "alleged", "rumoured", "rumored", "understood"});
 }
-bool is_belief(std::string_view word) { return one_of(word, {"believed", "thought", "presumed", "suspected"}); }
+bool is_belief(std::string_view word) {
+  return one_of(word, {"believed", "thought", "presumed", "suspected"});
+}
 bool is_adverb(std::string_view word) {
   if (word.size() > 4 && word.ends_with("ly")) return true;
-  return one_of(word, {"not", "never", "also", "now", "then", "later", "already", "still", "once", "again",
-                       "both", "all", "last", "since", "n't", "'t", "soon", "finally", "first", "therefore",
-                       "doubt", "no", "just", "ever", "subsequently", "therefore", "together", "each"});
+  return one_of(word,
+                {"not",   "never", "also",  "now",          "then",      "later",     "already",
+                 "still", "once",  "again", "both",         "all",       "last",      "since",
+                 "n't",   "'t",    "soon",  "finally",      "first",     "therefore", "doubt",
+                 "no",    "just",  "ever",  "subsequently", "therefore", "together",  "each"});
 }
 bool is_helper(std::string_view word) {
   return is_be(word) || is_modal(word) || is_hedge(word) || is_belief(word) || is_adverb(word) ||
-         one_of(word, {"has", "have", "had", "having", "to", "do", "does", "did", "get", "got", "'ve", "feared",
-                       "known", "about", "likely", "due", "set", "going", "expected", "able", "remain",
-                       "remains", "remained", "unable", "didn", "wasn", "weren", "hasn", "haven", "hadn",
-                       "isn", "aren", "won", "wouldn", "claimed", "found"});
+         one_of(word,
+                {"has",  "have",   "had",      "having", "to",     "do",      "does",     "did",
+                 "get",  "got",    "'ve",      "feared", "known",  "about",   "likely",   "due",
+                 "set",  "going",  "expected", "able",   "remain", "remains", "remained", "unable",
+                 "didn", "wasn",   "weren",    "hasn",   "haven",  "hadn",    "isn",      "aren",
+                 "won",  "wouldn", "claimed",  "found"});
 }
 
 constexpr std::size_t kHelpersMax = 14;
@@ -85,8 +91,8 @@ class Reader {
   // False: what looked like a verb is none.
   bool read() {
     std::size_t first = group_.core;
-    while (first > 0 && group_.core - first < kHelpersMax && text_.same_sentence(first - 1, group_.core) &&
-           is_helper(text_.lower(first - 1))) {
+    while (first > 0 && group_.core - first < kHelpersMax &&
+           text_.same_sentence(first - 1, group_.core) && is_helper(text_.lower(first - 1))) {
       --first;
     }
     // A helper at the far left that leads to no other helper is an adverb or an article's "all".
@@ -101,15 +107,17 @@ class Reader {
 
  private:
   static bool negates(std::string_view word) {
-    return one_of(word, {"not", "never", "n't", "'t", "didn", "wasn", "weren", "hasn", "haven", "hadn", "isn",
-                         "aren", "unable", "won", "wouldn"});
+    return one_of(word, {"not", "never", "n't", "'t", "didn", "wasn", "weren", "hasn", "haven",
+                         "hadn", "isn", "aren", "unable", "won", "wouldn"});
   }
 
   void note(std::string_view word, std::size_t at) {
     if (is_be(word)) be_ = true;
+    if (word == "be") bare_be_ = true;
     if (word == "being") being_ = true;
     if (one_of(word, {"is", "are", "am", "'re"})) present_ = true;
-    if (one_of(word, {"is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "am", "'ve"})) {
+    if (one_of(word, {"is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "am",
+                      "'ve"})) {
       finite_ = true;
     }
     if (one_of(word, {"have", "has", "had", "been", "having", "'ve"})) perfect_ = true;
@@ -123,9 +131,14 @@ class Reader {
       modal_ = word;
       finite_ = true;
     }
-    if (word == "to") to_ = true;
+    if (word == "to") {
+      to_ = true;
+      // "are to be tried": a plan.
+      if (at > group_.tokens.first && is_be(text_.lower(at - 1))) ahead_ = true;
+    }
     if (is_hedge(word) || one_of(word, {"reportedly", "allegedly", "supposedly"})) hedge_ = true;
-    if (is_belief(word) || one_of(word, {"possibly", "perhaps", "probably", "apparently", "presumably", "maybe"})) {
+    if (is_belief(word) ||
+        one_of(word, {"possibly", "perhaps", "probably", "apparently", "presumably", "maybe"})) {
       belief_ = true;
     }
     if (word == "feared" || one_of(word, {"likely", "due", "about", "going", "expected", "set"})) {
@@ -139,20 +152,33 @@ class Reader {
   bool conclude() {
     const Form form = group_.form;
     const EventVerb& verb = *group_.verb;
-    const bool participle = form == Form::kParticiple || (form == Form::kPast && verb.past == verb.participle);
+    const bool participle =
+        form == Form::kParticiple || (form == Form::kPast && verb.past == verb.participle);
     group_.helped = be_ || finite_ || perfect_ || to_;
     group_.passive = participle && be_ && !(perfect_ && !text_has_be_after_have());
     if (form == Form::kPast && verb.past != verb.participle && be_) return false;
     if (form == Form::kGerund) {
+      const bool outcome =
+          group_.tokens.first == group_.core && group_.core > 0 && text_.is(group_.core - 1, ",");
+      if (outcome) return true;  // ", arresting ten people"
       if (!be_ || being_) return false;
       group_.going_on = true;
     }
-    if (form == Form::kBase && !to_ && modal_.empty() && !did_before()) return false;
+    // "to leave A and arrive in B": what stands before rules over it.
+    const bool joined = !group_.helped && group_.core > 0 &&
+                        one_of(text_.lower(group_.core - 1), {"and", "or", ","});
+    if (form == Form::kBase && !to_ && modal_.empty() && !did_before() && !joined) return false;
+    // "people who come here": a present, which tells of no one act.
+    if (form == Form::kParticiple && verb.participle == verb.base && !be_ && !perfect_)
+      return false;
     if (form == Form::kParticiple && !be_ && !perfect_ && group_.helped) return false;
     if (form == Form::kPast && !group_.helped) finite_ = !participle || finite_;
+    group_.joined = form == Form::kBase && !group_.helped;
     group_.finite = finite_ || (form == Form::kPast && !group_.helped);
-    group_.going_on = group_.going_on || staying_ || (group_.passive && present_ && !perfect_ && !hedge_ && !belief_);
-    group_.infinitive = to_ && !hedge_ && !belief_ && !ahead_ && !implies_ && !found_ && modal_.empty();
+    group_.going_on = group_.going_on || staying_ ||
+                      (group_.passive && present_ && !perfect_ && !hedge_ && !belief_);
+    group_.infinitive =
+        to_ && !hedge_ && !belief_ && !ahead_ && !implies_ && !found_ && modal_.empty();
     set_manner();
     return true;
   }
@@ -168,37 +194,67 @@ class Reader {
   bool text_has_be_after_have() const {
     bool have = false;
     for (std::size_t i = group_.tokens.first; i < group_.core; ++i) {
-      if (one_of(text_.lower(i), {"has", "have", "had", "having", "'ve"})) have = true;
-      else if (have && is_be(text_.lower(i))) return true;
+      if (one_of(text_.lower(i), {"has", "have", "had", "having", "'ve"}))
+        have = true;
+      else if (have && is_be(text_.lower(i)))
+        return true;
     }
     return !have;
   }
 
   void set_manner() {
     if (!modal_.empty()) {
-      if (one_of(modal_, {"may", "might", "could"}) && perfect_) group_.manner = Manner::kPossible;
-      else if (one_of(modal_, {"will", "would", "shall", "may", "might", "could", "'ll"}) && !perfect_) {
+      if (one_of(modal_, {"may", "might", "could"}) && perfect_)
+        group_.manner = Manner::kPossible;
+      else if (one_of(modal_, {"will", "would", "shall", "may", "might", "could", "'ll"}) &&
+               !perfect_) {
         group_.manner = Manner::kFeared;
       } else {
         group_.unreal = true;
       }
       return;
     }
-    if (ahead_) group_.manner = Manner::kFeared;
-    else if (belief_) group_.manner = Manner::kPossible;
-    else if (hedge_) group_.manner = Manner::kReported;
+    // "ordered that he be executed", "do not let him be executed"
+    if (ahead_ || (bare_be_ && !to_))
+      group_.manner = Manner::kFeared;
+    else if (belief_)
+      group_.manner = Manner::kPossible;
+    else if (hedge_)
+      group_.manner = Manner::kReported;
   }
 
   const Text& text_;
   VerbGroup& group_;
   std::string_view modal_;
-  bool be_ = false, being_ = false, present_ = false, finite_ = false, perfect_ = false, to_ = false;
-  bool hedge_ = false, belief_ = false, ahead_ = false, implies_ = false, staying_ = false, found_ = false;
+  bool bare_be_ = false;
+  bool be_ = false, being_ = false, present_ = false, finite_ = false, perfect_ = false,
+       to_ = false;
+  bool hedge_ = false, belief_ = false, ahead_ = false, implies_ = false, staying_ = false,
+       found_ = false;
 };
 
+// "handed him over", "took the boy away": the object stands before the particle.
+bool parted(const Text& text, std::size_t at, std::string_view particle) {
+  if (!one_of(particle,
+              {"over", "away", "up", "back", "down", "dead", "free", "to death", "into custody"})) {
+    return false;
+  }
+  for (std::size_t next = at; next < at + 8 && text.same_sentence(at, next); ++next) {
+    if (next > at && particle_end(text, next, particle) != 0) return true;
+    const Token& token = text[next];
+    const bool title_stop = token.lower == "." && token.glued;
+    if (token.kind == TokenKind::kMark && token.lower != "-" && !title_stop) return false;
+    if (one_of(token.lower,
+               {"and", "who", "that", "to", "in", "from", "on", "but", "when", "was", "were"})) {
+      return false;
+    }
+  }
+  return false;
+}
+
 bool article_before(const Text& text, std::size_t at) {
-  return at > 0 && one_of(text.lower(at - 1), {"the", "a", "an", "his", "her", "their", "its", "my", "our",
-                                               "'s", "of", "this", "that"});
+  return at > 0 && one_of(text.lower(at - 1), {"the", "a", "an", "his", "her", "their", "its", "my",
+                                               "our", "'s", "of", "this", "that"});
 }
 
 }  // namespace
@@ -208,20 +264,40 @@ std::vector<VerbGroup> find_verbs(const Text& text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at].kind != TokenKind::kWord) continue;
     std::string_view word = text.lower(at);
+    std::string joined;  // "re-arrested", "ill-treated": three tokens
+    std::size_t own = at + 1;
+    if (text.is(at + 1, "-") && at + 2 < text.size() && text[at + 2].glued) {
+      joined = text.lower(at) + "-" + text.lower(at + 2);
+      if (entries().contains(joined)) {
+        word = joined;
+        own = at + 3;
+      }
+    }
     auto entry = entries().find(word);
     if (entry == entries().end()) continue;
+    if (at > 1 && text.is(at - 1, "-") &&
+        entries().contains(text.lower(at - 2) + "-" + text.lower(at))) {
+      continue;
+    }
     // "the arrested man", "the executed plan": an adjective; "his return": a noun.
     if (article_before(text, at)) continue;
+    std::size_t longest = 0;
     for (const Entry& candidate : entry->second) {
-      const std::size_t end = particle_end(text, at + 1, candidate.verb->particle);
+      if (candidate.verb->particle.size() < longest) break;
+      std::size_t end = particle_end(text, own, candidate.verb->particle);
+      if (end == 0 && parted(text, own, candidate.verb->particle)) end = own;
       if (end == 0 || !text.same_sentence(at, end - 1)) continue;
       VerbGroup group;
       group.verb = candidate.verb;
       group.form = candidate.form;
       group.core = at;
       group.tokens = {at, end};
-      if (Reader(text, group).read()) found.push_back(group);
-      break;
+      // "beat" and "put" are one form of two: what is no base form may be a past.
+      if (Reader(text, group).read()) {
+        found.push_back(group);
+        break;
+      }
+      longest = candidate.verb->particle.size();
     }
   }
   return found;

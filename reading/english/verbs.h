@@ -23,16 +23,17 @@ struct EventVerb {
 struct VerbGroup {
   enum class Form { kBase, kPast, kParticiple, kGerund };
   const EventVerb* verb = nullptr;
-  Range tokens;            // helpers, verb and the words that belong to it
+  Range tokens;  // helpers, verb and the words that belong to it
   std::size_t core = 0;
   Form form = Form::kBase;
-  bool helped = false;     // there is a helper: not an elliptic "and taken", not a reduced clause
+  bool helped = false;  // there is a helper: not an elliptic "and taken", not a reduced clause
   bool passive = false;
   bool finite = false;
-  bool going_on = false;   // "is being held", "remains detained": a state of now
+  bool going_on = false;  // "is being held", "remains detained": a state of now
   bool negated = false;
-  bool infinitive = false; // "to flee": told as happened only after "forced to", "managed to"
-  bool unreal = false;     // "should be", "must": neither told nor feared
+  bool infinitive = false;  // "to flee": told as happened only after "forced to", "managed to"
+  bool joined = false;      // a base form after "and": the verb before it says how it is put
+  bool unreal = false;      // "should be", "must": neither told nor feared
   // From the helpers: stated, reported, possible or feared.
   model::Manner manner = model::Manner::kStated;
 };

@@ -1,5 +1,6 @@
 // A letter is written out of a View; a brief that somebody filled in by hand is none.
-// error: (could not convert|no known conversion|no matching function|invalid initialization|cannot convert)
+// error: (could not convert|no known conversion|no matching function|invalid initialization|cannot
+// convert)
 #include "drafting/letter.h"
 
 base::Result<drafting::Document> write(const disclosure::View& view) {

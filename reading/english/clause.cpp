@@ -1,0 +1,231 @@
+#include "reading/english/clause.h"
+
+#include <algorithm>
+
+namespace reading::english {
+namespace {
+
+using Kind = Mention::Kind;
+
+constexpr std::size_t kBackTokensMax = 60;
+constexpr std::size_t kVictimsListedMax = 200;
+
+}  // namespace
+
+bool Clause::person(std::size_t mention) const {
+  const Kind kind = notes_->mentions[mention].kind;
+  return kind != Kind::kAuthority && kind != Kind::kBody;
+}
+
+Subject Clause::subject_of(std::size_t verb) const {
+  Subject subject;
+  std::size_t at = verb;
+  std::size_t unknown = 0;
+  std::size_t relative_at = kNone;  // the "who" that leads back to its noun
+  std::size_t aside = kNone;        // the comma that closes words set beside the subject
+  std::size_t describes = kNone;    // a participle among words not known: "listed below"
+  const std::size_t floor =
+      verb > kBackTokensMax ? std::max(range_.first, verb - kBackTokensMax) : range_.first;
+  while (at > floor) {
+    const std::size_t before = at - 1;
+    const std::string& word = text_->lower(before);
+    if (word == ")") {
+      std::size_t open = before;
+      while (open > floor && before - open < 20 && !is(open, "(")) --open;
+      if (is(open, "(")) {
+        at = open;
+        continue;
+      }
+    }
+    if (const std::size_t time = notes_->time_at[before]; time != kNone) {
+      at = skip_preposition(notes_->times[time].tokens.first, floor);
+      continue;
+    }
+    if (const std::size_t mention = notes_->mention_at[before]; mention != kNone) {
+      const Mention& who = notes_->mentions[mention];
+      const std::size_t first = who.tokens.first;
+      const std::size_t end = who.tokens.end;
+      const bool antecedent =
+          relative_at != kNone && (end == relative_at || (end + 1 == relative_at && is(end, ",")));
+      const bool guest = !antecedent && first > floor && is_preposition(text_->lower(first - 1)) &&
+                         !is(first - 1, "after") && !is(first - 1, "before") &&
+                         !is(first - 1, "since");
+      if (guest && !is(first - 1, "as") && !is(first - 1, "until")) {
+        at = first - 1;
+        unknown = 0;
+        continue;
+      }
+      if (const std::size_t opens = aside_before(mention); opens != kNone && aside != kNone) {
+        at = opens;
+        unknown = 0;
+        continue;
+      }
+      if (unknown > 0 && describes == end) unknown = 0;
+      if (unknown > 0 && !subject.relative) return {};
+      subject.mention = mention;
+      return subject;
+    }
+    if (const std::size_t place = notes_->place_at[before]; place != kNone) {
+      at = skip_preposition(notes_->places[place].tokens.first, floor);
+      continue;
+    }
+    if (notes_->age_at[before] != kNone) {
+      at = notes_->ages[notes_->age_at[before]].tokens.first;
+      continue;
+    }
+    if (one_of(word, {"who", "which", "whom"}) ||
+        (word == "that" && unknown == 0 &&
+         notes_->mention_at[before > 0 ? before - 1 : 0] != kNone)) {
+      subject.relative = true;
+      relative_at = before;
+      unknown = 0;
+      at = before;
+      continue;
+    }
+    if (notes_->verb_at[before] != kNone && !subject.relative) {
+      // The subject of a verb before belongs to that verb, unless a clause of asides lies
+      // between.
+      if (unknown == 0 && is(at - 1, ",")) {
+        at = before;
+        continue;
+      }
+      // "the men who were deported in May have disappeared"
+      const std::size_t who = relative_before(notes_->verbs[notes_->verb_at[before]].tokens.first);
+      if (who == kNone || unknown > 0) return {};
+      relative_at = at = who;
+      continue;
+    }
+    if (word == ",") {
+      if (unknown > 0 && aside != kNone) unknown = 0;  // ", the footballer,"
+      aside = before;
+      at = before;
+      continue;
+    }
+    if (one_of(word,
+               {"also", "all", "both", "then", "each", "later", "now", "allegedly", "reportedly",
+                "(", ")", "\"", "himself", "herself", "themselves", "together"}) ||
+        (word.size() > 4 && word.ends_with("ly"))) {
+      at = before;
+      continue;
+    }
+    if (one_of(word,
+               {"and", "but", "or", ";", ":", "that", "when", "while", "as", "because", "after",
+                "before", "if", "since", "although", "where", "than", "whether", "until"}) &&
+        unknown == 0 && !(aside != kNone && word == "and" && verb - aside < 12)) {
+      return {};
+    }
+    if (is_preposition(word)) {
+      unknown = 0;
+      at = before;
+      continue;
+    }
+    if (word.ends_with("ed") || one_of(word, {"shown", "known", "below", "above"})) {
+      describes = before;
+    }
+    if (++unknown > 6) return {};
+    at = before;
+  }
+  return {};
+}
+
+std::size_t Clause::relative_before(std::size_t verb) const {
+  for (std::size_t back = 1; back <= 4 && verb >= range_.first + back; ++back) {
+    const std::string& word = text_->lower(verb - back);
+    if (one_of(word, {"who", "which", "that"})) return verb - back;
+    if (word == "," || word == "and") return kNone;
+  }
+  return kNone;
+}
+
+// ", among them A and B,", ", including A,": where such an aside begins that holds the mention.
+std::size_t Clause::aside_before(std::size_t mention) const {
+  const std::size_t first = notes_->mentions[coordinated(mention).front()].tokens.first;
+  if (first <= range_.first) return kNone;
+  if (is(first - 1, "including")) return first - 1;
+  if (first < range_.first + 2 || !is(first - 2, "among")) return kNone;
+  return one_of(text_->lower(first - 1), {"them", "whom", "these", "those"}) ? first - 2 : kNone;
+}
+
+std::size_t Clause::skip_preposition(std::size_t first, std::size_t floor) const {
+  return first > floor &&
+                 one_of(text_->lower(first - 1), {"on", "in", "at", "of", "by", "for", "the"})
+             ? first - 1
+             : first;
+}
+
+std::vector<std::size_t> Clause::coordinated(std::size_t mention) const {
+  std::vector<std::size_t> all{mention};
+  std::size_t at = notes_->mentions[mention].tokens.first;
+  bool last_joint = false;
+  while (at > range_.first && all.size() < kVictimsListedMax) {
+    std::size_t before = at - 1;
+    bool joint = false;
+    if (is(before, "and")) {
+      joint = true;
+      if (before > range_.first && is(before - 1, ",")) --before;
+    } else if (is(before, ",")) {
+      joint = last_joint;
+    } else if (is(before, "with") && before > range_.first &&
+               one_of(text_->lower(before - 1), {"along", "together"})) {
+      joint = true;
+      --before;
+      if (before > range_.first && is(before - 1, ",")) --before;
+    }
+    // "our sons A and B": the names stand for the sons.
+    const std::size_t whole = at > range_.first ? notes_->mention_at[at - 1] : kNone;
+    if (!joint && whole != kNone && notes_->mentions[whole].plural &&
+        notes_->mentions[whole].tokens.end == at && !notes_->mentions[all.back()].name.empty() &&
+        (notes_->mentions[whole].kind == Kind::kKin ||
+         notes_->mentions[whole].kind == Kind::kGroup)) {
+      at = notes_->mentions[whole].tokens.first;
+      last_joint = true;
+      continue;
+    }
+    if (!joint || before <= range_.first) break;
+    const std::size_t other = notes_->mention_at[before - 1];
+    if (other == kNone || !person(other) || notes_->mentions[other].tokens.end != before) break;
+    const std::size_t first = notes_->mentions[other].tokens.first;
+    if (notes_->mentions[other].kind == Kind::kPronoun && notes_->mentions[other].noun != "he" &&
+        notes_->mentions[other].noun != "she" && notes_->mentions[other].noun != "they") {
+      break;
+    }
+    all.push_back(other);
+    at = first;
+    last_joint = true;
+  }
+  std::ranges::reverse(all);
+  return all;
+}
+
+std::vector<std::size_t> Clause::joined_after(std::size_t mention) const {
+  std::vector<std::size_t> all{mention};
+  std::size_t at = notes_->mentions[mention].tokens.end;
+  while (at < range_.end && all.size() < kVictimsListedMax) {
+    std::size_t next = at;
+    if (is(next, ",")) ++next;
+    if (is(next, "and")) ++next;
+    if (next == at) break;
+    const std::size_t other = mention_at(next);
+    if (other == kNone || !person(other) || notes_->mentions[other].tokens.first != next) break;
+    const std::size_t end = notes_->mentions[other].tokens.end;
+    // "arrested A, and B was beaten": a subject of its own.
+    if (end < range_.end && (notes_->verb_at[end] != kNone ||
+                             one_of(text_->lower(end), {"was", "were", "is", "are", "said", "who",
+                                                        "told", "has", "had"})))
+      break;
+    all.push_back(other);
+    at = end;
+  }
+  return all;
+}
+
+bool Clause::may_be_struck(std::size_t mention) const {
+  const Mention& who = notes_->mentions[mention];
+  if (who.kind == Kind::kPronoun)
+    return who.noun == "he" || who.noun == "she" || who.noun == "they" || who.noun == "him" ||
+           who.noun == "her" || who.noun == "them" || who.noun == "i" || who.noun == "we" ||
+           who.noun == "me" || who.noun == "us";
+  return who.kind != Kind::kBody && (who.kind != Kind::kAuthority || who.count.has_value());
+}
+
+}  // namespace reading::english

@@ -1,0 +1,47 @@
+// Who stands where in a clause: the head of it left of a verb, and what "and" joins with a mention.
+#pragma once
+
+#include <vector>
+
+#include "reading/english/notes.h"
+
+namespace reading::english {
+
+struct Subject {
+  std::size_t mention = kNone;
+  bool relative = false;  // "who was arrested": the clause takes for granted what it tells
+};
+
+class Clause {
+ public:
+  Clause(const Notes& notes, Range sentence)
+      : notes_(&notes), text_(&notes.text), range_(sentence) {}
+
+  // Walks left from the verb over times, places, asides and clauses to the head of the clause.
+  Subject subject_of(std::size_t verb) const;
+  // "A, B and C": all mentions joined with this one, leftwards and rightwards.
+  std::vector<std::size_t> coordinated(std::size_t mention) const;
+  std::vector<std::size_t> joined_after(std::size_t mention) const;
+  // The mention that holds a token of this sentence.
+  std::size_t mention_at(std::size_t at) const {
+    return at < range_.end ? notes_->mention_at[at] : kNone;
+  }
+  bool person(std::size_t mention) const;
+  bool may_be_struck(std::size_t mention) const;
+
+  // The "who" whose clause a verb stands in, close before it, or kNone.
+  std::size_t relative_before(std::size_t verb) const;
+
+ private:
+  bool is(std::size_t at, std::string_view word) const {
+    return at < range_.end && text_->is(at, word);
+  }
+  std::size_t aside_before(std::size_t mention) const;
+  std::size_t skip_preposition(std::size_t first, std::size_t floor) const;
+
+  const Notes* notes_;
+  const Text* text_;
+  Range range_;
+};
+
+}  // namespace reading::english

@@ -1,0 +1,220 @@
+#include "reading/english/membership.h"
+
+namespace reading::english {
+
+using Kind = Mention::Kind;
+
+// Figures that a list may already have named before it says that it begins.
+constexpr std::size_t kLookBack = 256;
+
+void Membership::read(std::size_t s, std::size_t begin, std::size_t end, std::size_t main_group,
+                      bool opens_paragraph) {
+  main_group_ = main_group;
+  opens_paragraph_ = opens_paragraph;
+  members(s, begin, end);
+  listing(s, begin, end);
+}
+
+void Membership::belong(std::size_t f, std::size_t group, Range passage) {
+  if (f == group || figure(f).member_of != kNone || figure(f).group || figure(f).office) return;
+  if (listing_ && listing_->group == group) ++listing_->found;
+  figure(f).member_of = group;
+  figure(f).member_passage = passage;
+}
+
+bool Membership::may_belong(std::size_t m) const {
+  const Mention& who = mention(m);
+  return (who.kind == Kind::kNamed || who.kind == Kind::kSingle) && !who.kin_of_named &&
+         !who.office && !who.plural && cast_.of_mention[m].size() == 1;
+}
+
+void Membership::members(std::size_t s, std::size_t begin, std::size_t end) {
+  const Range range = text_.sentences()[s].tokens;
+  for (std::size_t m = begin; m < end; ++m) {
+    const auto& one = cast_.of_mention[m];
+    if (one.size() == 1 && figure(one.front()).group) {
+      after_group(m, one.front(), range, end);
+    } else if (one.empty() && mention(m).of_them && mention(m).count && main_group_ != kNone) {
+      // "we know the names of three of them: A, B and C"
+      if (text_.is(mention(m).tokens.end, ":")) after_group(m, main_group_, range, end);
+    }
+  }
+  // "Another member of the group ... is A", "A was a member of the group"
+  for (std::size_t at = range.first; at < range.end; ++at) {
+    if (!text_.is(at, "member") && !text_.is(at, "members")) continue;
+    if (!text_.is(at + 1, "of")) continue;
+    const std::size_t of = notes_.mention_at[std::min(at + 2, range.end - 1)];
+    std::size_t whole = kNone;
+    if (of != kNone && cast_.of_mention[of].size() == 1 &&
+        figure(cast_.of_mention[of].front()).group)
+      whole = cast_.of_mention[of].front();
+    if (of != kNone && whole == kNone && mention(of).noun == "group") whole = main_group_;
+    if (whole == kNone) continue;
+    for (std::size_t m = begin; m < end; ++m) {
+      if (!may_belong(m) || mention(m).name.empty()) continue;
+      const bool before = mention(m).tokens.end <= at &&
+                          copula_between(mention(m).tokens.end, at) &&
+                          at - mention(m).tokens.end <= 5;
+      const bool after =
+          mention(m).tokens.first > at && copula_just_before(mention(m).tokens.first);
+      if (before || after) belong(cast_.of_mention[m].front(), whole, range);
+    }
+  }
+}
+
+bool Membership::copula_between(std::size_t from, std::size_t to) const {
+  for (std::size_t at = from; at < to; ++at) {
+    if (one_of(text_.lower(at), {"is", "was", "are", "were"})) return true;
+  }
+  return false;
+}
+
+bool Membership::copula_just_before(std::size_t at) const {
+  return at > 0 && one_of(text_.lower(at - 1), {"is", "was", "are", "were", ":", ",", "-"});
+}
+
+// The token after an event's verb, a time or a place that begins at a token; else the token.
+std::size_t Membership::past_telling(std::size_t at) const {
+  if (const std::size_t verb = notes_.verb_at[at]; verb != kNone)
+    return notes_.verbs[verb].tokens.end;
+  if (const std::size_t time = notes_.time_at[at]; time != kNone)
+    return notes_.times[time].tokens.end;
+  if (const std::size_t place = notes_.place_at[at];
+      place != kNone && notes_.places[place].role != PlacePhrase::Role::kOther) {
+    return notes_.places[place].tokens.end;
+  }
+  return at;
+}
+
+// The comma that ends a few words set behind a group, or 0.
+std::size_t Membership::comma_after(std::size_t at, Range range) const {
+  for (std::size_t next = at + 1; next < range.end && next < at + 6; ++next) {
+    if (text_.is(next, ",")) return next;
+    if (notes_.verb_at[next] != kNone) return 0;
+  }
+  return 0;
+}
+
+// "the group includes A", "six students, A, B and C", "six people, among them A and B"
+void Membership::after_group(std::size_t m, std::size_t whole, Range range,
+                             std::size_t mentions_end) {
+  const Mention& who = mention(m);
+  std::size_t at = who.tokens.end;
+  bool open = false;
+  bool told = false;
+  for (std::size_t steps = 0; at < range.end && steps < 9; ++steps) {
+    if (const std::size_t past = past_telling(at); past != at) {
+      at = past;  // "were arrested in May, among them A and B"
+      open = false;
+      continue;
+    }
+    const std::size_t next = notes_.mention_at[at];
+    if (next != kNone && mention(next).tokens.first == at) break;
+    const std::string& word = text_.lower(at);
+    if (one_of(word, {"includes", "included", "including", "comprises", "comprised", "namely"}))
+      told = true;
+    else if (word == "consists" || word == "consisted" || word == "composed")
+      told = true;
+    else if (word == "among" || word == "amongst") {
+      told = true;
+      const bool whom = at + 1 < range.end && notes_.mention_at[at + 1] != kNone;
+      if (whom || text_.is(at + 1, "whom")) ++at;
+      if (text_.is(at + 1, "are") || text_.is(at + 1, "were")) ++at;
+    } else if (one_of(word, {",", ":", "(", "-", "—", "–"}))
+      open = true;
+    else if (steps == 0 && one_of(word, {"of", "from", "in", "at"}) && comma_after(at, range)) {
+      at = comma_after(at, range);  // "three catechists of my parish, A, B and C"
+      continue;
+    } else if (!one_of(word, {"of", "the", "a", "were", "are", "named", "called", "following",
+                              "who", "them"}))
+      return;
+    if (word == "named" || word == "called") told = true;
+    ++at;
+  }
+  if (!told && !open) return;
+  std::vector<std::size_t> people;
+  for (std::size_t next = at < range.end ? notes_.mention_at[at] : kNone;
+       next != kNone && next < mentions_end;) {
+    if (!may_belong(next) || (!told && mention(next).name.empty())) break;
+    people.push_back(next);
+    std::size_t after = mention(next).tokens.end;
+    if (text_.is(after, ",") || text_.is(after, ";")) ++after;
+    if (text_.is(after, "and")) ++after;
+    if (after == mention(next).tokens.end || after >= range.end) break;
+    const std::size_t following = notes_.mention_at[after];
+    if (following == kNone || mention(following).tokens.first != after || following == next) break;
+    next = following;
+  }
+  if (people.empty()) return;
+  const Figure& group = cast_.figures[whole];
+  // Beside a number only names that do not outnumber it, and at least two of them.
+  if (!told && (!group.exact || people.size() > group.size->least || people.size() < 2)) return;
+  for (const std::size_t one : people)
+    belong(cast_.of_mention[one].front(), whole, {who.tokens.first, mention(one).tokens.end});
+}
+
+// "... as follows", "their names are": the named people who head what comes next belong to it.
+void Membership::listing(std::size_t s, std::size_t begin, std::size_t end) {
+  const Sentence& sentence = text_.sentences()[s];
+  if (listing_) {
+    const bool heads = opens_paragraph_ || sentence.list_item;
+    if (heads && begin < end && may_belong(begin) && !mention(begin).name.empty() &&
+        near_start(begin, sentence)) {
+      belong(cast_.of_mention[begin].front(), listing_->group, mention(begin).tokens);
+      listing_->begun = true;
+      listing_->misses = 0;
+    } else if (heads && listing_->begun && !sentence.list_item) {
+      // One paragraph of another kind may stand between where more names are promised.
+      if (!listing_->expected || ++listing_->misses > 1) listing_.reset();
+    }
+    if (listing_ && listing_->expected && listing_->found >= *listing_->expected &&
+        !sentence.list_item)
+      listing_.reset();
+  }
+  for (std::size_t at = sentence.tokens.first; at < sentence.tokens.end; ++at) {
+    const bool follows = (text_.is(at, "follows") && text_.is(at - 1, "as")) ||
+                         (text_.is(at, "names") && ends_with_colon(sentence)) ||
+                         (text_.is(at, "following") && ends_with_colon(sentence));
+    if (!follows) continue;
+    const std::size_t whole = group_in(begin, end);
+    if (whole == kNone) continue;
+    listing_ = Listing{whole, std::nullopt, 0, false, 0};
+    for (std::size_t m = begin; m < end; ++m) {
+      if (mention(m).of_them && mention(m).count && mention(m).tokens.first < at) {
+        cast_.named_counts.push_back({whole, mention(m).count->count, mention(m).tokens});
+        if (mention(m).count->exact) listing_->expected = mention(m).count->count.least;
+      }
+    }
+    const std::size_t known = cast_.figures.size();
+    for (std::size_t f = known > kLookBack ? known - kLookBack : 0; f < known; ++f) {
+      const Figure& one = cast_.figures[f];
+      listing_->found += one.member_of == whole && !one.name.empty() ? 1u : 0u;
+    }
+    return;
+  }
+  // A line that ends with a colon and speaks of a group, then list items.
+  if (ends_with_colon(sentence) && s + 1 < text_.sentences().size() &&
+      text_.sentences()[s + 1].list_item) {
+    const std::size_t whole = group_in(begin, end);
+    if (whole != kNone) listing_ = Listing{whole, std::nullopt, 0, false, 0};
+  }
+}
+
+bool Membership::near_start(std::size_t m, const Sentence& sentence) const {
+  return mention(m).tokens.first - sentence.tokens.first <= (sentence.list_item ? 4u : 0u);
+}
+
+bool Membership::ends_with_colon(const Sentence& sentence) const {
+  return text_.is(sentence.tokens.end - 1, ":");
+}
+
+std::size_t Membership::group_in(std::size_t begin, std::size_t end) const {
+  for (std::size_t m = begin; m < end; ++m) {
+    if (mention(m).of_them) return main_group_;
+    const auto& one = cast_.of_mention[m];
+    if (one.size() == 1 && cast_.figures[one.front()].group) return one.front();
+  }
+  return main_group_;
+}
+
+}  // namespace reading::english

@@ -1,0 +1,178 @@
+#include "reading/english/mentions_join.h"
+
+#include <algorithm>
+
+#include "reading/english/lexicon.h"
+
+namespace reading::english {
+namespace {
+
+using Kind = Mention::Kind;
+
+constexpr std::size_t kPlain = static_cast<std::size_t>(-1);
+
+class Joiner {
+ public:
+  Joiner(const Text& text, const std::vector<AgePhrase>& ages,
+         const std::vector<std::size_t>& age_at)
+      : text_(text), ages_(ages), age_at_(age_at) {}
+
+  // Joins a mention with the one that a comma sets beside it, and takes in ages.
+  void join(std::vector<Mention>& found, std::size_t begin, Range sentence) const {
+    for (std::size_t i = begin; i < found.size(); ++i) {
+      age_in_front(found[i], i > begin ? found[i - 1].tokens.end : sentence.first);
+    }
+    for (std::size_t i = begin; i < found.size(); ++i) {
+      const std::size_t next = i + 1 < found.size() ? found[i + 1].tokens.first : sentence.end;
+      take_ages(found[i], {sentence.first, std::min(next, sentence.end)});
+    }
+    for (std::size_t i = begin; i + 1 < found.size();) {
+      if (!beside(found[i], found[i + 1], sentence)) {
+        ++i;
+        continue;
+      }
+      merge(found[i], found[i + 1]);
+      found.erase(found.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      take_ages(found[i], sentence);
+    }
+    for (std::size_t i = begin; i < found.size(); ++i) trailing_words(found[i], sentence);
+  }
+
+ private:
+  bool is(std::size_t at, std::string_view word) const { return text_.is(at, word); }
+
+  // "the 48-year-old A. Example"
+  void age_in_front(Mention& mention, std::size_t floor) const {
+    const std::size_t first = mention.tokens.first;
+    if (mention.name.empty() || mention.kind != Kind::kNamed || !mention.ages.empty()) return;
+    for (std::size_t back = 1; back <= 9 && first >= floor + back; ++back) {
+      const std::size_t age = age_at_[first - back];
+      if (age == kPlain || ages_[age].bare || ages_[age].tokens.end != first) continue;
+      mention.ages.push_back(age);
+      mention.tokens.first = first - back;
+      return;
+    }
+  }
+
+  // ", 48 years old,", "(30)", "aged 48" after a mention.
+  void take_ages(Mention& mention, Range sentence) const {
+    std::size_t at = mention.tokens.end;
+    if (at < sentence.end && (is(at, ",") || is(at, "("))) ++at;
+    if (at < sentence.end && one_of(text_.lower(at), {"only", "then", "just", "about", "now"}))
+      ++at;
+    if (at >= sentence.end || age_at_[at] == kPlain || mention.plural) return;
+    const AgePhrase& age = ages_[age_at_[at]];
+    if (age.bare && mention.name.empty()) return;
+    if (!mention.ages.empty()) return;
+    mention.ages.push_back(age_at_[at]);
+    mention.tokens.end = age.tokens.end;
+    if (is(mention.tokens.end, ")")) ++mention.tokens.end;
+  }
+
+  bool beside(const Mention& first, const Mention& second, Range sentence) const {
+    std::size_t gap = first.tokens.end;
+    bool comma = false;
+    // "A. Example (born in 1980), an engineer,"
+    if (is(gap, "(")) {
+      std::size_t close = gap;
+      while (close < second.tokens.first && close < gap + 12 && !is(close, ")")) ++close;
+      if (is(close, ")") && is(close + 1, ",")) gap = close + 1;
+    }
+    if (is(gap, ",") || is(gap, ":") || is(gap, "(")) {
+      comma = true;
+      ++gap;
+    }
+    if (is(gap, "named") || is(gap, "called")) {
+      comma = true;
+      ++gap;
+    }
+    if (gap != second.tokens.first) return false;
+    const bool one_named = first.name.empty() != second.name.empty();
+    if (!one_named) return false;
+    const Mention& named = first.name.empty() ? second : first;
+    const Mention& plain = first.name.empty() ? first : second;
+    const bool office = plain.kind == Kind::kAuthority && comma && !first.name.empty() &&
+                        one_of(text_.lower(plain.tokens.first), {"a", "an"});
+    if (office) return named.kind == Kind::kNamed;  // "A. Example, a judge,"
+    if (named.kind != Kind::kNamed || plain.plural || plain.kind == Kind::kAuthority ||
+        plain.kind == Kind::kPronoun || plain.kind == Kind::kBody || plain.kind == Kind::kGroup) {
+      return false;
+    }
+    if (named.sex != Sex::kUnknown && plain.sex != Sex::kUnknown && named.sex != plain.sex)
+      return false;
+    if (is(named.tokens.end - 1, "'s")) return false;
+    if (!comma) return first.name.empty();  // "his mother Ana Example", "the teacher Ana Example"
+    // "A, B and a teacher": what ends a list is a person of their own.
+    const std::size_t end = second.tokens.end;
+    if (first.name.empty()) return true;
+    if (plain.definite && plain.kind == Kind::kSingle && end < sentence.end && is(end, "and"))
+      return false;
+    return true;
+  }
+
+  void merge(Mention& first, const Mention& second) const {
+    const bool first_named = !first.name.empty();
+    const Mention plain = first_named ? second : first;
+    Mention named = first_named ? first : second;
+    named.tokens = {first.tokens.first, second.tokens.end};
+    if (named.sex == Sex::kUnknown) named.sex = plain.sex;
+    named.child = named.child || plain.child;
+    named.weak_name = false;
+    named.other = named.other || plain.other;
+    named.definite = named.definite || plain.definite;
+    named.possessed = named.possessed || plain.possessed;
+    if (named.occupation.empty()) named.occupation = plain.occupation;
+    if (named.legal_status.empty()) named.legal_status = plain.legal_status;
+    if (named.nationality.empty()) named.nationality = plain.nationality;
+    if (named.noun.empty()) named.noun = plain.noun;
+    if (plain.kind == Kind::kAuthority && named.occupation.empty()) {
+      named.occupation = text_.words({plain.tokens.first + 1, plain.tokens.end});
+    }
+    if (plain.kind == Kind::kKin) {
+      named.kin_of_named = true;
+      named.relation = plain.relation;
+      named.owner = plain.owner;
+      named.owner_tokens = plain.owner_tokens;
+    }
+    named.ages.insert(named.ages.end(), plain.ages.begin(), plain.ages.end());
+    first = std::move(named);
+  }
+
+  // ", former vocalist,": a trade set beside a person without an article.
+  void trailing_words(Mention& mention, Range sentence) const {
+    if (mention.plural || mention.kind == Kind::kPronoun || mention.kind == Kind::kAuthority ||
+        mention.kind == Kind::kBody || !mention.occupation.empty()) {
+      return;
+    }
+    std::size_t at = mention.tokens.end;
+    if (at + 1 >= sentence.end || !is(at, ",")) return;
+    const std::size_t first = at + 1;
+    at = first;
+    while (at < sentence.end && at < first + 3 && !person_noun(text_.lower(at)) &&
+           !is_function_word(text_.lower(at)) && text_[at].kind == TokenKind::kWord &&
+           !text_[at].capital) {
+      ++at;
+    }
+    const PersonNoun* noun = at < sentence.end ? person_noun(text_.lower(at)) : nullptr;
+    if (!noun || noun->plural || !noun->trade || text_[at].capital) return;
+    const std::size_t end = at + 1;
+    if (end < sentence.end && !is(end, ",") && !is(end, ".") && !is(end, ";") && !is(end, ")"))
+      return;
+    mention.occupation = text_.words({first, end});
+    mention.tokens.end = end;
+  }
+
+  const Text& text_;
+  const std::vector<AgePhrase>& ages_;
+  const std::vector<std::size_t>& age_at_;
+};
+
+}  // namespace
+
+void join_mentions(const Text& text, const std::vector<AgePhrase>& ages,
+                   const std::vector<std::size_t>& age_at, std::vector<Mention>& found,
+                   std::size_t begin, Range sentence) {
+  Joiner(text, ages, age_at).join(found, begin, sentence);
+}
+
+}  // namespace reading::english

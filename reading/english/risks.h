@@ -1,0 +1,18 @@
+// What somebody is said to face: "would be likely to face torture or execution", "is at risk of
+// arrest", "in danger of persecution". Always feared, never told as happened.
+#pragma once
+
+#include <vector>
+
+#include "reading/english/events.h"
+#include "reading/english/notes.h"
+
+namespace reading::english {
+
+// The kind of event that a noun names ("repatriation", "trial"), or "".
+std::string_view event_noun(std::string_view lower);
+
+// Added to `found`, which stays in the order of the text.
+void find_risks(const Notes& notes, std::vector<EventMention>& found);
+
+}  // namespace reading::english

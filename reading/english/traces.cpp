@@ -1,0 +1,186 @@
+#include "reading/english/traces.h"
+
+#include <algorithm>
+
+namespace reading::english {
+namespace {
+
+using Kind = Mention::Kind;
+using Owner = Mention::Owner;
+
+constexpr std::size_t kTracesMax = 8;  // sentences that a pronoun may reach
+
+}  // namespace
+
+void Traces::open_paragraph() {
+  const bool anybody = std::ranges::any_of(
+      traces_, [](const Trace& trace) { return !trace.people.empty() || !trace.groups.empty(); });
+  if (anybody) before_ = std::move(traces_);
+  traces_.clear();
+}
+
+void Traces::forget() {
+  traces_.clear();
+  before_.clear();
+}
+
+void Traces::open_sentence() {
+  traces_.emplace_back();
+  if (traces_.size() > kTracesMax) traces_.erase(traces_.begin());
+}
+
+std::vector<std::size_t> Traces::topic() const {
+  for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
+    if (trace->people.empty()) continue;
+    std::size_t found = kNone;
+    for (const std::size_t f : trace->people) {
+      if (cast_.figures[f].kin_of != kNone) continue;
+      if (found != kNone && found != f) return {};
+      found = f;
+    }
+    if (found != kNone) return {found};
+  }
+  return {};
+}
+
+// The one person of this sex that the nearest sentence speaks of; a relative only if nobody else
+// can be meant, the dead never. A paragraph that has told of nobody yet goes on with the one
+// before.
+std::vector<std::size_t> Traces::person_meant(Sex sex) {
+  bool anybody = false;
+  for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
+    anybody = anybody || !trace->people.empty();
+    if (auto meant = meant_in(*trace, sex, trace == traces_.rbegin())) return *meant;
+  }
+  for (auto trace = before_.rbegin(); !anybody && trace != before_.rend(); ++trace) {
+    if (auto meant = meant_in(*trace, sex, false)) return *meant;
+  }
+  return {};
+}
+
+// None: the sentence speaks of nobody who fits. Empty: more than one can be meant.
+std::optional<std::vector<std::size_t>> Traces::meant_in(const Trace& trace, Sex sex, bool now) {
+  std::vector<std::size_t> first;
+  std::vector<std::size_t> kin;
+  bool unsure = false;
+  for (const std::size_t f : trace.people) {
+    const Figure& one = cast_.figures[f];
+    if (one.speaker || one.office || one.dead) continue;
+    if (one.sex != sex && one.sex != Sex::kUnknown) continue;
+    if (one.aide) {
+      // "His lawyer said he": not the lawyer. "His lawyer was arrested. He": who knows.
+      if (!now && trace.lead == f) return std::vector<std::size_t>{};
+      continue;
+    }
+    if (one.sex == Sex::kUnknown) unsure = true;
+    const bool own =
+        one.kin_of == kNone || one.kin_of == f || (!one.name.empty() && one.sex == sex);
+    auto& list = own ? first : kin;
+    if (std::ranges::find(list, f) == list.end()) list.push_back(f);
+  }
+  if (first.empty() && kin.empty()) return std::nullopt;
+  // Of several, those whose sex is known to fit.
+  if (first.size() > 1 && unsure) {
+    std::erase_if(first, [&](std::size_t f) { return cast_.figures[f].sex != sex; });
+  }
+  if (first.size() > 1) return std::vector<std::size_t>{};
+  if (first.size() == 1) {
+    // "His brother was arrested. He": the brother might be meant as well.
+    const bool rival = std::ranges::any_of(
+        kin, [&](std::size_t f) { return trace.lead == f && !in_joint(trace, f); });
+    if (rival) return std::vector<std::size_t>{};
+    if (figure(first.front()).sex == Sex::kUnknown) figure(first.front()).sex = sex;
+    return first;
+  }
+  return kin.size() == 1 ? kin : std::vector<std::size_t>{};
+}
+
+bool Traces::in_joint(const Trace& trace, std::size_t f) {
+  return std::ranges::any_of(
+      trace.joined, [&](const auto& joint) { return std::ranges::find(joint, f) != joint.end(); });
+}
+
+std::vector<std::size_t> Traces::they(std::size_t main_group) const {
+  bool people = false;
+  for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
+    if (!trace->groups.empty()) {
+      std::vector<std::size_t> different;
+      for (const std::size_t g : trace->groups) {
+        if (std::ranges::find(different, g) == different.end()) different.push_back(g);
+      }
+      return different.size() == 1 && !people ? different : std::vector<std::size_t>{};
+    }
+    if (!trace->joined.empty()) return trace->joined.back();
+    people = people || !trace->people.empty();
+  }
+  if (people) return {};
+  return main_group == kNone ? std::vector<std::size_t>{} : std::vector{main_group};
+}
+
+void Traces::note(std::size_t m, bool kills) {
+  for (const std::size_t f : cast_.of_mention[m]) {
+    const Mention& who = mention(m);
+    Trace& trace = traces_.back();
+    if (trace.lead == kNone) trace.lead = f;
+    if (kills) figure(f).dead = true;
+    const std::size_t owner = figure(f).kin_of;
+    // "His mother" speaks of him too.
+    if (who.kind == Kind::kKin && owner != kNone && !figure(owner).group) {
+      trace.people.push_back(owner);
+      if (who.owner == Owner::kHe && figure(owner).sex == Sex::kUnknown)
+        figure(owner).sex = Sex::kMale;
+      if (who.owner == Owner::kShe && figure(owner).sex == Sex::kUnknown)
+        figure(owner).sex = Sex::kFemale;
+    }
+    if (figure(f).group)
+      trace.groups.push_back(f);
+    else
+      trace.people.push_back(f);
+  }
+}
+
+// "A and B", "he lived with his mother": people whom "they" may stand for.
+void Traces::join(std::size_t begin, std::size_t end) {
+  std::vector<std::size_t> joint;
+  for (std::size_t m = begin; m + 1 < end; ++m) {
+    const auto& one = cast_.of_mention[m];
+    const auto& other = cast_.of_mention[m + 1];
+    if (one.size() != 1 || other.size() != 1 || figure(one.front()).group ||
+        figure(other.front()).group || one == other) {
+      joint.clear();
+      continue;
+    }
+    const std::size_t gap_first = mention(m).tokens.end;
+    const std::size_t gap_end = mention(m + 1).tokens.first;
+    bool joins =
+        gap_end == gap_first + 1 && (text_.is(gap_first, "and") || text_.is(gap_first, ","));
+    joins = joins || (gap_end == gap_first + 2 && text_.is(gap_first, ",") &&
+                      text_.is(gap_first + 1, "and"));
+    if (!joins && gap_end > gap_first && gap_end - gap_first <= 5 && text_.is(gap_end - 1, "with"))
+      joins = true;
+    if (!joins) {
+      joint.clear();
+      continue;
+    }
+    if (joint.empty()) joint.push_back(one.front());
+    joint.push_back(other.front());
+    auto& joined = traces_.back().joined;
+    if (!joined.empty() && joined.back().size() + 1 == joint.size() &&
+        joined.back().front() == joint.front())
+      joined.pop_back();
+    if (joint.size() <= 20) joined.push_back(joint);
+  }
+}
+
+std::size_t Traces::last_group(std::size_t main_group) const {
+  for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
+    if (trace->groups.empty()) continue;
+    return std::ranges::all_of(trace->groups,
+                               [&](std::size_t g) { return g == trace->groups.front(); })
+               ? trace->groups.front()
+               : kNone;
+  }
+  return main_group;
+}
+
+}  // namespace reading::english

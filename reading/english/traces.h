@@ -1,0 +1,58 @@
+// What the sentences of one paragraph left for the next ones to lean on: the people and groups
+// that a pronoun, "his mother" or "the others" may stand for.
+//
+// A pronoun stands for somebody only where one person can be meant, and never for one of the dead.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "reading/english/cast.h"
+#include "reading/english/notes.h"
+
+namespace reading::english {
+
+class Traces {
+ public:
+  // Works on the figures of `cast`, and learns the sex of one that a pronoun tells.
+  Traces(const Notes& notes, Cast& cast) : notes_(notes), text_(notes.text), cast_(cast) {}
+
+  void open_paragraph();
+  // What comes next was written by somebody else.
+  void forget();
+  void open_sentence();
+  // A mention stands for these figures; `kills`: it is told of as dead.
+  void note(std::size_t mention, bool kills);
+  // The mentions [begin, end) of a sentence, once they are noted: who stands together.
+  void join(std::size_t begin, std::size_t end);
+
+  // The only group of the nearest sentence that has one, else `main_group`.
+  std::size_t last_group(std::size_t main_group) const;
+  std::vector<std::size_t> person_meant(Sex sex);
+  // Whom "they" stands for; `main_group` if nobody was told of since.
+  std::vector<std::size_t> they(std::size_t main_group) const;
+  // The one person the nearest sentence is about who is nobody's relative.
+  std::vector<std::size_t> topic() const;
+
+ private:
+  struct Trace {
+    std::vector<std::size_t> people;  // in the order of the text
+    std::vector<std::size_t> groups;
+    std::vector<std::vector<std::size_t>> joined;  // "A and B", "A with B"
+    std::size_t lead = kNone;                      // whom it speaks of first
+  };
+
+  const Mention& mention(std::size_t m) const { return notes_.mentions[m]; }
+  Figure& figure(std::size_t f) { return cast_.figures[f]; }
+  std::optional<std::vector<std::size_t>> meant_in(const Trace& trace, Sex sex, bool now);
+  static bool in_joint(const Trace& trace, std::size_t f);
+
+  const Notes& notes_;
+  const Text& text_;
+  Cast& cast_;
+  std::vector<Trace> traces_;
+  std::vector<Trace> before_;  // of the paragraph before
+};
+
+}  // namespace reading::english
