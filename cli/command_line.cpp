@@ -170,8 +170,16 @@ class Session {
         words[name] = held;
         continue;
       }
+      std::size_t bytes = 0;
       for (const std::string& path : held) {
         TRY_ASSIGN(auto content, wiring_.world.files().read(path, base::kReportBytesMax));
+        bytes += content.size();
+        if (bytes > base::kFilesBytesPerActionMax) {
+          return base::Error{base::ErrorCode::kTooLarge,
+                             "these files together are larger than the " +
+                                 std::to_string(base::kFilesBytesPerActionMax) +
+                                 " bytes allowed; give fewer of them at once"};
+        }
         files[name].push_back({path, std::move(content)});
       }
     }
