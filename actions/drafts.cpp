@@ -1,6 +1,4 @@
 // Letters and statements, drafted out of what a case holds and its gates open.
-#include <algorithm>
-#include <set>
 
 #include "actions/handlers.h"
 #include "actions/lookups.h"
@@ -115,20 +113,18 @@ base::Result<int> hand_over(Context& context, const Document& document) {
   return pdf.pages;
 }
 
-// Just those claims that the words rest on and that nobody has confirmed yet.
-Json to_confirm(const views::CaseView& view, const std::vector<model::DocumentDrafted>& drafted) {
-  std::set<model::ClaimId> used;
-  for (const model::DocumentDrafted& document : drafted) {
-    for (const auto& sentence : document.sentences) {
-      used.insert(sentence.claims.begin(), sentence.claims.end());
-    }
+// Just what the words rest on and nobody has decided yet: claims to confirm, and subjects of which
+// the draft takes it that they are the same.
+void add_open_decisions(const views::CaseView& view, const disclosure::View& may_leave,
+                        Json& json) {
+  const disclosure::OpenDecisions open =
+      disclosure::open_decisions(may_leave.brief(), view.folded, view.knowledge.identities);
+  json["to_confirm"] = Json::array();
+  for (const auto& id : open.claims) json["to_confirm"].push_back(id.text());
+  json["to_decide"] = Json::array();
+  for (const auto& [one, other] : open.same) {
+    json["to_decide"].push_back({{"one", one.text()}, {"other", other.text()}});
   }
-  Json claims = Json::array();
-  for (const model::ClaimId& id : used) {
-    if (view.folded.claims.at(id).standing == model::Standing::kProposed)
-      claims.push_back(id.text());
-  }
-  return claims;
 }
 
 template <base::Result<Document> (*write)(const drafting::View&, Language)>
@@ -163,9 +159,9 @@ base::Result<Json> draft(Context& context, const Input& input, model::DocumentKi
   }
   const std::vector<model::Body> bodies(drafted.begin(), drafted.end());
   TRY(context.ledger.append(bodies, {view.folded.id}, view.folded.history.back().number));
-  return Json{{"case", view.folded.id.text()},
-              {"documents", std::move(documents)},
-              {"to_confirm", to_confirm(view, drafted)}};
+  Json json{{"case", view.folded.id.text()}, {"documents", std::move(documents)}};
+  add_open_decisions(view, may_leave, json);
+  return json;
 }
 
 base::Result<Json> letter(Context& context, const Input& input) {

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "base/date.h"
-#include "views/days.h"
+#include "weighing/days.h"
 
 namespace cli {
 
@@ -25,7 +25,7 @@ std::string joined(const Json& words, const std::string& between) {
 
 std::string days(const std::string& edtf) {
   auto range = base::parse_edtf(edtf);
-  return range.ok() ? views::days_in_words(*range) : edtf;
+  return range.ok() ? weighing::days_in_words(*range) : edtf;
 }
 
 std::string counted(const char* heading, const Json& list) {
@@ -55,12 +55,16 @@ void person(Page& page, std::size_t indent, const Json& person) {
 }
 
 // Groups with those who are in them below; a member of two groups stands under the first.
-void people(Page& page, const Json& part, const Json&) {
+void people(Page& page, const Json& part, const Json& whole) {
   page.heading(counted("People of the case", part));
+  const Json all_groups = whole.value("groups", Json::array());
   std::map<std::string, std::vector<const Json*>> members;
   std::set<std::string> groups;
-  for (const Json& each : part) groups.insert(text(each, "subject"));
   std::vector<const Json*> top;
+  for (const Json& each : all_groups) {
+    groups.insert(text(each, "subject"));
+    top.push_back(&each);
+  }
   for (const Json& each : part) {
     std::string under;
     for (const Json& group : each["groups"]) {
@@ -76,6 +80,9 @@ void people(Page& page, const Json& part, const Json&) {
     for (const Json* member : members[text(*each, "subject")]) person(page, 6, *member);
   }
 }
+
+// Printed with the people in them.
+void groups_with_people(Page&, const Json&, const Json&) {}
 
 void others(Page& page, const Json& part, const Json&) {
   page.heading(counted("Others who are named", part));
@@ -197,6 +204,12 @@ void lineage(Page& page, const Json& report, const Json& reports) {
   for (const Json& words : report["passes_on_words_of"]) {
     page.line(6, "passes on the words of ", words.get<std::string>());
   }
+  if (report["may_rest_on"].is_object()) {
+    const Json& other = report["may_rest_on"];
+    page.line(6, "may rest on ",
+              text(other, "label") + ", with which it shares " + other["details"].dump() +
+                  " particulars");
+  }
   for (const Json& note : report["unread"]) page.line(6, "not read: ", note.get<std::string>());
 }
 
@@ -252,9 +265,21 @@ void proposed(Page& page, const Json& part, const Json&) {
   page.heading(counted("Proposed, to be decided", part));
   for (const Json& each : part) {
     page.line(2, "- ",
-              text(each, "one_label") + " / " + text(each, "other_label") + ": " +
-                  text(each, "strength"));
+              text(each, "one_label") + " (" + text(each, "one_report") + ") / " +
+                  text(each, "other_label") + " (" + text(each, "other_report") + "): " +
+                  text(each, "strength") +
+                  (each["joined"].get<bool>() ? "" : ", not taken to be the same"));
     page.line(6, joined(each["reasons"], "; "));
+    page.line(6, text(each, "one") + " " + text(each, "other"), Style::kFaint);
+  }
+}
+
+void clashes(Page& page, const Json& part, const Json&) {
+  if (part.empty()) return;
+  page.heading(counted("Decisions that clash with others and were left out", part));
+  for (const Json& each : part) {
+    page.line(2, "- ", text(each, "one_label") + " / " + text(each, "other_label"));
+    page.line(6, text(each, "reason"));
     page.line(6, text(each, "one") + " " + text(each, "other"), Style::kFaint);
   }
 }
@@ -301,9 +326,10 @@ void excerpts(Page& page, const Json& part, const Json&) {
 
 const std::vector<Part>& parts() {
   static const std::vector<Part> kParts{
-      {"people", people},       {"others", others},      {"events", events},
+      {"people", people},       {"groups", groups_with_people}, {"others", others},      {"events", events},
       {"findings", findings},   {"misfits", misfits},    {"questions", questions},
       {"reports", reports},     {"decided", identities}, {"proposed", proposed},
+      {"clashes", clashes},
       {"checks", checks},       {"gates", gates},        {"hits", excerpts},
       {"documents", documents}, {"refused", refused},
   };

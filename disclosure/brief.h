@@ -48,6 +48,7 @@ struct CountSaid {
   std::uint64_t least = 0;
   std::optional<std::uint64_t> most;
   bool approximate = false;  // "about 40", "hundreds" (100 to 999)
+  friend bool operator==(const CountSaid&, const CountSaid&) = default;
 };
 
 enum class Naming {

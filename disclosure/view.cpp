@@ -1,6 +1,7 @@
 #include "disclosure/view.h"
 
 #include <algorithm>
+#include <set>
 
 #include "disclosure/view_maker.h"
 #include "model/terms.h"
@@ -28,6 +29,34 @@ const std::string* term_of(const Finding* finding) {
 
 bool is_over(const Finding& finding) {
   return finding.status == Status::kRefuted || finding.status == Status::kWithdrawn;
+}
+
+// All claims that something in a brief rests on.
+std::set<model::ClaimId> claims_in(const Brief& brief) {
+  std::set<model::ClaimId> all;
+  const auto add = [&](const std::vector<model::ClaimId>& claims) {
+    all.insert(claims.begin(), claims.end());
+  };
+  const auto add_event = [&](const EventSaid& event) {
+    add(event.rest.claims);
+    add(event.denials);
+    for (const Account& account : event.accounts) add(account.claims);
+  };
+  add(brief.group.claims);
+  for (const PersonSaid& person : brief.group.people) add(person.membership.claims);
+  for (const EventSaid& event : brief.events) add_event(event);
+  for (const BackgroundSaid& other : brief.background) add_event(other.event);
+  add(brief.whereabouts.rest.claims);
+  for (const Sighting& sighting : brief.whereabouts.last) add(sighting.claims);
+  add(brief.refuge_claims);
+  return all;
+}
+
+std::vector<SubjectId> subjects_of(const model::Claim& claim) {
+  std::vector<SubjectId> subjects{claim.subject};
+  if (const auto* to = std::get_if<model::Reference>(&claim.value)) subjects.push_back(to->subject);
+  if (const auto* kin = std::get_if<model::Kin>(&claim.value)) subjects.push_back(kin->subject);
+  return subjects;
 }
 
 }  // namespace
@@ -254,12 +283,10 @@ void ViewMaker::note_held_back() {
   brief_.held_back.assign(kinds.begin(), kinds.end());
 }
 
-// Something that nobody has confirmed, or gates that nobody set.
+// Just what is in here counts.
 void ViewMaker::set_provisional() {
-  const bool unconfirmed = std::any_of(findings_.begin(), findings_.end(), [&](const auto& each) {
-    return each.second->provisional && !gates_.is_closed(each.first.first, each.first.second);
-  });
-  if (unconfirmed || occasion_.policy == Policy::kProvisional) {
+  const OpenDecisions open = open_decisions(brief_, case_, knowledge_.identities);
+  if (!open.claims.empty() || !open.same.empty() || occasion_.policy == Policy::kProvisional) {
     brief_.provisional = Provisional{gates_.words()};
   }
 }
@@ -287,6 +314,22 @@ base::Result<View> ViewMaker::make() {
   note_held_back();
   set_provisional();
   return View(std::move(brief_));
+}
+
+OpenDecisions open_decisions(const Brief& brief, const model::Case& folded,
+                             const linking::Identities& identities) {
+  OpenDecisions open;
+  std::set<std::pair<SubjectId, SubjectId>> same;
+  for (const model::ClaimId& id : claims_in(brief)) {
+    const model::ClaimState& state = folded.claims.at(id);
+    if (state.standing == model::Standing::kProposed) open.claims.push_back(id);
+    for (const SubjectId& subject : subjects_of(state.claim)) {
+      const SubjectId stands_for_it = identities.canonical(subject);
+      if (!identities.decided_same(subject, stands_for_it)) same.insert({subject, stands_for_it});
+    }
+  }
+  open.same.assign(same.begin(), same.end());
+  return open;
 }
 
 base::Result<View> make_view(const model::Case& folded, const weighing::Weighed& weighed,

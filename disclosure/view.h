@@ -10,6 +10,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -45,6 +46,15 @@ class View {
   friend struct ViewForTests;  // disclosure/testing/
   Brief brief_;
 };
+
+// What in a brief is still open: the claims it rests on that nobody has confirmed, and the subjects
+// that it takes to be one and no member has called so. Both sorted; empty: all is decided.
+struct OpenDecisions {
+  std::vector<model::ClaimId> claims;
+  std::vector<std::pair<model::SubjectId, model::SubjectId>> same;
+};
+OpenDecisions open_decisions(const Brief& brief, const model::Case& folded,
+                             const linking::Identities& identities);
 
 // Errors: kNotFound where nobody in the case is struck by anything; kBadInput where the state is
 // not said and the case does not show it, or is no country.

@@ -44,6 +44,7 @@ bool is_latin(const std::string& name) {
 }  // namespace
 
 CountSaid ViewMaker::count_of(const SubjectId& group) const {
+  if (gates_.is_closed(group, Property::kSize)) return {2, {}, false};  // a group, no more
   const auto* finding = find_open(group, Property::kSize);
   const auto* value = finding ? finding->value() : nullptr;
   const auto* count = value ? std::get_if<model::Count>(value) : nullptr;

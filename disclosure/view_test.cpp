@@ -156,6 +156,7 @@ TEST(View, WhereNobodySetAGateNothingIsTold) {
   occasion.state = "SD";
   const Brief brief = story.brief(occasion);
   EXPECT_THAT(brief.events, IsEmpty());
+  EXPECT_EQ(brief.group.count, (CountSaid{2, {}, false}));
   EXPECT_THAT(brief.group.people, testing::Each(testing::Field(&PersonSaid::name, "")));
   EXPECT_EQ(brief.group.nationality, Label{});
 }

@@ -110,6 +110,7 @@ TEST_P(Core, WhatCannotBeAddedLeavesNothingBehind) {
   EXPECT_EQ(ledger_.append({report}).error().code, ErrorCode::kConflict);
   const model::CaseId nowhere = model::CaseId::make(world());
   EXPECT_EQ(ledger_.append({a_decision(world())}, {nowhere}).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(ledger_.append({report}, {model::CaseId()}).error().code, ErrorCode::kNotFound);
   EXPECT_EQ(ledger_.append({model::ReportFiled{nowhere, report.report.id}}).error().code,
             ErrorCode::kNotFound);
   EXPECT_EQ(ledger_.append({}).error().code, ErrorCode::kBadInput);
@@ -121,6 +122,49 @@ TEST_P(Core, WhatCannotBeAddedLeavesNothingBehind) {
   EXPECT_EQ(ledger_.root(), before);
   EXPECT_EQ(ledger_.cases().size(), 0u);
   EXPECT_TRUE(ledger_.append({a_decision(world())}).ok());
+}
+
+TEST_P(Core, WhatHasNoIdIsRefused) {
+  EXPECT_EQ(ledger_.append({model::CaseOpened{{}, "no id", false, {}}}).error().code,
+            ErrorCode::kBadInput);
+  auto report = a_report(world(), "no id");
+  report.report.id = {};
+  EXPECT_EQ(ledger_.append({report}).error().code, ErrorCode::kBadInput);
+  EXPECT_EQ(ledger_.append({model::SourceAdded{{}, "no id", false, ""}}).error().code,
+            ErrorCode::kBadInput);
+}
+
+// A reader sees each act whole or not at all, and never waits for the writer.
+TEST_P(Core, TwoReadersSeeWholeActsWhileOneWrites) {
+  const auto opened = an_open_case(world());
+  const base::Instant before = ledger_.append({opened}).or_throw().front().time;
+  constexpr std::size_t kEntriesPerAct = 7;
+  constexpr std::size_t kActs = 40;
+  std::atomic<bool> done = false;
+  std::atomic<int> wrong = 0;
+  std::atomic<std::size_t> looks = 0;
+  std::vector<std::thread> readers;
+  for (int reader = 0; reader < 2; ++reader) {
+    readers.emplace_back([&] {
+      std::size_t last = 0;
+      while (!done) {
+        const auto entries = ledger_.entries_of(opened.case_id).or_throw();
+        if (entries.size() % kEntriesPerAct != 1 || entries.size() < last) ++wrong;
+        if (ledger_.entries_of(opened.case_id, before).or_throw().size() != 1) ++wrong;
+        last = entries.size();
+        ++looks;
+      }
+    });
+  }
+  const std::vector<model::Body> act(kEntriesPerAct, model::Body(a_decision(world())));
+  for (std::size_t at = 0; at < kActs; ++at) {
+    if (!ledger_.append(act, {opened.case_id}).ok()) ++wrong;
+  }
+  while (looks < 4) std::this_thread::yield();
+  done = true;
+  for (auto& reader : readers) reader.join();
+  EXPECT_EQ(wrong, 0);
+  EXPECT_EQ(ledger_.entries_of(opened.case_id).or_throw().size(), 1 + kActs * kEntriesPerAct);
 }
 
 TEST_P(Core, ManyThreadsAppendWithoutGaps) {

@@ -53,7 +53,7 @@ class Preparation {
   // The cases that the caller names, and the body's own.
   base::Status add_cases(Item& item) {
     item.cases = act_.cases;
-    CaseId opened;
+    std::optional<CaseId> opened;  // there from this entry on
     if (item.body != nullptr) {
       std::visit(
           [&](const auto& body) {
@@ -140,7 +140,14 @@ class Preparation {
     return base::ok_status();
   }
 
+  template <typename Tag>
+  static base::Status has_id(const base::Id<Tag>& id) {
+    if (!id.is_nil()) return base::ok_status();
+    return Error{ErrorCode::kBadInput, "what is added needs an id of its own"};
+  }
+
   base::Status make_keys(const model::CaseOpened& opened, const Item&) {
+    TRY(has_id(opened.case_id));
     const KeyName name{KeyOf::kCase, opened.case_id.bytes()};
     if (is_closed(opened.case_id)) {
       return Error{ErrorCode::kConflict, "the case " + opened.case_id.text() + " is there already"};
@@ -172,6 +179,7 @@ class Preparation {
 
   base::Status make_keys(const model::ReportReceived& received, const Item& item) {
     const model::ReportId& report = received.report.id;
+    TRY(has_id(report));
     const KeyName name{KeyOf::kReport, report.bytes()};
     if (act_.staged.contains(name)) {
       return Error{ErrorCode::kConflict, "the report " + report.text() + " comes twice"};
@@ -233,12 +241,14 @@ class Preparation {
   }
 
   base::Status make_keys(const model::SourceAdded& added, const Item&) {
+    TRY(has_id(added.source));
     const KeyName name{KeyOf::kSourceLabel, added.source.bytes()};
     if (rows(name).empty()) put_shared(name, stage(name));
     return base::ok_status();
   }
 
   base::Status make_keys(const model::SourceIdentity& identity, const Item&) {
+    TRY(has_id(identity.source));
     const KeyName name{KeyOf::kSourceIdentity, identity.source.bytes()};
     if (identity.keepers.empty()) {
       return Error{ErrorCode::kBadInput, "the identity of a source needs at least one keeper"};

@@ -129,6 +129,29 @@ TEST_F(AtRest, CutFilesAreFound) {
   EXPECT_FALSE(found_out());
 }
 
+TEST_F(AtRest, RandomBytesInPlaceOfAnyFileAreFound) {
+  std::mt19937 chance(41);
+  for (const fs::path& file : files()) {
+    const std::string content = read_file(file);
+    std::string noise(content.size(), '\0');
+    for (char& each : noise) each = static_cast<char>(chance());
+    write_file(file, noise);
+    EXPECT_TRUE(found_out()) << file;
+    // With the beginning of a real one.
+    const std::size_t kept = content.size() / 3;
+    write_file(file, content.substr(0, kept) + noise.substr(kept));
+    EXPECT_TRUE(found_out()) << file;
+    write_file(file, content);
+  }
+  EXPECT_FALSE(found_out());
+  TemporaryFolder strange;
+  for (const char* name : {"ARCHIVE", "members", "keys-1.db", "record.db"}) {
+    write_file(strange.path() / name, "\x01\xfe no archive at all \xff");
+  }
+  EXPECT_EQ(Ledger::open(*world_, parts_, strange.path(), kLogin, kPassword).error().code,
+            ErrorCode::kDamaged);
+}
+
 TEST_F(AtRest, SwappedOriginalsAreFound) {
   std::vector<fs::path> originals;
   for (const fs::path& file : files()) {

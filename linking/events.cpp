@@ -3,11 +3,15 @@
 #include <array>
 
 #include "linking/workbench.h"
+#include "model/terms.h"
 
 namespace linking {
 namespace {
 
 using model::SubjectId;
+
+// Of one person told of in more reports than this, relatives are compared for the first ones.
+constexpr std::size_t kSelvesComparedMax = 100;
 
 // Of these everybody has one at a time, so that the mother of the same person is the same.
 bool is_only_one(std::string_view relation) {
@@ -58,33 +62,94 @@ struct Match {
   int fits;  // how many of time, place, goal are known and agree
 };
 
+// What befalls the same people once as a rule, as against journeys and transfers, of which there
+// are several.
+bool happens_once(std::string_view kind) {
+  namespace terms = model::terms;
+  constexpr std::array kOnce = {terms::kArrest,    terms::kDetention,    terms::kDisappearance,
+                                terms::kRelease,   terms::kForcedReturn, terms::kKilling,
+                                terms::kExecution, terms::kBirth,        terms::kDeath};
+  return std::find(kOnce.begin(), kOnce.end(), kind) != kOnce.end();
+}
+
+bool says_when_or_where(const Facts& event) {
+  return !event.times.empty() || !event.places.empty() || !event.to.empty();
+}
+
 std::optional<Match> match_events(const Workbench& bench, const Facts& a, const Facts& b) {
   if (a.event_kind.empty() || a.event_kind != b.event_kind) return {};
   if (a.only_feared != b.only_feared) return {};
-  Match match{&a, &b, 0};
-  for (Fit fit : {fit_of_times(a, b), bench.fit_of_places(a.places, b.places),
-                  bench.fit_of_places(a.to, b.to)}) {
-    if (fit == Fit::kClashes) return {};
-    if (fit == Fit::kFits) ++match.fits;
+  const std::optional<int> fits = bench.fits_of_events(a, b);
+  if (!fits) return {};
+  if (a.report == b.report) {
+    const bool adds_nothing = !says_when_or_where(a) || !says_when_or_where(b);
+    const int fits_needed = !happens_once(a.event_kind) ? 2 : adds_nothing ? 0 : 1;
+    if (*fits < fits_needed) return {};
   }
   if (!same_victims(bench, a, b)) return {};
-  return match;
+  return Match{&a, &b, *fits};
+}
+
+std::vector<const Facts*> persons_with_relatives(const Workbench& bench) {
+  std::vector<const Facts*> all;
+  for (const Facts* person : bench.of_kind(model::SubjectKind::kPerson)) {
+    if (!person->relatives.empty()) all.push_back(person);
+  }
+  return all;
+}
+
+template <typename Visit>
+void for_same_persons(Workbench& bench, Visit visit) {
+  std::map<SubjectId, std::vector<const Facts*>> selves;  // by who stands for them
+  for (const Facts* person : persons_with_relatives(bench)) {
+    selves[bench.root(person->id)].push_back(person);
+  }
+  for (const auto& [root, all] : selves) {
+    const std::size_t compared = std::min(all.size(), kSelvesComparedMax);
+    for (std::size_t i = 0; i < compared; ++i) {
+      for (std::size_t j = i + 1; j < compared; ++j) visit(*all[i], *all[j]);
+    }
+  }
+}
+
+// The only nameless relative of that kind: "his brother", where no other brother is told of.
+const Facts* only_nameless(const Workbench& bench, const Facts& person,
+                           const std::string& relation) {
+  const Facts* only = nullptr;
+  for (const Relation& each : person.relatives) {
+    if (each.relation != relation || !bench.knows(each.relative)) continue;
+    if (only) return nullptr;
+    only = &bench.of(each.relative);
+  }
+  return only && only->names.empty() ? only : nullptr;
+}
+
+bool share_an_event(const Workbench& bench, const Facts& a, const Facts& b) {
+  const auto& ones = bench.events_of(a.id);
+  const auto& others = bench.events_of(b.id);
+  return std::any_of(ones.begin(), ones.end(), [&](const Facts* one) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const Facts* other) { return bench.same(one->id, other->id); });
+  });
 }
 
 }  // namespace
 
 void link_relatives(Workbench& bench) {
-  const auto persons = bench.of_kind(model::SubjectKind::kPerson);
-  std::vector<const Facts*> with_relatives;
-  for (const Facts* person : persons) {
-    if (!person->relatives.empty()) with_relatives.push_back(person);
-  }
-  for (std::size_t i = 0; i < with_relatives.size(); ++i) {
-    for (std::size_t j = i + 1; j < with_relatives.size(); ++j) {
-      if (!bench.same(with_relatives[i]->id, with_relatives[j]->id)) continue;
-      link_relatives_of(bench, *with_relatives[i], *with_relatives[j]);
+  for_same_persons(bench, [&](const Facts& a, const Facts& b) { link_relatives_of(bench, a, b); });
+}
+
+void link_relatives_by_events(Workbench& bench) {
+  for_same_persons(bench, [&](const Facts& a, const Facts& b) {
+    for (const Relation& each : a.relatives) {
+      const Facts* one = only_nameless(bench, a, each.relation);
+      const Facts* other = only_nameless(bench, b, each.relation);
+      if (!one || !other || cannot_be_one(*one, *other)) continue;
+      if (!share_an_event(bench, *one, *other)) continue;
+      bench.propose(*one, *other, Strength::kLikely,
+                    {"the " + each.relation + " of the same person, and the same befell them"});
     }
-  }
+  });
 }
 
 void link_events(Workbench& bench) {
@@ -96,7 +161,6 @@ void link_events(Workbench& bench) {
   for (const auto& [kind, events] : by_kind) {
     for (std::size_t i = 0; i < events.size(); ++i) {
       for (std::size_t j = i + 1; j < events.size(); ++j) {
-        if (events[i]->report == events[j]->report) continue;
         if (auto match = match_events(bench, *events[i], *events[j])) matches.push_back(*match);
       }
     }
@@ -104,7 +168,9 @@ void link_events(Workbench& bench) {
   std::stable_sort(matches.begin(), matches.end(),
                    [](const Match& a, const Match& b) { return a.fits > b.fits; });
   for (const Match& match : matches) {
-    std::vector<std::string> reasons{"the same kind of event, to the same people"};
+    std::vector<std::string> reasons{match.one->report == match.other->report
+                                         ? "told twice in one report, of the same people"
+                                         : "the same kind of event, to the same people"};
     if (match.fits > 0) reasons.push_back("its time or places agree");
     bench.propose(*match.one, *match.other,
                   match.fits > 1 ? Strength::kStrong : Strength::kLikely, std::move(reasons));

@@ -52,5 +52,6 @@ Fit fit_of_birth(const Facts& a, const Facts& b);
 Fit fit_of_times(const Facts& a, const Facts& b);
 // Do name, sex or birth speak against it that two persons are one?
 bool cannot_be_one(const Facts& a, const Facts& b);
+inline bool is_described(const Facts& person) { return !person.sexes.empty() || person.birth; }
 
 }  // namespace linking

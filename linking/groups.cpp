@@ -36,16 +36,21 @@ std::size_t shared_members(const Workbench& bench, const Facts& a, const Facts& 
 // The same kind of thing happened to both, at times that may meet and, as far as is known, in
 // places that agree.
 bool same_fate(const Workbench& bench, const Facts& a, const Facts& b) {
-  for (const auto& [one_id, one] : bench.all()) {
-    if (one.event_kind.empty() || one.only_feared || !one.victims.contains(a.id)) continue;
-    for (const auto& [other_id, other] : bench.all()) {
-      if (other.event_kind != one.event_kind || other.only_feared) continue;
-      if (!other.victims.contains(b.id)) continue;
-      if (fit_of_times(one, other) != Fit::kFits) continue;
-      if (bench.fit_of_places(one.places, other.places) != Fit::kClashes) return true;
+  for (const Facts* one : bench.events_of(a.id)) {
+    if (one->event_kind.empty() || one->only_feared) continue;
+    for (const Facts* other : bench.events_of(b.id)) {
+      if (other->event_kind != one->event_kind || other->only_feared) continue;
+      if (fit_of_times(*one, *other) != Fit::kFits) continue;
+      if (bench.fit_of_places(one->places, other->places) != Fit::kClashes) return true;
     }
   }
   return false;
+}
+
+// One report passes on the other, and both speak of exactly so many.
+bool handed_on(const Workbench& bench, const Facts& a, const Facts& b) {
+  return is_exact(a) && is_exact(b) && a.size->least == b.size->least && a.size->least > 1 &&
+         (bench.passes_on(a.report, b.report) || bench.passes_on(b.report, a.report));
 }
 
 struct Match {
@@ -61,6 +66,7 @@ std::optional<Match> match_groups(const Workbench& bench, const Facts& a, const 
   if (sizes == Fit::kClashes) return {};
   const std::size_t shared = shared_members(bench, a, b);
   const bool fate = same_fate(bench, a, b);
+  const bool relayed = handed_on(bench, a, b);
   Match match{&a, &b, shared, Strength::kPossible, {}};
   if (sizes == Fit::kFits) {
     match.reasons.push_back(is_exact(a) && is_exact(b)
@@ -69,7 +75,9 @@ std::optional<Match> match_groups(const Workbench& bench, const Facts& a, const 
   }
   if (shared > 0) match.reasons.push_back("named members in common: " + std::to_string(shared));
   if (fate) match.reasons.push_back("the same happened to them, at times that may meet");
-  const std::size_t good = (shared > 0 ? 1u : 0u) + (shared > 1 ? 1u : 0u) + (fate ? 1u : 0u);
+  if (relayed) match.reasons.push_back("one report passes on the other");
+  const std::size_t good = (shared > 0 ? 1u : 0u) + (shared > 1 ? 1u : 0u) + (fate ? 1u : 0u) +
+                           (relayed ? 1u : 0u);
   if (good == 0) return {};
   if (sizes == Fit::kFits) match.strength = good >= 2 ? Strength::kStrong : Strength::kLikely;
   if (sizes == Fit::kUnknown && shared > 0 && fate) match.strength = Strength::kLikely;
@@ -112,7 +120,29 @@ void count_off(Workbench& bench, const std::vector<const Facts*>& ones,
   }
 }
 
+// "A boy of two and a half" here, and there one of the group whose age and sex fit: if it can be
+// nobody else in that group of whom anything is told, it is likely the same.
+void match_described(Workbench& bench, const Facts& a, const Facts& b) {
+  const std::vector<const Facts*> others = left_over(bench, b, a);
+  for (const Facts* one : left_over(bench, a, b)) {
+    if (!one->names.empty() || !is_described(*one)) continue;
+    const Facts* only = nullptr;
+    std::size_t fitting = 0;
+    for (const Facts* other : others) {
+      if (!is_described(*other) || fit_of_birth(*one, *other) != Fit::kFits) continue;
+      if (cannot_be_one(*one, *other) || !bench.may_join(one->id, other->id)) continue;
+      only = other;
+      ++fitting;
+    }
+    if (fitting != 1) continue;
+    bench.propose(*one, *only, Strength::kLikely,
+                  {"in the same group, and nobody else there is of that age"});
+  }
+}
+
 void line_up_members(Workbench& bench, const Facts& a, const Facts& b) {
+  match_described(bench, a, b);
+  match_described(bench, b, a);
   if (!is_exact(a) || !is_exact(b) || a.size->least != b.size->least) return;
   std::vector<const Facts*> others = left_over(bench, b, a);
   count_off(bench, left_over(bench, a, b), others, true);

@@ -19,6 +19,7 @@ Merger::Merger(const model::Case& folded) {
   for (const auto& [id, subject] : folded.subjects) {
     root_[id] = id;
     cluster_[id] = {id};
+    if (subject.kind == model::SubjectKind::kEvent) continue;
     const auto report = folded.subject_report.find(id);
     if (report != folded.subject_report.end()) reports_[id].insert(report->second);
   }

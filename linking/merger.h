@@ -1,5 +1,6 @@
 // Clusters of subjects that are one, under two kinds of "never": subjects that a member called
-// different, and, for the machine, two subjects of one report. Internal to this room.
+// different, and, for the machine, two persons, groups or bodies of one report. (One event is often
+// told twice in one report.) Internal to this room.
 #pragma once
 
 #include <map>

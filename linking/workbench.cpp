@@ -9,6 +9,10 @@ using model::SubjectId;
 Workbench::Workbench(const model::Case& folded, const Contains& contains)
     : facts_(gather_facts(folded)), merger_(folded), contains_(contains) {
   take_decisions(folded, merger_);
+  relayed_ = find_relayed(folded);
+  for (const Facts* event : of_kind(model::SubjectKind::kEvent)) {
+    for (SubjectId victim : event->victims) events_of_[victim].push_back(event);
+  }
   for (const auto& [pair, decided] : newest_decisions(folded)) settled_.insert(pair);
 }
 
@@ -42,21 +46,45 @@ Fit Workbench::fit_of_places(const std::vector<model::Place>& a,
   return known ? Fit::kClashes : Fit::kUnknown;
 }
 
-bool Workbench::brings_together_who_cannot_be_one(SubjectId a, SubjectId b) const {
-  if (of(a).kind != model::SubjectKind::kPerson || same(a, b)) return false;
+std::optional<int> Workbench::fits_of_events(const Facts& a, const Facts& b) const {
+  int fits = 0;
+  for (Fit fit : {fit_of_times(a, b), fit_of_places(a.places, b.places), fit_of_places(a.to, b.to)}) {
+    if (fit == Fit::kClashes) return std::nullopt;
+    if (fit == Fit::kFits) ++fits;
+  }
+  return fits;
+}
+
+bool Workbench::passes_on(model::ReportId report, model::ReportId other) const {
+  const auto links = relayed_.find(report);
+  return links != relayed_.end() &&
+         std::find(links->second.begin(), links->second.end(), other) != links->second.end();
+}
+
+const std::vector<const Facts*>& Workbench::events_of(SubjectId victim) const {
+  static const std::vector<const Facts*> kNone;
+  const auto found = events_of_.find(victim);
+  return found == events_of_.end() ? kNone : found->second;
+}
+
+bool Workbench::brings_together_what_cannot_be_one(SubjectId a, SubjectId b) const {
+  const model::SubjectKind kind = of(a).kind;
+  const bool is_event = kind == model::SubjectKind::kEvent;
+  if ((kind != model::SubjectKind::kPerson && !is_event) || same(a, b)) return false;
   const auto& ones = merger_.cluster(a);
   const auto& others = merger_.cluster(b);
   return std::any_of(ones.begin(), ones.end(), [&](SubjectId one) {
     return std::any_of(others.begin(), others.end(), [&](SubjectId other) {
-      return cannot_be_one(of(one), of(other));
+      return is_event ? !fits_of_events(of(one), of(other)) : cannot_be_one(of(one), of(other));
     });
   });
 }
 
 void Workbench::propose(const Facts& a, const Facts& b, Strength strength,
                         std::vector<std::string> reasons) {
-  if (a.report == b.report || !may_join(a.id, b.id)) return;
-  if (strength != Strength::kPossible && brings_together_who_cannot_be_one(a.id, b.id)) {
+  const bool are_events = a.kind == model::SubjectKind::kEvent && a.kind == b.kind;
+  if ((a.report == b.report && !are_events) || !may_join(a.id, b.id)) return;
+  if (strength != Strength::kPossible && brings_together_what_cannot_be_one(a.id, b.id)) {
     strength = Strength::kPossible;
     reasons.push_back("but others who may be the same do not fit");
   }
@@ -92,6 +120,7 @@ std::vector<Proposal> propose(const model::Case& folded, const Contains& contain
   link_groups(bench);
   link_relatives(bench);
   link_events(bench);
+  link_relatives_by_events(bench);
   return bench.take();
 }
 

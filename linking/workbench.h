@@ -1,6 +1,8 @@
 // What all steps of linking work on: the facts, the clusters so far, the proposals made. Internal.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -8,6 +10,7 @@
 #include "linking/facts.h"
 #include "linking/merger.h"
 #include "linking/proposal.h"
+#include "linking/relays.h"
 
 namespace linking {
 
@@ -20,19 +23,27 @@ class Workbench {
   bool knows(model::SubjectId id) const { return facts_.contains(id); }
   std::vector<const Facts*> of_kind(model::SubjectKind kind) const;
   bool same(model::SubjectId a, model::SubjectId b) const { return merger_.same(a, b); }
+  model::SubjectId root(model::SubjectId id) const { return merger_.root(id); }
   bool may_join(model::SubjectId a, model::SubjectId b) const;
   Fit fit_of_places(const std::vector<model::Place>& a, const std::vector<model::Place>& b) const;
+  // Time, place and goal of two events: any that clash, else how many are known and agree.
+  std::optional<int> fits_of_events(const Facts& a, const Facts& b) const;
+  // Does `report` pass on `other`, directly?
+  bool passes_on(model::ReportId report, model::ReportId other) const;
+  const std::vector<const Facts*>& events_of(model::SubjectId victim) const;
 
-  // Two subjects of different reports; nothing happens where they may not be one. What is likely
+  // Two subjects of different reports, or two events; nothing happens where they may not be one. What is likely
   // or strong is joined at once, so that later steps can build on it; where it would bring together
-  // persons who cannot be one, it is only possible.
+  // persons or events that cannot be one, it is only possible.
   void propose(const Facts& a, const Facts& b, Strength strength, std::vector<std::string> reasons);
   std::vector<Proposal> take();
 
  private:
-  bool brings_together_who_cannot_be_one(model::SubjectId a, model::SubjectId b) const;
+  bool brings_together_what_cannot_be_one(model::SubjectId a, model::SubjectId b) const;
 
   AllFacts facts_;
+  std::map<model::SubjectId, std::vector<const Facts*>> events_of_;
+  Relayed relayed_;
   Merger merger_;
   std::set<Pair> settled_;  // same, different, unsure: a member has spoken
   std::map<Pair, Proposal> proposals_;
@@ -44,5 +55,6 @@ void link_named(Workbench& bench);       // persons, bodies and authorities by n
 void link_groups(Workbench& bench);      // groups, and their unnamed members one against one
 void link_relatives(Workbench& bench);   // "his mother" of one and the same
 void link_events(Workbench& bench);
+void link_relatives_by_events(Workbench& bench);  // "his brother", whom the same befell
 
 }  // namespace linking

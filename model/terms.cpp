@@ -5,8 +5,10 @@
 
 namespace model {
 
-bool is_grave(std::string_view fate_code) {
-  return fate_code == terms::kDead || fate_code == terms::kExecuted;
+bool is_grave(std::string_view code) {
+  using namespace terms;
+  return code == kDead || code == kExecuted || code == kDeath || code == kKilling ||
+         code == kExecution;
 }
 
 bool is_violation(std::string_view event_code) {

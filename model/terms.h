@@ -40,8 +40,9 @@ inline constexpr std::string_view kRefugee = "refugee";
 inline constexpr std::string_view kAsylumSeeker = "asylum-seeker";
 }  // namespace terms
 
-// A fate that needs two members and never travels by itself (design rule 3).
-bool is_grave(std::string_view fate_code);
+// A fate, or a kind of event, that says somebody died: it needs two members and never travels by
+// itself.
+bool is_grave(std::string_view code);
 // Kinds of event that are done to somebody, as against what belongs to a life (birth, flight).
 bool is_violation(std::string_view event_code);
 // English for lists: "forced-return" -> "forced return".

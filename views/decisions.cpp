@@ -61,10 +61,16 @@ using Pair = std::pair<SubjectId, SubjectId>;
 Pair pair_of(const SubjectId& one, const SubjectId& other) { return std::minmax(one, other); }
 
 Json pair_json(const CaseView& view, const SubjectId& one, const SubjectId& other) {
+  auto report_of = [&](const SubjectId& subject) {
+    auto at = view.folded.subject_report.find(subject);
+    return at == view.folded.subject_report.end() ? std::string() : view.report_label(at->second);
+  };
   return {{"one", one.text()},
-          {"one_label", view.label(one)},
+          {"one_label", view.own_label(one)},
+          {"one_report", report_of(one)},
           {"other", other.text()},
-          {"other_label", view.label(other)}};
+          {"other_label", view.own_label(other)},
+          {"other_report", report_of(other)}};
 }
 
 // In the order of model::Body.
@@ -95,14 +101,24 @@ Json identities(const CaseView& view, const Office& office) {
     decided.push_back(traced(std::move(json), act->trace, office));
   }
   Json proposed = Json::array();
-  for (const linking::Proposal& proposal : linking::propose(view.folded, view.knowledge.contains)) {
+  const linking::Identities& who = view.knowledge.identities;
+  for (const linking::Proposal& proposal : who.proposals()) {
     if (done.contains(pair_of(proposal.one, proposal.other))) continue;
     Json json = pair_json(view, proposal.one, proposal.other);
     json["strength"] = strength_code(proposal.strength);
+    json["joined"] = who.canonical(proposal.one) == who.canonical(proposal.other);
     json["reasons"] = proposal.reasons;
     proposed.push_back(std::move(json));
   }
-  return {{"decided", std::move(decided)}, {"proposed", std::move(proposed)}};
+  Json clashes = Json::array();
+  for (const model::IdentityDecided& clash : who.clashes()) {
+    Json json = pair_json(view, clash.one, clash.other);
+    json["reason"] = clash.reason;
+    clashes.push_back(std::move(json));
+  }
+  return {{"decided", std::move(decided)},
+          {"proposed", std::move(proposed)},
+          {"clashes", std::move(clashes)}};
 }
 
 Json gates(const CaseView& view, const Office& office) {

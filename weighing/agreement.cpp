@@ -48,14 +48,6 @@ Agreement compare_when(const When& one, const When& other) {
   return rough ? Agreement::kDiffer : Agreement::kContradict;
 }
 
-Agreement compare_births(const base::DateRange& one, const base::DateRange& other) {
-  if (base::may_meet(one, other)) return Agreement::kAgree;
-  auto widened = one;
-  if (widened.earliest) widened.earliest = widened.earliest->plus(-kOtherReckoningDays);
-  if (widened.latest) widened.latest = widened.latest->plus(kOtherReckoningDays);
-  return base::may_meet(widened, other) ? Agreement::kDiffer : Agreement::kContradict;
-}
-
 Agreement compare_count(const Count& one, const Count& other) {
   bool below = one.most && *one.most < other.least;
   bool above = other.most && *other.most < one.least;
@@ -68,12 +60,25 @@ Agreement compare_place(Property property, const Place& one, const Place& other,
   bool can_both_be = property == Property::kWhereabouts || property == Property::kEventTo ||
                      property == Property::kEventFrom;
   const Agreement apart = can_both_be ? Agreement::kDiffer : Agreement::kContradict;
-  if (one.inside && other.inside) {
-    bool nested = knowledge.contains(one.inside->id, other.inside->id) ||
-                  knowledge.contains(other.inside->id, one.inside->id);
-    return agree_if(nested, apart);
+  auto nested = [&](const model::GazetteerRef& a, const model::GazetteerRef& b) {
+    return knowledge.contains(a.id, b.id) || knowledge.contains(b.id, a.id);
+  };
+  if (one.inside && other.inside) return agree_if(nested(*one.inside, *other.inside), apart);
+  if (squeezed(one.words) == squeezed(other.words)) return Agreement::kAgree;
+  // "Near the border with L" says nothing against any area on this side of it; "near T" agrees
+  // with an area that holds T, and with "near T".
+  if ((one.near_border && other.inside) || (other.near_border && one.inside)) {
+    return Agreement::kAgree;
   }
-  return agree_if(squeezed(one.words) == squeezed(other.words), Agreement::kDiffer);
+  auto points_of = [](const Place& place) {
+    return place.inside ? std::vector{*place.inside} : place.near;
+  };
+  const auto ones = points_of(one);
+  const auto others = points_of(other);
+  const bool meet = std::any_of(ones.begin(), ones.end(), [&](const auto& a) {
+    return std::any_of(others.begin(), others.end(), [&](const auto& b) { return nested(a, b); });
+  });
+  return agree_if(meet, Agreement::kDiffer);
 }
 
 Agreement compare_term(Property property, const std::string& one, const std::string& other) {
@@ -102,6 +107,14 @@ const std::string& words_of(const Value& value) {
 }
 
 }  // namespace
+
+Agreement compare_births(const base::DateRange& one, const base::DateRange& other) {
+  if (base::may_meet(one, other)) return Agreement::kAgree;
+  auto widened = one;
+  if (widened.earliest) widened.earliest = widened.earliest->plus(-kOtherReckoningDays);
+  if (widened.latest) widened.latest = widened.latest->plus(kOtherReckoningDays);
+  return base::may_meet(widened, other) ? Agreement::kDiffer : Agreement::kContradict;
+}
 
 base::DateRange birth_range(const Age& age) {
   base::DateRange born;

@@ -32,5 +32,8 @@ model::Value common_ground(model::Property property, const model::Value& one,
 
 // The days on which somebody of this age was born.
 base::DateRange birth_range(const model::Age& age);
+// Of two ranges of births of one person: they differ where another way of counting years (Korean,
+// Chinese) could explain it.
+Agreement compare_births(const base::DateRange& one, const base::DateRange& other);
 
 }  // namespace weighing

@@ -6,9 +6,12 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/claim.h"
@@ -23,8 +26,8 @@ enum class FindingStatus {
   kFeared,        // only spoken of as a risk
   kDiffering,     // groups differ: something may have happened in between, or a word was loose
   kContested,     // groups contradict
-  kEstablished,   // a member decided so, with a reason
-  kChallenged,    // established before, and a newer claim contradicts
+  kEstablished,   // a member decided so, with a reason; a grave status: two members
+  kChallenged,    // established before, and a newer claim does not agree
   kRefuted,       // a member decided that it is wrong
   kWithdrawn,     // its teller took it back
 };
@@ -45,18 +48,24 @@ struct ClaimGroup {
   std::vector<model::ClaimId> claims;
   model::Value value;  // what all of them allow: the narrowest common ground
   Roots roots;
+  std::optional<base::DateRange> when;  // when it is said to hold, if each of them says so
 };
 
 struct Finding {
   model::SubjectId subject;  // the canonical one
   model::Property property = model::Property::kName;
   FindingStatus status = FindingStatus::kUnknown;
-  std::vector<ClaimGroup> groups;       // best supported first
+  // Best supported first; where one came surely after the others (in_sequence), newest first.
+  std::vector<ClaimGroup> groups;
   std::vector<model::ClaimId> denials;  // shown beside, never lowering
   std::vector<model::ClaimId> fears;    // what is only feared, where more is said as well
   bool provisional = true;              // rests on something that nobody has confirmed
   bool joined_by_proposal = false;      // and on who is who, as only proposed
-  // The value to speak of: established, or of the only group, or none where groups do not agree.
+  bool in_sequence = false;  // the groups held one after another, so that they do not disagree
+  // A grave status that one member established: it stands only once another has, too.
+  bool awaits_second_member = false;
+  // The value to speak of: established, or of the only group, or of the newest in a sequence; none
+  // where groups do not agree.
   const model::Value* value() const;
   std::optional<model::Value> established;
 };
@@ -71,6 +80,7 @@ struct Misfit {
     kAge,            // age against birth
     kHedgeLost,      // handed on as reported, repeated as fact
     kRelayCircle,    // reports that pass on each other in a circle
+    kOrder,          // what comes after in time is told as before
   };
   Kind kind = Kind::kDifference;
   model::SubjectId subject;
@@ -83,11 +93,24 @@ struct Question {
   model::SubjectId subject;
   model::Property property = model::Property::kName;
   std::string sentence;
-  std::vector<std::string> whom;  // tellers who could know, as the reports name them
+  std::vector<std::string> whom;       // tellers who could know, as the reports name them
+  std::vector<model::SubjectId> also;  // others that the same question is about
+};
+
+// One report tells so much of what an earlier one told, and does not say that it passes it on, that
+// it may rest on it.
+struct Echo {
+  model::ReportId report;
+  model::ReportId earlier;
+  std::size_t details = 0;  // how many particulars they share
 };
 
 struct Weighed {
-  std::vector<Finding> findings;  // by subject, then property
+  std::vector<Finding> findings;  // by subject, as they were met, then by property
+  std::map<std::pair<model::SubjectId, model::Property>, std::size_t> places;  // in findings
+  // The persons and groups that the case is about (weighing/struck.h), by canonical id.
+  std::set<model::SubjectId> struck;
+  std::vector<Echo> echoes;
   std::vector<Misfit> misfits;
   std::vector<Question> questions;
 

@@ -1,6 +1,8 @@
 #include "weighing/roots.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <set>
 
 namespace weighing {
@@ -11,90 +13,120 @@ using model::ClaimId;
 using model::Origin;
 using model::ReportId;
 
-// Letters and digits of a name, lower case: enough to see that "A. Teller" signs and is named.
-std::string letters_of(const std::string& words) {
-  std::string out;
-  for (char letter : words) {
-    auto byte = static_cast<unsigned char>(letter);
-    if (byte >= 0x80 || (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
-      out += letter;
-    } else if (letter >= 'A' && letter <= 'Z') {
-      out += static_cast<char>(letter + 32);
-    }
-  }
-  return out;
+// Who knows it out of their own hearing or seeing, not by the report that they pass on.
+bool is_own_knowledge(model::Basis basis) {
+  return basis != model::Basis::kNotSaid && basis != model::Basis::kToldByAnother;
 }
 
-constexpr std::size_t kTellerLettersMin = 4;  // "Kim" alone would name half a country
-
-// Does the relay's wording name the one who signs the other report?
-bool names(const std::string& relayed_words, const std::string& author) {
-  std::string relayed = letters_of(relayed_words);
-  std::string signed_by = letters_of(author);
-  if (signed_by.size() < kTellerLettersMin || relayed.size() < kTellerLettersMin) return false;
-  return relayed.find(signed_by) != std::string::npos ||
-         signed_by.find(relayed) != std::string::npos;
-}
-
-// Is there a set of `size` roots of which each pair was decided to be distinct? Exact, for the
-// few roots a question has; the search is cut where no larger set is left.
+// The largest set of roots of which each pair was decided to be distinct. Exact for the few roots
+// of a question on which somebody decided anything; past kLookedAtMax of them it counts too few,
+// never too many.
 class DistinctSet {
  public:
-  explicit DistinctSet(std::vector<std::vector<bool>> distinct) : distinct_(std::move(distinct)) {}
-  std::size_t largest() {
+  void add(std::size_t one, std::size_t other) {
+    const auto a = place_of(one);
+    const auto b = place_of(other);
+    if (a && b) distinct_[*a][*b] = distinct_[*b][*a] = true;
+  }
+  std::uint32_t largest() {
     grow({}, 0);
-    return best_;
+    return static_cast<std::uint32_t>(best_);
   }
 
  private:
   static constexpr std::size_t kLookedAtMax = 24;
-  void grow(std::vector<std::size_t> chosen, std::size_t from) {
+
+  std::optional<std::size_t> place_of(std::size_t root) {
+    const auto at = std::find(roots_.begin(), roots_.end(), root);
+    if (at != roots_.end()) return static_cast<std::size_t>(at - roots_.begin());
+    if (roots_.size() == kLookedAtMax) return std::nullopt;
+    roots_.push_back(root);
+    return roots_.size() - 1;
+  }
+
+  // The search is cut where no larger set is left.
+  void grow(const std::vector<std::size_t>& chosen, std::size_t from) {
     best_ = std::max(best_, chosen.size());
-    std::size_t end = std::min(distinct_.size(), kLookedAtMax);
-    for (std::size_t next = from; next < end; ++next) {
-      if (chosen.size() + (end - next) <= best_) return;
-      bool fits = std::all_of(chosen.begin(), chosen.end(),
-                              [&](std::size_t each) { return distinct_[each][next]; });
+    for (std::size_t next = from; next < roots_.size(); ++next) {
+      if (chosen.size() + (roots_.size() - next) <= best_) return;
+      const bool fits = std::all_of(chosen.begin(), chosen.end(),
+                                    [&](std::size_t each) { return distinct_[each][next]; });
       if (!fits) continue;
       auto more = chosen;
       more.push_back(next);
-      grow(std::move(more), next + 1);
+      grow(more, next + 1);
     }
   }
-  std::vector<std::vector<bool>> distinct_;
+
+  std::vector<std::size_t> roots_;
+  std::array<std::array<bool, kLookedAtMax>, kLookedAtMax> distinct_{};
   std::size_t best_ = 0;
 };
 
 // One way of knowing behind a group, and the claims that speak for it.
 struct Root {
-  std::string key;
   std::string name;  // for people; empty where nobody is named
+  ReportId report;   // that tells it, where nobody is named
   bool unnamed = false;
   bool plural = false;
-  std::vector<ClaimId> claims;
+  std::vector<ClaimId> claims = {};
+
+  bool is_same(const Root& other) const {
+    if (unnamed != other.unnamed) return false;
+    if (unnamed || name.empty() || other.name.empty()) {
+      return report == other.report && linking::letters_of(name) == linking::letters_of(other.name);
+    }
+    return linking::letters_of(name) == linking::letters_of(other.name) || linking::names_teller(name, other.name);
+  }
 };
+
+Root root_of(const Lineage& lineage, const model::Claim& claim) {
+  const ReportId report = claim.passage.report;
+  switch (claim.origin.kind) {
+    case Origin::Kind::kNamed: return {claim.origin.words, report, false, false};
+    case Origin::Kind::kUnnamed: return {claim.origin.words, report, true, claim.origin.plural};
+    case Origin::Kind::kTeller: break;
+  }
+  const ReportId first = is_own_knowledge(claim.basis) ? report : lineage.first_of(report);
+  return {lineage.teller(first), first, false, false};
+}
 
 }  // namespace
 
-Lineage::Lineage(const model::Case& folded) : case_(folded) {
-  link_relays();
+Lineage::Lineage(const model::Case& folded)
+    : case_(folded), passes_on_(linking::find_relayed(folded)) {
+  follow_relays();
   find_circles();
+  for (std::size_t at = 0; at < case_.roots.size(); ++at) {
+    decided_[case_.roots[at].act.one].push_back(at);
+  }
 }
 
-// A relay that names its item is a link; one that names only the teller links to the report that
-// this teller signs, if it came no later and is the only such one.
-void Lineage::link_relays() {
-  for (const auto& state : case_.relays) {
-    const auto& relay = state.relay;
-    if (!relay.of_report.is_nil()) {
-      passes_on_[relay.report].push_back(relay.of_report);
-      continue;
+void Lineage::follow_relays() {
+  std::vector<ReportId> all;
+  auto take = [&](const ReportId& report) {
+    if (all.size() < kRelayingReportsMax && place_.try_emplace(report, all.size()).second) {
+      all.push_back(report);
     }
-    std::vector<ReportId> fitting;
-    for (const auto& [id, report] : case_.reports) {
-      if (id != relay.report && names(relay.of_words, teller(id))) fitting.push_back(id);
+  };
+  for (const auto& [report, targets] : passes_on_) {
+    take(report);
+    for (const ReportId& target : targets) take(target);
+  }
+  reaches_.assign(all.size(), std::vector<bool>(all.size(), false));
+  for (std::size_t from = 0; from < all.size(); ++from) {
+    std::vector<std::size_t> open{from};
+    while (!open.empty()) {
+      auto links = passes_on_.find(all[open.back()]);
+      open.pop_back();
+      if (links == passes_on_.end()) continue;
+      for (const ReportId& target : links->second) {
+        auto at = place_.find(target);
+        if (at == place_.end() || reaches_[from][at->second]) continue;
+        reaches_[from][at->second] = true;
+        open.push_back(at->second);
+      }
     }
-    if (fitting.size() == 1) passes_on_[relay.report].push_back(fitting.front());
   }
 }
 
@@ -112,18 +144,9 @@ void Lineage::find_circles() {
 }
 
 bool Lineage::passes_on(ReportId report, ReportId earlier) const {
-  std::set<ReportId> seen;
-  std::vector<ReportId> open{report};
-  while (!open.empty()) {
-    auto at = passes_on_.find(open.back());
-    open.pop_back();
-    if (at == passes_on_.end()) continue;
-    for (const ReportId& target : at->second) {
-      if (target == earlier) return true;
-      if (seen.insert(target).second) open.push_back(target);
-    }
-  }
-  return false;
+  auto from = place_.find(report);
+  auto to = place_.find(earlier);
+  return from != place_.end() && to != place_.end() && reaches_[from->second][to->second];
 }
 
 ReportId Lineage::first_of(ReportId report) const {
@@ -136,83 +159,80 @@ ReportId Lineage::first_of(ReportId report) const {
   }
 }
 
-std::string Lineage::teller(ReportId report) const {
+std::string Lineage::teller_in_words(ReportId report) const {
+  std::string named = teller(report);
+  if (!named.empty()) return named;
   auto at = case_.reports.find(report);
-  if (at == case_.reports.end()) return {};
-  auto source = case_.sources.find(at->second.report.source);
-  if (source != case_.sources.end()) return source->second.label;
-  return at->second.author;
+  if (at == case_.reports.end() || at->second.report.label.empty()) return "its writer";
+  return "the writer of " + at->second.report.label;
+}
+
+bool Lineage::repeats(const model::Claim& claim, const model::Claim& earlier) const {
+  const ReportId report = claim.passage.report;
+  const ReportId before = earlier.passage.report;
+  if (report == before || !passes_on(report, before) || passes_on(before, report)) return false;
+  if (is_own_knowledge(claim.basis)) return false;
+  if (claim.origin.kind != Origin::Kind::kNamed) return true;
+  return linking::names_teller(claim.origin.words, teller(before)) ||
+         (earlier.origin.kind == Origin::Kind::kNamed &&
+          linking::names_teller(claim.origin.words, earlier.origin.words));
 }
 
 Roots Lineage::roots_of(const std::vector<ClaimId>& claims) const {
-  std::vector<Root> roots;
-  auto add = [&](Root root, ClaimId claim) {
-    auto at = std::find_if(roots.begin(), roots.end(),
-                           [&](const Root& each) { return each.key == root.key; });
-    if (at == roots.end()) at = roots.insert(roots.end(), std::move(root));
-    at->plural |= root.plural;
-    at->claims.push_back(claim);
+  auto claim_of = [&](const ClaimId& id) -> const model::Claim& {
+    return case_.claims.at(id).claim;
   };
-  std::set<ReportId> reports;
-  for (const ClaimId& id : claims) reports.insert(case_.claims.at(id).claim.passage.report);
-
+  std::vector<Root> roots;
   for (const ClaimId& id : claims) {
-    const model::Claim& claim = case_.claims.at(id).claim;
-    ReportId report = claim.passage.report;
+    const model::Claim& claim = claim_of(id);
     // Who passes on a report that says the same is no voice of their own.
-    bool repeats = std::any_of(reports.begin(), reports.end(), [&](const ReportId& other) {
-      return other != report && passes_on(report, other) && !passes_on(other, report);
-    });
-    if (repeats) continue;
-    switch (claim.origin.kind) {
-      case Origin::Kind::kTeller: {
-        std::string name = teller(first_of(report));
-        std::string key = name.empty() ? first_of(report).text() : letters_of(name);
-        add({"teller " + key, name, false, false, {}}, id);
-        break;
-      }
-      case Origin::Kind::kNamed:
-        add({"teller " + letters_of(claim.origin.words), claim.origin.words, false, false, {}}, id);
-        break;
-      case Origin::Kind::kUnnamed:
-        add({"unnamed " + report.text() + letters_of(claim.origin.words),
-             "",
-             true,
-             claim.origin.plural,
-             {}},
-            id);
-        break;
+    const bool repeated =
+        place_.contains(claim.passage.report) &&
+        std::any_of(claims.begin(), claims.end(),
+                    [&](const ClaimId& other) { return repeats(claim, claim_of(other)); });
+    if (repeated) continue;
+    Root root = root_of(*this, claim);
+    auto at = std::find_if(roots.begin(), roots.end(),
+                           [&](const Root& each) { return each.is_same(root); });
+    if (at == roots.end()) at = roots.insert(roots.end(), std::move(root));
+    at->plural |= claim.origin.plural;
+    at->claims.push_back(id);
+  }
+  if (roots.empty()) return {};
+
+  std::map<ClaimId, std::size_t> root_of_claim;
+  for (std::size_t at = 0; at < roots.size(); ++at) {
+    for (const ClaimId& id : roots[at].claims) root_of_claim[id] = at;
+  }
+  // The newest decision on two roots stands, through whichever of their claims it was made.
+  std::map<std::pair<std::size_t, std::size_t>, std::pair<std::size_t, bool>> newest;
+  for (const auto& [id, at] : root_of_claim) {
+    auto decisions = decided_.find(id);
+    if (decisions == decided_.end()) continue;
+    for (std::size_t number : decisions->second) {
+      const auto& act = case_.roots[number].act;
+      auto other = root_of_claim.find(act.other);
+      if (other == root_of_claim.end() || other->second == at) continue;
+      auto& held = newest[std::minmax(at, other->second)];
+      if (number >= held.first) held = {number, act.distinct};
     }
   }
-
-  auto decided_distinct = [&](const Root& one, const Root& other) {
-    std::optional<bool> newest;
-    for (const auto& decided : case_.roots) {
-      auto among = [&](const Root& root, ClaimId id) {
-        return std::find(root.claims.begin(), root.claims.end(), id) != root.claims.end();
-      };
-      if ((among(one, decided.act.one) && among(other, decided.act.other)) ||
-          (among(one, decided.act.other) && among(other, decided.act.one))) {
-        newest = decided.act.distinct;
-      }
-    }
-    auto says_how = [&](const Root& root) {
-      return std::any_of(root.claims.begin(), root.claims.end(), [&](const ClaimId& id) {
-        return case_.claims.at(id).claim.basis != model::Basis::kNotSaid;
-      });
-    };
-    return newest.value_or(false) && says_how(one) && says_how(other);
+  auto can_be_sure = [&](const Root& root) {
+    return !root.unnamed &&
+           std::any_of(root.claims.begin(), root.claims.end(), [&](const ClaimId& id) {
+             return claim_of(id).basis != model::Basis::kNotSaid;
+           });
   };
+  DistinctSet distinct;
+  for (const auto& [pair, decision] : newest) {
+    const auto [one, other] = pair;
+    if (decision.second && can_be_sure(roots[one]) && can_be_sure(roots[other])) {
+      distinct.add(one, other);
+    }
+  }
 
   Roots counted;
-  if (roots.empty()) return counted;
-  std::vector<std::vector<bool>> distinct(roots.size(), std::vector<bool>(roots.size()));
-  for (std::size_t one = 0; one < roots.size(); ++one) {
-    for (std::size_t other = 0; other < roots.size(); ++other) {
-      distinct[one][other] = one != other && decided_distinct(roots[one], roots[other]);
-    }
-  }
-  counted.at_least = static_cast<std::uint32_t>(DistinctSet(std::move(distinct)).largest());
+  counted.at_least = std::max<std::uint32_t>(1, distinct.largest());
   counted.at_most = static_cast<std::uint32_t>(roots.size());
   for (const Root& root : roots) {
     if (root.unnamed)

@@ -1,8 +1,9 @@
 // From a case to its findings, what does not fit, and what to ask.
 //
 // A pure function of the case and of who is held to be the same: run it again and it says the
-// same. It decides nothing. Cost: claims of one question are compared pair by pair, so it is
-// quadratic in the claims of the largest question, of which kClaimsPerQuestionMax are weighed.
+// same. It decides nothing. Cost: claims of one question that say different things are compared
+// pair by pair, so it is quadratic in the claims of the largest question, of which
+// kClaimsPerQuestionMax are weighed.
 #pragma once
 
 #include "model/case.h"

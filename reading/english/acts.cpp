@@ -213,10 +213,19 @@ class Acts {
         auto day = when;
         if (!day && writer_.written(event.verb.first))
           day = model::When{*writer_.written(event.verb.first), "", {}};
+        // "was last reported held in A": on some day up to now.
+        if (day && !when && is_last(event.verb)) day->range.earliest = std::nullopt;
         writer_.add(id, Property::kWhereabouts, notes_.places[*where].place,
                     notes_.places[*where].tokens, telling, day);
       }
     }
+  }
+
+  bool is_last(Range verb) const {
+    for (std::size_t at = verb.first; at < verb.end; ++at) {
+      if (text_.is(at, "last")) return true;
+    }
+    return false;
   }
 
   static constexpr std::size_t kSameActsMax = 16;

@@ -47,6 +47,9 @@ class Caster {
     std::size_t next = 0;
     for (std::size_t s = 0; s < text_.sentences().size(); ++s) {
       const Sentence& sentence = text_.sentences()[s];
+      const bool other_part = std::ranges::any_of(
+          frame_.parts, [&](const Part& part) { return part.first_sentence == s; });
+      if (other_part) traces_.forget();
       if (s == 0 || sentence.paragraph != paragraph_) {
         paragraph_ = sentence.paragraph;
         traces_.open_paragraph();
@@ -182,6 +185,9 @@ class Caster {
     if (membership_.list_is_open() && (paragraph_opens_ || before == "," || before == "and"))
       return true;
     if (one_of(before, {"including", "namely", ":", "includes", "included"})) return true;
+    const bool among = first >= 3 && one_of(before, {"them", "whom", "were", "are"}) &&
+                       (text_.is(first - 2, "among") || text_.is(first - 3, "among"));
+    if (among) return true;
     if ((before == "," || before == "and") && m > 0 && mention(m - 1).tokens.end + 2 >= first) {
       return mention(m - 1).kind == Kind::kGroup || !cast_.of_mention[m - 1].empty();
     }
@@ -318,7 +324,10 @@ class Caster {
     if (generic_[m] && !who.count) return {};
     if (who.teller && !struck_[m]) return {};
     const bool counted = who.count && who.count->exact && who.count->count.least > 1;
-    const bool known_later = who.group_word || (counted && !who.teller);
+    // "a cell for eight people": how many it could be, nobody who is there.
+    const bool measure = who.tokens.first > 0 && !struck_[m] &&
+                         one_of(text_.lower(who.tokens.first - 1), {"for", "than"});
+    const bool known_later = who.group_word || (counted && !who.teller && !measure);
     if (!struck_[m] && !known_later) return {};
     return {make_group(m)};
   }
@@ -444,18 +453,21 @@ class Caster {
     return {f};
   }
 
+  // Who says "I" in the part of the document that is being read.
   std::size_t speaker() {
-    if (speaker_ == kNone) {
-      Figure made;
-      made.speaker = true;
-      made.name = "";
-      made.label = frame_.author.empty() || frame_.author.size() > base::kLabelBytesMax
-                       ? "the teller"
-                       : frame_.author;
-      cast_.figures.push_back(std::move(made));
-      speaker_ = cast_.figures.size() - 1;
+    std::size_t part = 0;
+    while (part + 1 < frame_.parts.size() && frame_.parts[part + 1].first_sentence <= sentence_) {
+      ++part;
     }
-    return speaker_;
+    const auto known = speakers_.find(part);
+    if (known != speakers_.end()) return known->second;
+    const std::string& teller = frame_.parts[part].teller;
+    const std::string& name = teller.empty() && part == 0 ? frame_.author : teller;
+    Figure made;
+    made.speaker = true;
+    made.label = name.empty() || name.size() > base::kLabelBytesMax ? "the teller" : name;
+    cast_.figures.push_back(std::move(made));
+    return speakers_[part] = cast_.figures.size() - 1;
   }
 
   // -- pronouns --
@@ -480,7 +492,7 @@ class Caster {
   bool paragraph_opens_ = true;
   bool ambiguous_ = false;
   std::size_t sentence_ = 0;
-  std::size_t speaker_ = kNone;
+  std::unordered_map<std::size_t, std::size_t> speakers_;  // by part of the document
   std::vector<std::size_t> groups_;
   std::unordered_map<std::string, std::size_t> by_name_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_word_;

@@ -29,6 +29,14 @@ Subject Clause::subject_of(std::size_t verb) const {
   while (at > floor) {
     const std::size_t before = at - 1;
     const std::string& word = text_->lower(before);
+    if (word == ")") {
+      std::size_t open = before;
+      while (open > floor && before - open < 20 && !is(open, "(")) --open;
+      if (is(open, "(")) {
+        at = open;
+        continue;
+      }
+    }
     if (const std::size_t time = notes_->time_at[before]; time != kNone) {
       at = skip_preposition(notes_->times[time].tokens.first, floor);
       continue;
@@ -103,7 +111,7 @@ Subject Clause::subject_of(std::size_t verb) const {
     if (one_of(word,
                {"and", "but", "or", ";", ":", "that", "when", "while", "as", "because", "after",
                 "before", "if", "since", "although", "where", "than", "whether", "until"}) &&
-        unknown == 0) {
+        unknown == 0 && !(aside != kNone && word == "and" && verb - aside < 12)) {
       return {};
     }
     if (is_preposition(word)) {
@@ -120,7 +128,6 @@ Subject Clause::subject_of(std::size_t verb) const {
   return {};
 }
 
-// The "who" whose clause a verb stands in, close before it.
 std::size_t Clause::relative_before(std::size_t verb) const {
   for (std::size_t back = 1; back <= 4 && verb >= range_.first + back; ++back) {
     const std::string& word = text_->lower(verb - back);

@@ -29,11 +29,13 @@ class Clause {
   bool person(std::size_t mention) const;
   bool may_be_struck(std::size_t mention) const;
 
+  // The "who" whose clause a verb stands in, close before it, or kNone.
+  std::size_t relative_before(std::size_t verb) const;
+
  private:
   bool is(std::size_t at, std::string_view word) const {
     return at < range_.end && text_->is(at, word);
   }
-  std::size_t relative_before(std::size_t verb) const;
   std::size_t aside_before(std::size_t mention) const;
   std::size_t skip_preposition(std::size_t first, std::size_t floor) const;
 

@@ -46,10 +46,14 @@ class Finder {
     VerbGroup verb = group;
     const bool elliptic = !verb.helped && verb.tokens.first > range_.first &&
                           (is(verb.tokens.first - 1, "and") || is(verb.tokens.first - 1, ",") ||
-                           is(verb.tokens.first - 1, "or"));
+                           is(verb.tokens.first - 1, "or") || is(verb.tokens.first - 1, "but") ||
+                           is(verb.tokens.first - 1, "then"));
     Subject subject;
     bool inherited = false;
     bool reduced = false;
+    if (!verb.helped && is(verb.tokens.first - 1, "(") && verb.verb->base == "bear") {
+      return born_in_brackets(verb);
+    }
     if (!verb.helped && participle(verb) && verb.tokens.first > range_.first &&
         one_of(text_.lower(verb.tokens.first - 1), {"if", "unless", "once", "when"})) {
       return conditional(verb);
@@ -63,7 +67,7 @@ class Finder {
       verb.unreal = last_.unreal;
       verb.negated = last_.negated;
       inherited = true;
-    } else if (elliptic && last_.verb && participle(verb) && last_.passive) {
+    } else if (elliptic && last_.verb && participle(verb) && last_.passive && takes_object(verb)) {
       verb.passive = true;
       verb.manner = last_.manner;
       verb.unreal = last_.unreal;
@@ -77,7 +81,7 @@ class Finder {
       if (!verb.helped && participle(verb) && takes_object(verb) && !subject_acts && !has_object &&
           subject.mention != kNone && touches(subject.mention, verb.tokens.first)) {
         verb.passive = true;  // "the students arrested in May"
-        reduced = true;
+        reduced = !caused(subject.mention);
       }
       if (subject.mention == kNone && last_.verb &&
           (is(verb.tokens.first - 1, "and") || is(verb.tokens.first - 1, "then") ||
@@ -102,7 +106,7 @@ class Finder {
     } else if (!verb.joined) {
       implied_by_ = kNone;
     }
-    if (verb.form == Form::kGerund && !verb.helped) return;
+    if (verb.form == Form::kGerund && !verb.helped) return outcome(verb, subject);
     build(verb, subject, inherited, reduced);
   }
 
@@ -130,6 +134,42 @@ class Finder {
     found_.push_back(std::move(event));
   }
 
+  // "Police raided a house, arresting ten people": what came of it, by the same hands.
+  void outcome(const VerbGroup& verb, const Subject& subject) {
+    const std::size_t object = object_of(verb);
+    if (object == kNone || !clause_.person(object) || verb.verb->frame != 't') return;
+    if (verb.tokens.first == range_.first || !is(verb.tokens.first - 1, ",")) return;
+    build(verb, subject, false, false);
+  }
+
+  // "A. Example (born 3 June 1980 in Shiraz)": says nothing of the verbs around it.
+  void born_in_brackets(VerbGroup verb) {
+    const std::size_t bracket = verb.tokens.first - 1;
+    std::size_t who = clause_.mention_at(bracket);
+    if (who == kNone && bracket > range_.first) who = clause_.mention_at(bracket - 1);
+    if (who == kNone || !clause_.may_be_struck(who)) return;
+    EventMention event;
+    event.kind = verb.verb->kind;
+    event.verb = verb.tokens;
+    event.victims = {who};
+    event.sentence = sentence_;
+    for (std::size_t at = verb.tokens.end; at < range_.end && !is(at, ")"); ++at) {
+      const std::size_t time = notes_.time_at[at];
+      const std::size_t place = notes_.place_at[at];
+      if (time != kNone && notes_.times[time].tokens.first == at) event.times.push_back(time);
+      if (place != kNone && notes_.places[place].tokens.first == at) event.places.push_back(place);
+    }
+    found_.push_back(std::move(event));
+  }
+
+  // "must not have him executed": the verb before the object rules, no clause of its own.
+  bool caused(std::size_t mention) const {
+    const std::size_t first = notes_.mentions[mention].tokens.first;
+    return first > range_.first &&
+           one_of(text_.lower(first - 1), {"have", "has", "had", "having", "get", "got", "let",
+                                           "see", "want", "wants", "wanted", "order", "ordered"});
+  }
+
   // "No person of that name", "none of them", "nobody".
   bool nobody_of(std::size_t mention) const {
     const std::size_t first = notes_.mentions[clause_.coordinated(mention).front()].tokens.first;
@@ -152,7 +192,8 @@ class Finder {
 
   bool touches(std::size_t mention, std::size_t verb) const {
     return notes_.mentions[mention].tokens.end == verb ||
-           (notes_.mentions[mention].tokens.end + 1 == verb && is(verb - 1, ",")) ||
+           (notes_.mentions[mention].tokens.end + 1 == verb &&
+            (is(verb - 1, ",") || is(verb - 1, "("))) ||
            text_.lower(verb).ends_with("ly");
   }
 
@@ -209,6 +250,7 @@ class Finder {
       case 'm':
         if (verb.passive) {
           event.victims = inherited ? last_victims_ : victims_of(subject);
+          together_with(event, args);
         } else {
           if (verb.verb->frame == 'p' || !object_person) return remember(verb, subject, inherited);
           event.victims = clause_.joined_after(object);
@@ -256,7 +298,7 @@ class Finder {
     event.origin = telling.origin;
     planned_.clear();
     arguments(event, args, verb);
-    if (needs_place(verb) && !has_place(event, verb) && !seized(event, verb)) return;
+    if (needs_place(verb) && !has_place(event, verb) && !seized(event, verb, args)) return;
     refine_kind(event, verb);
     const std::size_t at = found_.size();
     found_.push_back(event);
@@ -277,20 +319,33 @@ class Finder {
     return ruling;
   }
 
+  // "was arrested in Osh on 3 May with four colleagues"
+  void together_with(EventMention& event, std::size_t args) const {
+    if (event.victims.empty()) return;
+    for (std::size_t at = args; at + 1 < std::max(stop_, args) && at + 1 < range_.end; ++at) {
+      if (is(at, ";") || is(at, "who") || is(at, "while")) return;
+      if (!is(at, "with")) continue;
+      const std::size_t other = clause_.mention_at(at + 1);
+      if (other == kNone || notes_.mentions[other].tokens.first != at + 1) continue;
+      if (!clause_.person(other)) continue;
+      for (const std::size_t one : clause_.joined_after(other)) event.victims.push_back(one);
+      return;
+    }
+  }
+
   std::vector<std::size_t> victims_of(const Subject& subject) const {
     return subject.mention == kNone ? std::vector<std::size_t>{}
                                     : clause_.coordinated(subject.mention);
   }
 
-  // "were taken by soldiers", "was taken from his home on 3 May": seized, by whom and from where
-  // or when it is said; not "taken ill", "taken to" somewhere.
-  bool seized(EventMention& event, const VerbGroup& verb) const {
-    if (verb.verb->base != "take" || !verb.passive) return false;
-    const std::size_t next = verb.tokens.end;
-    const bool said =
-        one_of(text_.lower(next), {"by", "from", "on", "in", "at", "last", "during"}) ||
-        notes_.time_at[std::min(next, range_.end - 1)] != kNone;
-    if (!said || next >= range_.end) return false;
+  // "were taken by soldiers", "took him from his home on 3 May": seized, by whom and from where or
+  // when it is said; not "taken ill", "taken to" somewhere.
+  bool seized(EventMention& event, const VerbGroup& verb, std::size_t args) const {
+    if (verb.verb->base != "take" || args >= range_.end) return false;
+    const bool said = one_of(text_.lower(args), {"from", "on", "last", "during"}) ||
+                      (verb.passive && one_of(text_.lower(args), {"by", "in", "at"})) ||
+                      notes_.time_at[args] != kNone;
+    if (!said) return false;
     event.kind = model::terms::kArrest;
     return true;
   }
@@ -323,10 +378,22 @@ class Finder {
     }
     for (std::size_t at = args; at < end; ++at) take(event, at, args);
     const std::size_t floor = before_floor(verb.tokens.first);
-    for (std::size_t at = floor; at < verb.tokens.first; ++at) take(event, at, floor);
+    for (std::size_t at = floor; at < verb.tokens.first; ++at) {
+      if (is(at, "(")) {
+        while (at < verb.tokens.first && !is(at, ")")) ++at;
+        continue;
+      }
+      if (const std::size_t end_of_noun = told_by_noun(event, at, verb.tokens.first);
+          end_of_noun != at) {
+        at = end_of_noun;
+        continue;
+      }
+      take(event, at, floor);
+    }
     by_whom(event, args, end);
-    for (std::size_t at = args; at < end; ++at) {
-      if (!one_of(text_.lower(at), {"while", "as"}) || at + 1 >= end) continue;
+    // A while or as clause ends the segment, and may be what it ends at.
+    for (std::size_t at = args; at <= end && at + 1 < range_.end; ++at) {
+      if (!one_of(text_.lower(at), {"while", "as"})) continue;
       const std::size_t next = at + 1;
       const bool gerund = text_.lower(next).ends_with("ing");
       const bool clause = clause_.mention_at(next) != kNone &&
@@ -354,6 +421,27 @@ class Finder {
       }
     }
     return false;
+  }
+
+  // "After his arrest on 2 March, he was taken to A": what the noun tells has its own time. The
+  // token that ends its words, or `at`.
+  std::size_t told_by_noun(const EventMention& event, std::size_t at, std::size_t stop) {
+    if (at < range_.first + 2 || event_noun(text_.lower(at)).empty()) return at;
+    if (!one_of(text_.lower(at - 1), {"his", "her", "their", "the"})) return at;
+    const std::string& before = text_.lower(at - 2);
+    if (!one_of(before, {"after", "since", "following", "upon", "before", "until"})) return at;
+    std::size_t end = at + 1;
+    while (end < stop && !is(end, ",") && clause_.mention_at(end) == kNone) ++end;
+    const bool happened = before != "before" && before != "until";
+    const bool whose =
+        !is(at - 1, "the") && std::ranges::none_of(event.victims, [&](std::size_t m) {
+          return notes_.mentions[m].kind == Kind::kKin || notes_.mentions[m].kin_of_named;
+        });
+    if (happened && whose) {
+      planned(event, at, end);
+      planned_.back().manner = event.manner;
+    }
+    return end;
   }
 
   void planned(const EventMention& event, std::size_t noun, std::size_t end) {
@@ -405,6 +493,11 @@ class Finder {
     std::size_t floor = verb;
     while (floor > range_.first && verb - floor < kBackTokensMax) {
       const std::size_t before = floor - 1;
+      // "the men who were deported in May have disappeared": May is of the deporting.
+      if (notes_.verb_at[before] != kNone &&
+          clause_.relative_before(notes_.verbs[notes_.verb_at[before]].tokens.first) != kNone) {
+        return verb;
+      }
       if (notes_.verb_at[before] != kNone ||
           one_of(text_.lower(before), {";", "who", "which", "that", "because", "when", "if",
                                        "where", "while", "after", "before"}))

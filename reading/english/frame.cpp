@@ -8,6 +8,7 @@ namespace {
 constexpr std::size_t kHeadSentences = 14;  // a date line stands within these
 constexpr std::size_t kShortLine = 9;       // tokens
 constexpr std::size_t kAuthorLines = 3;
+constexpr std::size_t kPartsMax = 64;  // of a mail with all that it quotes
 
 class Finder {
  public:
@@ -75,7 +76,7 @@ class Finder {
       }
       frame_.outside[s] = true;
       if (from && seen_body) {
-        frame_.parts.push_back({s, header_value(s), std::nullopt});
+        open_part({s, header_value(s), std::nullopt});
         frame_.relays.push_back({sentences_[s].tokens, header_value(s), false});
       } else if (from && frame_.author.empty()) {
         frame_.author = header_value(s);
@@ -228,7 +229,7 @@ class Finder {
       if (notes_.mentions[notes_.mention_at[i + 1]].kind == Mention::Kind::kGroup) continue;
       frame_.relays.push_back({range, text_.words(*teller), false});
       if (is(range.end - 1, ":") && s + 1 < sentences_.size())
-        frame_.parts.push_back({s + 1, text_.words(*teller), std::nullopt});
+        open_part({s + 1, text_.words(*teller), std::nullopt});
       return true;
     }
     return false;
@@ -269,7 +270,7 @@ class Finder {
       if (mention == kNone || notes_.mentions[mention].kind != Mention::Kind::kNamed) continue;
       const std::string words = text_.words(notes_.mentions[mention].tokens);
       frame_.relays.push_back({range, words, false});
-      frame_.parts.push_back({s, words, time_in(s)});
+      open_part({s, words, time_in(s)});
       frame_.outside[s] = true;
       return;
     }
@@ -360,6 +361,10 @@ class Finder {
       std::string& teller = part_of(s).teller;
       if (teller.empty()) teller = words;
     }
+  }
+
+  void open_part(Part part) {
+    if (frame_.parts.size() < kPartsMax) frame_.parts.push_back(std::move(part));
   }
 
   Part& part_of(std::size_t s) {

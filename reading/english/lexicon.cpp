@@ -236,7 +236,8 @@ bool is_compass(std::string_view lower) {
 
 bool is_abbreviation(std::string_view lower) {
   // An initial: "Fatmata K., 13". "I." ends a sentence.
-  if (lower.size() == 1 && lower != "i") return true;
+  const bool letter = lower.size() == 1 && lower[0] >= 'a' && lower[0] <= 'z';
+  if (letter && lower != "i") return true;
   static const Set kSet = {
       "mr",  "mrs", "ms",  "dr",   "prof", "rev",    "gen",  "col", "capt", "lt",  "sgt",
       "st",  "no",  "nos", "art",  "arts", "approx", "ca",   "vs",  "etc",  "fr",  "sr",

@@ -140,6 +140,10 @@ class Lives {
       ++at;
     if (!text_.same_sentence(who.tokens.first, at)) return;
     const model::SubjectId id = subjects_[f];
+    if (const std::size_t age = notes_.age_at[at]; age != kNone && !cast_.figures[f].group) {
+      if (notes_.ages[age].tokens.first == at) add_age(id, age, writer_.telling({at, at + 1}));
+      return;
+    }
     if (is(at, "missing") || (is(at, "unaccounted") && is(at + 1, "for"))) {
       const Range passage{who.tokens.first, at + 1};
       std::optional<model::When> time;

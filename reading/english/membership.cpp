@@ -4,6 +4,9 @@ namespace reading::english {
 
 using Kind = Mention::Kind;
 
+// Figures that a list may already have named before it says that it begins.
+constexpr std::size_t kLookBack = 256;
+
 void Membership::read(std::size_t s, std::size_t begin, std::size_t end, std::size_t main_group,
                       bool opens_paragraph) {
   main_group_ = main_group;
@@ -14,6 +17,7 @@ void Membership::read(std::size_t s, std::size_t begin, std::size_t end, std::si
 
 void Membership::belong(std::size_t f, std::size_t group, Range passage) {
   if (f == group || figure(f).member_of != kNone || figure(f).group || figure(f).office) return;
+  if (listing_ && listing_->group == group) ++listing_->found;
   figure(f).member_of = group;
   figure(f).member_passage = passage;
 }
@@ -28,7 +32,12 @@ void Membership::members(std::size_t s, std::size_t begin, std::size_t end) {
   const Range range = text_.sentences()[s].tokens;
   for (std::size_t m = begin; m < end; ++m) {
     const auto& one = cast_.of_mention[m];
-    if (one.size() == 1 && figure(one.front()).group) after_group(m, one.front(), range, end);
+    if (one.size() == 1 && figure(one.front()).group) {
+      after_group(m, one.front(), range, end);
+    } else if (one.empty() && mention(m).of_them && mention(m).count && main_group_ != kNone) {
+      // "we know the names of three of them: A, B and C"
+      if (text_.is(mention(m).tokens.end, ":")) after_group(m, main_group_, range, end);
+    }
   }
   // "Another member of the group ... is A", "A was a member of the group"
   for (std::size_t at = range.first; at < range.end; ++at) {
@@ -64,6 +73,19 @@ bool Membership::copula_just_before(std::size_t at) const {
   return at > 0 && one_of(text_.lower(at - 1), {"is", "was", "are", "were", ":", ",", "-"});
 }
 
+// The token after an event's verb, a time or a place that begins at a token; else the token.
+std::size_t Membership::past_telling(std::size_t at) const {
+  if (const std::size_t verb = notes_.verb_at[at]; verb != kNone)
+    return notes_.verbs[verb].tokens.end;
+  if (const std::size_t time = notes_.time_at[at]; time != kNone)
+    return notes_.times[time].tokens.end;
+  if (const std::size_t place = notes_.place_at[at];
+      place != kNone && notes_.places[place].role != PlacePhrase::Role::kOther) {
+    return notes_.places[place].tokens.end;
+  }
+  return at;
+}
+
 // The comma that ends a few words set behind a group, or 0.
 std::size_t Membership::comma_after(std::size_t at, Range range) const {
   for (std::size_t next = at + 1; next < range.end && next < at + 6; ++next) {
@@ -80,7 +102,12 @@ void Membership::after_group(std::size_t m, std::size_t whole, Range range,
   std::size_t at = who.tokens.end;
   bool open = false;
   bool told = false;
-  for (std::size_t steps = 0; at < range.end && steps < 7; ++steps) {
+  for (std::size_t steps = 0; at < range.end && steps < 9; ++steps) {
+    if (const std::size_t past = past_telling(at); past != at) {
+      at = past;  // "were arrested in May, among them A and B"
+      open = false;
+      continue;
+    }
     const std::size_t next = notes_.mention_at[at];
     if (next != kNone && mention(next).tokens.first == at) break;
     const std::string& word = text_.lower(at);
@@ -90,7 +117,8 @@ void Membership::after_group(std::size_t m, std::size_t whole, Range range,
       told = true;
     else if (word == "among" || word == "amongst") {
       told = true;
-      if (notes_.mention_at[at + 1] != kNone || text_.is(at + 1, "whom")) ++at;
+      const bool whom = at + 1 < range.end && notes_.mention_at[at + 1] != kNone;
+      if (whom || text_.is(at + 1, "whom")) ++at;
       if (text_.is(at + 1, "are") || text_.is(at + 1, "were")) ++at;
     } else if (one_of(word, {",", ":", "(", "-", "—", "–"}))
       open = true;
@@ -133,10 +161,11 @@ void Membership::listing(std::size_t s, std::size_t begin, std::size_t end) {
     if (heads && begin < end && may_belong(begin) && !mention(begin).name.empty() &&
         near_start(begin, sentence)) {
       belong(cast_.of_mention[begin].front(), listing_->group, mention(begin).tokens);
-      ++listing_->found;
       listing_->begun = true;
+      listing_->misses = 0;
     } else if (heads && listing_->begun && !sentence.list_item) {
-      listing_.reset();
+      // One paragraph of another kind may stand between where more names are promised.
+      if (!listing_->expected || ++listing_->misses > 1) listing_.reset();
     }
     if (listing_ && listing_->expected && listing_->found >= *listing_->expected &&
         !sentence.list_item)
@@ -149,22 +178,25 @@ void Membership::listing(std::size_t s, std::size_t begin, std::size_t end) {
     if (!follows) continue;
     const std::size_t whole = group_in(begin, end);
     if (whole == kNone) continue;
-    listing_ = Listing{whole, std::nullopt, 0, false};
+    listing_ = Listing{whole, std::nullopt, 0, false, 0};
     for (std::size_t m = begin; m < end; ++m) {
       if (mention(m).of_them && mention(m).count && mention(m).tokens.first < at) {
         cast_.named_counts.push_back({whole, mention(m).count->count, mention(m).tokens});
         if (mention(m).count->exact) listing_->expected = mention(m).count->count.least;
       }
     }
-    for (const Figure& one : cast_.figures)
+    const std::size_t known = cast_.figures.size();
+    for (std::size_t f = known > kLookBack ? known - kLookBack : 0; f < known; ++f) {
+      const Figure& one = cast_.figures[f];
       listing_->found += one.member_of == whole && !one.name.empty() ? 1u : 0u;
+    }
     return;
   }
   // A line that ends with a colon and speaks of a group, then list items.
   if (ends_with_colon(sentence) && s + 1 < text_.sentences().size() &&
       text_.sentences()[s + 1].list_item) {
     const std::size_t whole = group_in(begin, end);
-    if (whole != kNone) listing_ = Listing{whole, std::nullopt, 0, false};
+    if (whole != kNone) listing_ = Listing{whole, std::nullopt, 0, false, 0};
   }
 }
 

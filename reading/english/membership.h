@@ -30,6 +30,7 @@ class Membership {
     std::optional<std::uint64_t> expected;
     std::uint64_t found;
     bool begun;
+    std::size_t misses;
   };
 
   const Mention& mention(std::size_t m) const { return notes_.mentions[m]; }
@@ -39,6 +40,7 @@ class Membership {
   void members(std::size_t s, std::size_t begin, std::size_t end);
   bool copula_between(std::size_t from, std::size_t to) const;
   bool copula_just_before(std::size_t at) const;
+  std::size_t past_telling(std::size_t at) const;
   std::size_t comma_after(std::size_t at, Range range) const;
   void after_group(std::size_t m, std::size_t whole, Range range, std::size_t mentions_end);
   void listing(std::size_t s, std::size_t begin, std::size_t end);

@@ -270,6 +270,10 @@ class Finder {
       article = true;
       ++next;
     }
+    if (article && is(next, "remaining")) {
+      mention.other = true;
+      ++next;
+    }
     if (is(next, "other") || is(next, "others")) {
       mention.other = true;
       if (is(next, "others")) return finish_others(mention, at, next);

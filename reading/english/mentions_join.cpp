@@ -20,6 +20,9 @@ class Joiner {
   // Joins a mention with the one that a comma sets beside it, and takes in ages.
   void join(std::vector<Mention>& found, std::size_t begin, Range sentence) const {
     for (std::size_t i = begin; i < found.size(); ++i) {
+      age_in_front(found[i], i > begin ? found[i - 1].tokens.end : sentence.first);
+    }
+    for (std::size_t i = begin; i < found.size(); ++i) {
       const std::size_t next = i + 1 < found.size() ? found[i + 1].tokens.first : sentence.end;
       take_ages(found[i], {sentence.first, std::min(next, sentence.end)});
     }
@@ -37,6 +40,19 @@ class Joiner {
 
  private:
   bool is(std::size_t at, std::string_view word) const { return text_.is(at, word); }
+
+  // "the 48-year-old A. Example"
+  void age_in_front(Mention& mention, std::size_t floor) const {
+    const std::size_t first = mention.tokens.first;
+    if (mention.name.empty() || mention.kind != Kind::kNamed || !mention.ages.empty()) return;
+    for (std::size_t back = 1; back <= 9 && first >= floor + back; ++back) {
+      const std::size_t age = age_at_[first - back];
+      if (age == kPlain || ages_[age].bare || ages_[age].tokens.end != first) continue;
+      mention.ages.push_back(age);
+      mention.tokens.first = first - back;
+      return;
+    }
+  }
 
   // ", 48 years old,", "(30)", "aged 48" after a mention.
   void take_ages(Mention& mention, Range sentence) const {
@@ -56,6 +72,12 @@ class Joiner {
   bool beside(const Mention& first, const Mention& second, Range sentence) const {
     std::size_t gap = first.tokens.end;
     bool comma = false;
+    // "A. Example (born in 1980), an engineer,"
+    if (is(gap, "(")) {
+      std::size_t close = gap;
+      while (close < second.tokens.first && close < gap + 12 && !is(close, ")")) ++close;
+      if (is(close, ")") && is(close + 1, ",")) gap = close + 1;
+    }
     if (is(gap, ",") || is(gap, ":") || is(gap, "(")) {
       comma = true;
       ++gap;

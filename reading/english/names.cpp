@@ -38,10 +38,35 @@ class Finder {
         found.push_back(std::move(*span));
       }
     }
+    people_not_places(found);
     return found;
   }
 
  private:
+  // "Robel Kidane ... Robel said": a word of a name told before is that person, even where some
+  // town bears it too, unless it stands where a place does.
+  void people_not_places(std::vector<NameSpan>& found) const {
+    std::unordered_set<std::string_view> words;
+    for (NameSpan& span : found) {
+      const bool lone = span.tokens.end - span.tokens.first == 1;
+      if (span.kind == NameSpan::Kind::kPlace && lone &&
+          words.contains(text_.lower(span.tokens.first))) {
+        const std::size_t before = span.tokens.first;
+        const bool led = before > 0 && text_.same_sentence(before - 1, before) &&
+                         is_preposition(text_.lower(before - 1));
+        if (led) continue;
+        span.kind = NameSpan::Kind::kUnknown;
+        span.nodes.clear();
+      }
+      const bool person =
+          span.kind == NameSpan::Kind::kPerson || (span.kind == NameSpan::Kind::kUnknown && !lone);
+      if (!person || span.demonym) continue;
+      for (std::size_t at = span.name.first; at < span.name.end; ++at) {
+        words.insert(text_.lower(at));
+      }
+    }
+  }
+
   // "Crackdown on Students Must End": capitals that mean nothing.
   bool is_heading(const Sentence& sentence) const {
     if (!sentence.line_ends || sentence.list_item) return false;
@@ -232,7 +257,7 @@ class Finder {
     const bool opens = sentence_opens(at, sentence);
     if (auto span = titled(at, sentence)) return span;
     if (auto span = demonym_span(at, sentence)) return span;
-    if (opens && (is_function_word(text_.lower(at)) || number_at(text_, at))) return std::nullopt;
+    if (opens && (is_function_word(text_.lower(at)) || count_at(text_, at))) return std::nullopt;
     if (is_function_word(text_.lower(at)) && !is_name_particle(text_.lower(at)))
       return std::nullopt;
     const std::size_t end = run_end(at, sentence);

@@ -189,6 +189,17 @@ class Finder {
       if (word == "late" || word == "end") return Part::kLate;
       return Part::kWhole;
     };
+    const bool unit =
+        phrase.relative == Relative::kUnitBefore || phrase.relative == Relative::kThisUnit;
+    if (unit && (phrase.unit == Unit::kYear || phrase.unit == Unit::kMonth)) {
+      // "late last year", "early this month", "the end of last year"
+      const std::size_t back = before(1) == "of" || before(1) == "in" ? 2 : 1;
+      phrase.part = part_of(before(back));
+      if (phrase.part != Part::kWhole) {
+        first -= back;
+        if (before(1) == "the") --first;
+      }
+    }
     if (phrase.relative == Relative::kNone && !phrase.from.day &&
         (phrase.from.month || phrase.from.year)) {
       // "late May", "mid-May", "late in May", "the end of May"

@@ -116,6 +116,21 @@ DateRange unit_around(const DateRange& document, Unit unit, int back) {
                            Day::make(to_year, 12, 31).or_throw());
 }
 
+// "Late" of a month or year that may be one of two: from the one's to the other's.
+DateRange part_within(DateRange range, const TimePhrase& phrase) {
+  if (phrase.part == Part::kWhole) return range;
+  const auto part = [&](Day day) {
+    const auto civil = day.civil();
+    DayFields fields{civil.year, std::nullopt, std::nullopt};
+    if (phrase.unit == Unit::kMonth) fields.month = civil.month;
+    return part_of(fields, phrase.part);
+  };
+  const auto first = part(*range.earliest);
+  const auto last = part(*range.latest);
+  if (first && last) range = DateRange::within(*first->earliest, *last->latest);
+  return range;
+}
+
 bool bounded(const std::optional<DateRange>& range) {
   return range && range->earliest && range->latest;
 }
@@ -142,9 +157,10 @@ std::optional<DateRange> TimeLine::relative_range(const TimePhrase& phrase) cons
   switch (phrase.relative) {
     case Relative::kDaysBefore:
       return DateRange::within(first.plus(-phrase.amount), last.plus(-phrase.amount));
-    case Relative::kUnitBefore: return unit_around(*document_, phrase.unit, phrase.amount);
+    case Relative::kUnitBefore:
+      return part_within(unit_around(*document_, phrase.unit, phrase.amount), phrase);
     case Relative::kThisUnit: {
-      DateRange range = unit_around(*document_, phrase.unit, 0);
+      DateRange range = part_within(unit_around(*document_, phrase.unit, 0), phrase);
       range.latest = std::max(*range.earliest, last);
       return range;
     }

@@ -19,6 +19,11 @@ void Traces::open_paragraph() {
   traces_.clear();
 }
 
+void Traces::forget() {
+  traces_.clear();
+  before_.clear();
+}
+
 void Traces::open_sentence() {
   traces_.emplace_back();
   if (traces_.size() > kTracesMax) traces_.erase(traces_.begin());

@@ -19,6 +19,8 @@ class Traces {
   Traces(const Notes& notes, Cast& cast) : notes_(notes), text_(notes.text), cast_(cast) {}
 
   void open_paragraph();
+  // What comes next was written by somebody else.
+  void forget();
   void open_sentence();
   // A mention stands for these figures; `kills`: it is told of as dead.
   void note(std::size_t mention, bool kills);

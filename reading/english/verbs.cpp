@@ -113,6 +113,7 @@ class Reader {
 
   void note(std::string_view word, std::size_t at) {
     if (is_be(word)) be_ = true;
+    if (word == "be") bare_be_ = true;
     if (word == "being") being_ = true;
     if (one_of(word, {"is", "are", "am", "'re"})) present_ = true;
     if (one_of(word, {"is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "am",
@@ -157,6 +158,9 @@ class Reader {
     group_.passive = participle && be_ && !(perfect_ && !text_has_be_after_have());
     if (form == Form::kPast && verb.past != verb.participle && be_) return false;
     if (form == Form::kGerund) {
+      const bool outcome =
+          group_.tokens.first == group_.core && group_.core > 0 && text_.is(group_.core - 1, ",");
+      if (outcome) return true;  // ", arresting ten people"
       if (!be_ || being_) return false;
       group_.going_on = true;
     }
@@ -164,6 +168,9 @@ class Reader {
     const bool joined = !group_.helped && group_.core > 0 &&
                         one_of(text_.lower(group_.core - 1), {"and", "or", ","});
     if (form == Form::kBase && !to_ && modal_.empty() && !did_before() && !joined) return false;
+    // "people who come here": a present, which tells of no one act.
+    if (form == Form::kParticiple && verb.participle == verb.base && !be_ && !perfect_)
+      return false;
     if (form == Form::kParticiple && !be_ && !perfect_ && group_.helped) return false;
     if (form == Form::kPast && !group_.helped) finite_ = !participle || finite_;
     group_.joined = form == Form::kBase && !group_.helped;
@@ -207,7 +214,8 @@ class Reader {
       }
       return;
     }
-    if (ahead_)
+    // "ordered that he be executed", "do not let him be executed"
+    if (ahead_ || (bare_be_ && !to_))
       group_.manner = Manner::kFeared;
     else if (belief_)
       group_.manner = Manner::kPossible;
@@ -218,11 +226,31 @@ class Reader {
   const Text& text_;
   VerbGroup& group_;
   std::string_view modal_;
+  bool bare_be_ = false;
   bool be_ = false, being_ = false, present_ = false, finite_ = false, perfect_ = false,
        to_ = false;
   bool hedge_ = false, belief_ = false, ahead_ = false, implies_ = false, staying_ = false,
        found_ = false;
 };
+
+// "handed him over", "took the boy away": the object stands before the particle.
+bool parted(const Text& text, std::size_t at, std::string_view particle) {
+  if (!one_of(particle,
+              {"over", "away", "up", "back", "down", "dead", "free", "to death", "into custody"})) {
+    return false;
+  }
+  for (std::size_t next = at; next < at + 8 && text.same_sentence(at, next); ++next) {
+    if (next > at && particle_end(text, next, particle) != 0) return true;
+    const Token& token = text[next];
+    const bool title_stop = token.lower == "." && token.glued;
+    if (token.kind == TokenKind::kMark && token.lower != "-" && !title_stop) return false;
+    if (one_of(token.lower,
+               {"and", "who", "that", "to", "in", "from", "on", "but", "when", "was", "were"})) {
+      return false;
+    }
+  }
+  return false;
+}
 
 bool article_before(const Text& text, std::size_t at) {
   return at > 0 && one_of(text.lower(at - 1), {"the", "a", "an", "his", "her", "their", "its", "my",
@@ -256,7 +284,8 @@ std::vector<VerbGroup> find_verbs(const Text& text) {
     std::size_t longest = 0;
     for (const Entry& candidate : entry->second) {
       if (candidate.verb->particle.size() < longest) break;
-      const std::size_t end = particle_end(text, own, candidate.verb->particle);
+      std::size_t end = particle_end(text, own, candidate.verb->particle);
+      if (end == 0 && parted(text, own, candidate.verb->particle)) end = own;
       if (end == 0 || !text.same_sentence(at, end - 1)) continue;
       VerbGroup group;
       group.verb = candidate.verb;

@@ -1,8 +1,8 @@
-#include "views/days.h"
+#include "weighing/days.h"
 
 #include <gtest/gtest.h>
 
-namespace views {
+namespace weighing {
 namespace {
 
 std::string words(std::string_view edtf) {
@@ -26,4 +26,4 @@ TEST(Days, SayNoMoreThanTheirEdtf) {
 }
 
 }  // namespace
-}  // namespace views
+}  // namespace weighing

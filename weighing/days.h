@@ -5,7 +5,7 @@
 
 #include "base/date.h"
 
-namespace views {
+namespace weighing {
 
 // "12 March 2011", "11 or 12 March 2011", "between 11 and 13 March 2011", "from 1 May to 3 June
 // 2011", "in March 2011", "in 2009", "by 3 May 2011", "about 3 May 2011"; "on a day not said" where
@@ -13,4 +13,4 @@ namespace views {
 // and to.
 std::string days_in_words(const base::DateRange& range);
 
-}  // namespace views
+}  // namespace weighing

@@ -1,8 +1,8 @@
-#include "views/days.h"
+#include "weighing/days.h"
 
 #include <array>
 
-namespace views {
+namespace weighing {
 
 namespace {
 
@@ -62,4 +62,4 @@ std::string days_in_words(const base::DateRange& range) {
   return words;
 }
 
-}  // namespace views
+}  // namespace weighing

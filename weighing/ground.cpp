@@ -1,0 +1,166 @@
+#include "weighing/ground.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/terms.h"
+
+namespace weighing {
+
+namespace {
+
+using model::ClaimId;
+using model::Property;
+using model::SubjectId;
+
+}  // namespace
+
+const model::Subject* Ground::subject(SubjectId id) const {
+  auto at = folded.subjects.find(id);
+  return at == folded.subjects.end() ? nullptr : &at->second;
+}
+
+bool Ground::is_unnamed(SubjectId id) const {
+  const model::Subject* found = subject(id);
+  return !found || found->unnamed || !weighed.find(id, Property::kName);
+}
+
+std::string Ground::label(SubjectId id) const {
+  const model::Subject* found = subject(id);
+  const std::string kind = found && found->kind == model::SubjectKind::kEvent ? kind_of(id) : "";
+  if (!kind.empty()) return "the " + model::term_label(kind) + whom_in_words(id);
+  if (!found || found->label.empty()) return "somebody";
+  std::string words = found->label;
+  const std::string first = words.substr(0, words.find(' '));
+  for (std::string_view article : {"A", "An", "The", "One", "Some", "Another", "Those"}) {
+    if (first == article) words.front() = static_cast<char>(words.front() - 'A' + 'a');
+  }
+  return words;
+}
+
+std::string Ground::whom_in_words(SubjectId event) const {
+  constexpr std::size_t kNamedMax = 3;
+  const std::vector<SubjectId> victims = victims_of(event);
+  std::vector<std::string> labels;
+  for (SubjectId victim : victims) {
+    if (labels.size() < kNamedMax) add_once(labels, label(victim));
+  }
+  if (victims.size() > kNamedMax) labels.push_back("others");
+  return labels.empty() ? "" : " of " + joined(labels);
+}
+
+std::vector<SubjectId> Ground::victims_of(SubjectId event) const {
+  std::vector<SubjectId> all = named_by(event, Property::kVictim);
+  std::erase_if(all, [&](SubjectId victim) {
+    const std::vector<SubjectId> groups = named_by(victim, Property::kMemberOf);
+    return std::any_of(groups.begin(), groups.end(), [&](SubjectId group) {
+      return group != victim && std::find(all.begin(), all.end(), group) != all.end();
+    });
+  });
+  return all;
+}
+
+std::string Ground::report_label(model::ReportId id) const {
+  auto at = folded.reports.find(id);
+  return at == folded.reports.end() || at->second.report.label.empty() ? "a report without a name"
+                                                                       : at->second.report.label;
+}
+
+std::string Ground::words(const model::Value& value) const {
+  struct Words {
+    const Ground& ground;
+    std::string operator()(const model::Term& term) { return model::term_label(term.code); }
+    std::string operator()(const model::Reference& to) { return ground.label(to.subject); }
+    std::string operator()(const model::Kin& kin) {
+      return model::term_label(kin.relation) + " " + ground.label(kin.subject);
+    }
+    std::string operator()(const model::When& when) {
+      return when.words.empty() ? days_in_words(when.range) : when.words;
+    }
+    std::string operator()(const model::Place& place) {
+      return place.words.empty() && place.inside ? place.inside->label : place.words;
+    }
+    std::string operator()(const model::Text& text) { return text.words; }
+    std::string operator()(const model::Name& name) { return name.words; }
+    std::string operator()(const model::Age& age) { return age.words; }
+    std::string operator()(const model::Count& count) { return count.words; }
+  };
+  return std::visit(Words{*this}, value);
+}
+
+std::vector<SubjectId> Ground::named_by(SubjectId subject, Property property) const {
+  std::vector<SubjectId> all;
+  const Finding* finding = weighed.find(subject, property);
+  if (!finding) return all;
+  for (const ClaimGroup& group : finding->groups) {
+    for (const ClaimId& id : group.claims) {
+      const model::Value& value = claim(id).value;
+      if (const auto* to = std::get_if<model::Reference>(&value)) {
+        add_once(all, knowledge.canonical(to->subject));
+      }
+      if (const auto* kin = std::get_if<model::Kin>(&value)) {
+        add_once(all, knowledge.canonical(kin->subject));
+      }
+    }
+  }
+  return all;
+}
+
+std::string Ground::kind_of(SubjectId event) const {
+  const Finding* kind = weighed.find(event, Property::kEventKind);
+  const auto* term = kind && kind->value() ? std::get_if<model::Term>(kind->value()) : nullptr;
+  return term ? term->code : std::string();
+}
+
+std::optional<base::DateRange> Ground::time_of(SubjectId event) const {
+  const Finding* time = weighed.find(event, Property::kEventTime);
+  const auto* when = time && time->value() ? std::get_if<model::When>(time->value()) : nullptr;
+  if (!when) return std::nullopt;
+  return when->range;
+}
+
+bool Ground::is_told(SubjectId event) const {
+  const Finding* kind = weighed.find(event, Property::kEventKind);
+  return kind && !kind->groups.empty() && kind->status != FindingStatus::kFeared &&
+         kind->status != FindingStatus::kRefuted && kind->status != FindingStatus::kWithdrawn;
+}
+
+std::vector<std::string> Ground::tellers(const std::vector<ClaimId>& claims) const {
+  std::vector<std::string> names;
+  for (const ClaimId& id : claims) {
+    const model::Claim& told = claim(id);
+    if (told.origin.kind == model::Origin::Kind::kNamed) add_once(names, told.origin.words);
+    std::string name = lineage.teller(lineage.first_of(told.passage.report));
+    if (!name.empty()) add_once(names, std::move(name));
+  }
+  return names;
+}
+
+std::vector<ClaimId> claims_of(const Finding& finding) {
+  std::vector<ClaimId> all;
+  for (const ClaimGroup& group : finding.groups) {
+    all.insert(all.end(), group.claims.begin(), group.claims.end());
+  }
+  return all;
+}
+
+std::vector<ClaimId> claims_of(const Finding* finding) {
+  return finding ? claims_of(*finding) : std::vector<ClaimId>();
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view last) {
+  std::string all;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (at > 0) all += at + 1 == words.size() ? std::string(last) : std::string(", ");
+    all += words[at];
+  }
+  return all;
+}
+
+std::string_view weekday_name(base::Weekday weekday) {
+  static constexpr std::array<std::string_view, 7> kNames{
+      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+  return kNames[static_cast<std::size_t>(weekday) - 1];
+}
+
+}  // namespace weighing
