@@ -141,6 +141,10 @@ class Finder {
       }
     }
     if (salutation != kNone) {
+      Range words = sentences_[salutation].tokens;
+      if (is(words.first, "dear")) ++words.first;
+      while (!words.empty() && text_[words.end - 1].kind == TokenKind::kMark) --words.end;
+      frame_.addressee = words;
       for (std::size_t s = 0; s <= salutation; ++s) {
         if (s == salutation || (length(s) <= kShortLine + 3 && sentences_[s].line_ends))
           frame_.outside[s] = true;
