@@ -5,6 +5,8 @@
 // Who of the unnamed is whom cannot be told and does not matter: they line up one against one, so
 // that six people stay six.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "linking/workbench.h"
 
@@ -152,16 +154,39 @@ void line_up_members(Workbench& bench, const Facts& a, const Facts& b) {
   count_off(bench, left_over(bench, a, b), others, false);
 }
 
+// Groups that share a member, what befell them, or a size with a report that passes theirs on.
+std::vector<std::pair<const Facts*, const Facts*>> pairs_of_groups(const Workbench& bench) {
+  std::map<SubjectId, std::vector<const Facts*>> by_member;
+  std::map<std::string, std::vector<const Facts*>> by_fate;
+  std::map<model::ReportId, std::vector<const Facts*>> by_report;
+  for (const Facts* group : bench.of_kind(model::SubjectKind::kGroup)) {
+    for (SubjectId member : group->members) by_member[bench.root(member)].push_back(group);
+    std::set<std::string> kinds;
+    for (const Facts* event : bench.events_of(group->id)) kinds.insert(event->event_kind);
+    for (const std::string& kind : kinds) by_fate[kind].push_back(group);
+    by_report[group->report].push_back(group);
+  }
+  PairsOnce pairs;
+  for (const auto& [member, groups] : by_member) pairs.add(groups);
+  for (const auto& [kind, groups] : by_fate) pairs.add(groups);
+  for (const auto& [report, groups] : by_report) {
+    for (model::ReportId earlier : bench.passed_on_by(report)) {
+      auto theirs = by_report.find(earlier);
+      if (theirs == by_report.end()) continue;
+      std::vector<const Facts*> both = theirs->second;
+      both.insert(both.end(), groups.begin(), groups.end());
+      pairs.add(both);
+    }
+  }
+  return pairs.take();
+}
+
 }  // namespace
 
 void link_groups(Workbench& bench) {
-  const auto groups = bench.of_kind(model::SubjectKind::kGroup);
   std::vector<Match> matches;
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    for (std::size_t j = i + 1; j < groups.size(); ++j) {
-      if (groups[i]->report == groups[j]->report) continue;
-      if (auto match = match_groups(bench, *groups[i], *groups[j])) matches.push_back(*match);
-    }
+  for (const auto& [one, other] : pairs_of_groups(bench)) {
+    if (auto match = match_groups(bench, *one, *other)) matches.push_back(*match);
   }
   std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
     return a.strength != b.strength ? a.strength > b.strength : a.shared > b.shared;
