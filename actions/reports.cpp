@@ -84,20 +84,42 @@ base::Result<Json> add_one(Context& context, const Input& input, const File& fil
   return json;
 }
 
+// A report that cannot be read costs no other; a disk that is full ends the whole.
+bool is_about_the_file(const base::Error& error) {
+  return error.code == base::ErrorCode::kBadInput || error.code == base::ErrorCode::kTooLarge ||
+         error.code == base::ErrorCode::kUnsupported;
+}
+
+base::Error after(std::size_t added, const base::Error& error) {
+  if (added == 0) return error;
+  return {error.code, error.message + "; the " + std::to_string(added) +
+                          " reports before it were taken in, see `whereabouts report list`"};
+}
+
 base::Result<Json> add(Context& context, const Input& input) {
   TRY_ASSIGN(auto cases, input.ids<model::CaseId>("case"));
   // Before anything is read: a case that is not there would be found only when it is written.
   for (const model::CaseId& id : cases) TRY(context.ledger.entries_of(id));
   Json added = Json::array();
+  Json refused = Json::array();
+  std::optional<base::Error> last;
   const auto& files = input.files("file");
   for (std::size_t at = 0; at < files.size(); ++at) {
-    TRY_ASSIGN(Json one, add_one(context, input, files[at], cases));
-    added.push_back(std::move(one));
+    auto one = add_one(context, input, files[at], cases);
     context.progress(static_cast<double>(at + 1) / static_cast<double>(files.size()));
+    if (one.ok()) {
+      added.push_back(std::move(one).value());
+    } else if (is_about_the_file(one.error())) {
+      last = one.error();
+      refused.push_back({{"report", files[at].label}, {"why", last->message}});
+    } else {
+      return after(added.size(), one.error());
+    }
   }
+  if (added.empty() && last) return *last;
   // The index of words follows at once where there is little to do.
   context.ledger.run_jobs(1'000);
-  return Json{{"reports", std::move(added)}};
+  return Json{{"reports", std::move(added)}, {"refused", std::move(refused)}};
 }
 
 base::Result<Json> list(Context& context, const Input& input) {

@@ -18,6 +18,7 @@ inline constexpr std::size_t kPasswordBytesMax = 1'000;
 inline constexpr std::size_t kPasswordBytesMin = 10;
 inline constexpr std::size_t kSearchWordsBytesMax = 1'000;
 inline constexpr std::size_t kCasesPerEntryMax = 64;
+inline constexpr std::size_t kFilesBytesPerActionMax = 512 * 1024 * 1024;  // all of them together
 inline constexpr std::size_t kReportsPerRunMax = 1'000;
 inline constexpr std::size_t kValuesPerFieldMax = 1'000;   // of one field of one action
 inline constexpr std::size_t kEdtfBytesMax = 400;  // one date as text

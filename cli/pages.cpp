@@ -230,6 +230,14 @@ void reports(Page& page, const Json& part, const Json&) {
   }
 }
 
+void refused(Page& page, const Json& part, const Json&) {
+  if (part.empty()) return;
+  page.heading(counted("Not taken in", part));
+  for (const Json& each : part) {
+    page.line(2, "- ", text(each, "report") + ": " + text(each, "why"));
+  }
+}
+
 void documents(Page& page, const Json& part, const Json&) {
   for (const Json& document : part) {
     page.heading("Draft (" + text(document, "language") + ")" +
@@ -323,7 +331,7 @@ const std::vector<Part>& parts() {
       {"reports", reports},     {"decided", identities}, {"proposed", proposed},
       {"clashes", clashes},
       {"checks", checks},       {"gates", gates},        {"hits", excerpts},
-      {"documents", documents},
+      {"documents", documents}, {"refused", refused},
   };
   return kParts;
 }

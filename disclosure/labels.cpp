@@ -144,6 +144,12 @@ Label Labels::agency(std::string_view words) const {
   return {};
 }
 
+bool Labels::is_general(std::string_view words) const {
+  const std::string lower = lower_words(words);
+  return ends_in_word(lower, "authorities") || ends_in_word(lower, "government") ||
+         ends_in_word(lower, "officials");
+}
+
 PlaceSaid Labels::place(const model::Place& place, bool coarse) const {
   PlaceSaid said;
   const auto node = place.inside ? gazetteer_.find(place.inside->id) : std::nullopt;

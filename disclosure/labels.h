@@ -32,7 +32,8 @@ class Labels {
   std::string home_of(std::string_view words) const;
   // "the Chinese border police" -> the Chinese border police, 中国の国境警備隊
   Label agency(std::string_view words) const;
-  bool is_agency(std::string_view words) const { return !agency(words).en.empty(); }
+  // An agency that may be any other: "the authorities".
+  bool is_general(std::string_view words) const;
 
   // Coarse: no town and nothing near, the province or country alone.
   PlaceSaid place(const model::Place& place, bool coarse) const;

@@ -164,12 +164,26 @@ void ViewMaker::tell_when_and_where(const SubjectId& event, EventSaid& said) {
     said.where.reset();
   }
   if (const Finding* by = find_open(event, Property::kPerpetrator)) {
-    const auto* words = by->value() ? std::get_if<model::Text>(by->value()) : nullptr;
-    if (words) said.perpetrator = labels_.agency(words->words);
+    said.perpetrator = agency_of(*by);
     if (!said.perpetrator.en.empty()) rests_on(by);
   }
   const bool told = said.rest.status != Status::kFeared && said.rest.status != Status::kUnknown;
   if (told && (is_apart(when) || is_apart(where))) tell_accounts(when, where, said);
+}
+
+// "The authorities" of one report may be "the police" of another; two bodies that are not one are
+// a question for a member, and no letter names either.
+Label ViewMaker::agency_of(const Finding& by) const {
+  Label particular, general;
+  for (const ClaimGroup& group : by.groups) {
+    const auto* words = std::get_if<model::Text>(&group.value);
+    const Label label = words ? labels_.agency(words->words) : Label{};
+    if (label.en.empty()) continue;
+    Label& same = labels_.is_general(words->words) ? general : particular;
+    if (!same.en.empty() && same != label) return {};
+    same = label;
+  }
+  return particular.en.empty() ? general : particular;
 }
 
 void ViewMaker::tell_denials(const Finding& kind, EventSaid& said) {

@@ -46,6 +46,7 @@ class ViewMaker {
   std::optional<EventSaid> tell_event(const SubjectId& event);
   void tell_when_and_where(const SubjectId& event, EventSaid& said);
   void tell_accounts(const Finding* when, const Finding* where, EventSaid& said);
+  Label agency_of(const Finding& by) const;
   void tell_denials(const Finding& kind, EventSaid& said);
   void tell_background(const SubjectId& event, EventSaid said);
   void tell_whereabouts();

@@ -24,11 +24,12 @@ std::string grouped_hex(base::ByteView bytes) {
   return text;
 }
 
+// A page breaks its lines at hyphens too, so what follows one goes on with the same word.
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words(1);
   for (char letter : text) {
     if (letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t') {
-      if (!words.back().empty()) words.emplace_back();
+      if (!words.back().empty() && words.back().back() != '-') words.emplace_back();
     } else {
       words.back() += letter;
     }
