@@ -125,9 +125,13 @@ class Session {
     TRY_ASSIGN(auto ledger, open());
     TRY_ASSIGN(auto input, fill_in(action));
     actions::Context context{wiring_.tools, *ledger, [](double done) { show_progress(done); }};
-    TRY_ASSIGN(Json json, actions::perform(action, context, input));
-    if (input.has("out")) {
-      TRY_ASSIGN(json["files"], write_files(wiring_.world, input.text("out"), context.made));
+    auto json = actions::perform(action, context, input);
+    if (ledger->clock_warnings() > 0) {
+      std::cerr << "whereabouts: the clock of this machine is behind the newest entry, so what was "
+                   "added got the time after it; set the clock\n";
+    }
+    if (json.ok() && input.has("out")) {
+      TRY_ASSIGN((*json)["files"], write_files(wiring_.world, input.text("out"), context.made));
     }
     return json;
   }

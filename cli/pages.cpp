@@ -176,8 +176,7 @@ void questions(Page& page, const Json& part, const Json&) {
       const std::string about = text(*question, "about");
       const std::string sentence = text(*question, "question");
       if (!said.insert({about, sentence}).second) continue;
-      const bool says_it = sentence.find(about) != std::string::npos;
-      page.line(4, "- ", sentence + (says_it ? "" : "  (" + about + ")"));
+      page.line(4, "- ", sentence);
     }
   }
 }

@@ -4,7 +4,7 @@
 // What stands under a seal cannot be reached by changing sealed bytes, so the input is sealed as
 // a member who turned hostile would, and put in the place of a row of an archive in memory. The
 // first byte chooses the place.
-#include "base/limits.h"
+#include "base/cbor.h"
 #include "ledger/archive.h"
 #include "ledger/originals.h"
 #include "ledger/proof.h"

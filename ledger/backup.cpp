@@ -1,6 +1,8 @@
 #include "ledger/backup.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -58,26 +60,155 @@ base::Status copy_originals(base::World& world, const Folder& from, const Folder
   return base::ok_status();
 }
 
-base::Status note_backup(Archive& archive, std::string_view label, bool keys, int days) {
+// One table, a letter for the kind of each column as in Projection::Dump.
+struct Copied {
+  std::string_view name;
+  std::string_view columns;
+  std::string_view kinds;
+};
+
+constexpr std::array kCopied{
+    Copied{"entries", "number, header, sealed", "ibb"},
+    Copied{"nodes", "level, place, hash", "iib"},
+    Copied{"acts", "first, entries, member, root, previous, signature", "iibbbb"},
+    Copied{"heads", "size, member, time, root, signature", "ibibb"},
+    Copied{"about", "what, id, number", "ibi"},
+    Copied{"facts", "name, value", "ti"},
+    Copied{"originals", "name, report, hash", "tbb"},
+    Copied{"reads", "number, time, member, what", "iibt"},
+    Copied{"backups", "number, time, label, holds, expires, size", "iitiii"},
+    Copied{"key_removals", "what, id, opened_by", "ibb"},
+    Copied{"erasures", "what, id", "ib"},
+};
+
+void copy_value(database::Statement& from, database::Statement& to, int column, char kind) {
+  if (from.is_null(column)) {
+    to.bind_null(column + 1);
+  } else if (kind == 'i') {
+    to.bind(column + 1, from.integer(column));
+  } else if (kind == 't') {
+    to.bind(column + 1, from.text(column));
+  } else {
+    to.bind(column + 1, from.bytes(column));
+  }
+}
+
+void copy_table(database::Connection& from, database::Connection& to, const Copied& table) {
+  constexpr int kRowsPerTransaction = 10'000;
+  std::string places;
+  for (std::size_t at = 1; at <= table.kinds.size(); ++at) {
+    places += (at > 1 ? ", $" : "$") + std::to_string(at);
+  }
+  const std::string name(table.name);
+  const std::string columns(table.columns);
+  const std::string insert = "INSERT INTO " + name + " (" + columns + ") VALUES (" + places + ")";
+  auto& rows = from.statement("SELECT " + columns + " FROM " + name);
+  for (bool left = true; left;) {
+    database::Transaction transaction(to, database::Transaction::Kind::kWrite);
+    auto& row = to.statement(insert);
+    for (int copied = 0; copied < kRowsPerTransaction && (left = rows.step()); ++copied) {
+      for (std::size_t at = 0; at < table.kinds.size(); ++at) {
+        copy_value(rows, row, static_cast<int>(at), table.kinds[at]);
+      }
+      row.run();
+    }
+    transaction.commit();
+  }
+}
+
+// What the rooms above derive stays out: the search index has the words of reports under a key
+// that does not turn, so an erasure could not reach them in a copy. It is made anew where the copy
+// is opened.
+base::Status copy_record(Archive& archive, const fs::path& to) {
+  try {
+    TRY_ASSIGN(auto copy, archive.parts.open_database(
+                              to, record_key(archive.keys->archive_key()).bytes(),
+                              OpenMode::kCreate));
+    database::Connection& writer = copy->writer();
+    {
+      database::Transaction transaction(writer, database::Transaction::Kind::kWrite);
+      create_tables(writer);
+      transaction.commit();
+    }
+    database::Reader reader = archive.record->reader();
+    database::Transaction snapshot(*reader, database::Transaction::Kind::kRead);
+    for (const Copied& table : kCopied) copy_table(*reader, writer, table);
+    {
+      database::Transaction transaction(writer, database::Transaction::Kind::kWrite);
+      put_fact(writer, "derived stale", 1);
+      transaction.commit();
+    }
+    return copy->empty_log();
+  } catch (const base::Failure& failure) {
+    return failure.error();
+  }
+}
+
+// The number of the note.
+base::Result<std::int64_t> note_backup(Archive& archive, std::string_view label, bool keys,
+                                       int days) {
   std::lock_guard guard(archive.write_mutex);
   try {
     database::Connection& writer = archive.record->writer();
     database::Transaction transaction(writer, database::Transaction::Kind::kWrite);
     const base::Instant now = archive.world.now();
+    auto& newest = writer.statement("SELECT COALESCE(MAX(number), 0) + 1 FROM backups");
+    newest.step();
+    const std::int64_t number = newest.integer(0);
+    newest.reset();
     writer
-        .statement("INSERT INTO backups (number, time, label, holds, expires, size) VALUES"
-                   " ((SELECT COALESCE(MAX(number), 0) + 1 FROM backups), $1, $2, $3, $4, $5)")
-        .bind(1, now.microseconds)
-        .bind(2, label)
-        .bind(3, std::int64_t{keys})
-        .bind(4, now.microseconds + days * kMicrosecondsPerDay)
-        .bind(5, static_cast<std::int64_t>(archive.writer_state.tree.size()))
+        .statement("INSERT INTO backups (number, time, label, holds, expires, size)"
+                   " VALUES ($1, $2, $3, $4, $5, $6)")
+        .bind(1, number)
+        .bind(2, now.microseconds)
+        .bind(3, label)
+        .bind(4, std::int64_t{keys})
+        .bind(5, now.microseconds + days * kMicrosecondsPerDay)
+        .bind(6, static_cast<std::int64_t>(archive.writer_state.tree.size()))
         .run();
     transaction.commit();
+    return number;
   } catch (const base::Failure& failure) {
     return failure.error();
   }
-  return base::ok_status();
+}
+
+// Noted first, so that an erasure knows of a copy that was cut off as well; one that failed and
+// was taken away again is forgotten.
+base::Status make_backup(Archive& archive, const fs::path& folder, std::string_view label,
+                         bool keys, int days, const std::function<base::Status()>& copy) {
+  if (archive.world.files().exists(folder)) {
+    return Error{ErrorCode::kConflict, folder.string() + " is there already; name a new folder"};
+  }
+  TRY_ASSIGN(const std::int64_t number, note_backup(archive, label, keys, days));
+  base::Status made = archive.world.files().make_folder(folder);
+  if (made.ok()) made = copy();
+  if (made.ok()) return made;
+  std::error_code left;
+  fs::remove_all(folder, left);
+  if (left) return made;
+  std::lock_guard guard(archive.write_mutex);
+  try {
+    database::Connection& writer = archive.record->writer();
+    database::Transaction transaction(writer, database::Transaction::Kind::kWrite);
+    writer.statement("DELETE FROM backups WHERE number = $1").bind(1, number).run();
+    transaction.commit();
+  } catch (const base::Failure&) {
+    // A note too many misleads nobody for long: it expires.
+  }
+  return made;
+}
+
+base::Status copy_keys(Ledger& ledger, const Folder& to) {
+  Archive& archive = *ledger.archive();
+  std::lock_guard guard(archive.write_mutex);  // the two files must belong together
+  const MemberSlot* slot = archive.members_file.find(ledger.member());
+  if (slot == nullptr) return Error{ErrorCode::kNotAllowed, "this member has no keys here"};
+  TRY_ASSIGN(Bytes wrapping, open_as(*ledger.unlocked().secrets, slot->wrapping_key));
+  const auto copied = archive.keys->copy_to(to.keys(archive.members_file.generation), wrapping);
+  wipe(wrapping.data(), wrapping.size());
+  if (!copied.ok()) return copied.error();
+  return copy_file(archive.world, archive.folder.members(), to.members(), kSmallFileBytesMax);
 }
 
 // keys-<generation>.db of a backup, by its name.
@@ -112,36 +243,19 @@ base::Status lay_out(base::World& world, const fs::path& backup, const fs::path&
 base::Status back_up(Ledger& ledger, const fs::path& folder, std::string_view label, int days) {
   TRY(may_back_up(ledger, label, days));
   Archive& archive = *ledger.archive();
-  const Folder to{folder};
-  if (archive.world.files().exists(folder)) {
-    return Error{ErrorCode::kConflict, folder.string() + " is there already; name a new folder"};
-  }
-  TRY(note_backup(archive, label, false, days));
-  TRY(archive.world.files().make_folder(folder));
-  TRY(copy_file(archive.world, archive.folder.mark(), to.mark(), kSmallFileBytesMax));
-  TRY(archive.record->copy_to(to.record(), record_key(archive.keys->archive_key()).bytes()));
-  return copy_originals(archive.world, archive.folder, to);
+  return make_backup(archive, folder, label, false, days, [&]() -> base::Status {
+    const Folder to{folder};
+    TRY(copy_file(archive.world, archive.folder.mark(), to.mark(), kSmallFileBytesMax));
+    TRY(copy_record(archive, to.record()));
+    return copy_originals(archive.world, archive.folder, to);
+  });
 }
 
 base::Status back_up_keys(Ledger& ledger, const fs::path& folder, std::string_view label,
                           int days) {
   TRY(may_back_up(ledger, label, days));
-  Archive& archive = *ledger.archive();
-  if (archive.world.files().exists(folder)) {
-    return Error{ErrorCode::kConflict, folder.string() + " is there already; name a new folder"};
-  }
-  TRY(note_backup(archive, label, true, days));
-  TRY(archive.world.files().make_folder(folder));
-  const Folder to{folder};
-  std::lock_guard guard(archive.write_mutex);  // the two files must belong together
-  const MemberSlot* slot = archive.members_file.find(ledger.member());
-  if (slot == nullptr) return Error{ErrorCode::kNotAllowed, "this member has no keys here"};
-  TRY_ASSIGN(Bytes wrapping, open_as(*ledger.unlocked().secrets, slot->wrapping_key));
-  const auto copied =
-      archive.keys->copy_to(to.keys(archive.members_file.generation), wrapping);
-  wipe(wrapping.data(), wrapping.size());
-  if (!copied.ok()) return copied.error();
-  return copy_file(archive.world, archive.folder.members(), to.members(), kSmallFileBytesMax);
+  return make_backup(*ledger.archive(), folder, label, true, days,
+                     [&] { return copy_keys(ledger, Folder{folder}); });
 }
 
 std::vector<BackupNote> backups(const Ledger& ledger) {

@@ -1,7 +1,13 @@
 #include "ledger/backup.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
+#include <csignal>
+
+#include "database/text_index.h"
+#include "ledger/archive.h"
+#include "ledger/erase.h"
 #include "ledger/testing/archives.h"
 
 namespace ledger {
@@ -44,6 +50,117 @@ TEST(Backup, ComesBackWholeFromArchiveAndKeys) {
   auto again = open_archive(*world, parts, to);
   EXPECT_EQ(again->root(), root);
   EXPECT_EQ(again->get_original(report.report.id, report.report.original).or_throw(), original);
+}
+
+// The words of all reports, as search has them.
+class Indexed final : public Projection {
+ public:
+  std::string_view name() const override { return "indexed"; }
+  int version() const override { return 1; }
+  Pace pace() const override { return Pace::kWithEntry; }
+  void create(Place place) override { place.texts.create(place.connection); }
+  void apply(Place place, const model::Entry& entry) override {
+    const auto* received = std::get_if<model::ReportReceived>(&*entry.body);
+    if (received == nullptr) return;
+    place.texts.add(place.connection, static_cast<std::int64_t>(entry.envelope.number),
+                    received->report.text);
+  }
+  void forget(Place place, std::span<const model::Entry> entries) override {
+    for (const model::Entry& entry : entries) {
+      const auto* received = std::get_if<model::ReportReceived>(&*entry.body);
+      if (received == nullptr) continue;
+      place.texts.remove(place.connection, static_cast<std::int64_t>(entry.envelope.number),
+                         received->report.text);
+    }
+  }
+  std::vector<Dump> dumps() const override { return {}; }
+  static std::size_t hits(Ledger& ledger, std::string_view word) {
+    database::Reader reader = ledger.reader();
+    database::TextIndex::Query query;
+    query.words = word;
+    return ledger.texts().find(*reader, query).or_throw().size();
+  }
+};
+
+// Who has the password, and a copy of the record from before, must not find there what was
+// erased since: neither in bodies nor in what is derived from them.
+TEST(Backup, AnErasureReachesCopiesThatWereMadeBefore) {
+  TemporaryFolder folder;
+  auto world = base::make_system_world();
+  Indexed indexed;
+  Parts parts = disk_parts();
+  parts.projections = {&indexed};
+  const auto report = a_report(*world, "the words of a sailor");
+  const auto kept = a_report(*world, "the words of a cook");
+  base::Bytes record_key_then;
+  {
+    Created created = make_archive(*world, parts, folder.archive());
+    ASSERT_TRUE(created.ledger->append({report, kept}).ok());
+    EXPECT_EQ(Indexed::hits(*created.ledger, "sailor"), 1u);
+    ASSERT_TRUE(back_up(*created.ledger, folder.path() / "copy", "safe").ok());
+    ASSERT_TRUE(erase_report(*created.ledger, report.report.id, "asked").ok());
+    ASSERT_TRUE(back_up_keys(*created.ledger, folder.path() / "keys", "safe").ok());
+    const Key key = record_key(created.ledger->archive()->keys->archive_key());
+    record_key_then.assign(key.bytes().begin(), key.bytes().end());
+  }
+  {
+    auto copy = database::sqlite::open_file(folder.path() / "copy" / "record.db", record_key_then,
+                                            database::sqlite::OpenMode::kOpen).or_throw();
+    database::Reader reader = copy->reader();
+    auto& row = reader->statement("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'text%'");
+    row.step();
+    EXPECT_EQ(row.integer(0), 0);
+    row.reset();
+  }
+  const auto to = folder.path() / "restored";
+  const Verification found = restore(*world, parts, folder.path() / "copy", folder.path() / "keys",
+                                     to, kLogin, kPassword).or_throw();
+  EXPECT_TRUE(found.good()) << found.damages.front().what;
+  EXPECT_EQ(found.erased, 1u);
+  EXPECT_EQ(found.notes.size(), 1u);
+  auto again = open_archive(*world, parts, to);
+  EXPECT_FALSE(again->entry(3).or_throw().body);
+  EXPECT_TRUE(again->entry(4).or_throw().body);
+  EXPECT_EQ(Indexed::hits(*again, "sailor"), 0u);
+  EXPECT_EQ(Indexed::hits(*again, "cook"), 1u);
+}
+
+TEST(Backup, KeysFromBeforeTheRecordAreMissed) {
+  TemporaryFolder folder;
+  auto world = base::make_system_world();
+  const Parts parts = disk_parts();
+  {
+    Created created = make_archive(*world, parts, folder.archive());
+    ASSERT_TRUE(back_up_keys(*created.ledger, folder.path() / "keys", "safe").ok());
+    ASSERT_TRUE(created.ledger->append({a_report(*world, "later")}).ok());
+    ASSERT_TRUE(back_up(*created.ledger, folder.path() / "copy", "safe").ok());
+  }
+  const auto found = restore(*world, parts, folder.path() / "copy", folder.path() / "keys",
+                             folder.path() / "restored", kLogin, kPassword).or_throw();
+  ASSERT_EQ(found.damages.size(), 1u);
+  EXPECT_NE(found.damages[0].what.find("newer backup of the keys"), std::string::npos);
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "restored"));
+}
+
+// A disk without room, as the file size limit of the process plays it.
+TEST(Backup, AFullDiskLeavesNoHalfOfOne) {
+  TemporaryFolder folder;
+  auto world = base::make_system_world();
+  Created created = make_archive(*world, disk_parts(), folder.archive());
+  ASSERT_TRUE(created.ledger->append({a_report(*world, std::string(900'000, 'x'))}).ok());
+  struct rlimit limit;
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &limit), 0);
+  struct rlimit small = limit;
+  small.rlim_cur = 128 * 1024;
+  const auto before = std::signal(SIGXFSZ, SIG_IGN);
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+  const auto made = back_up(*created.ledger, folder.path() / "copy", "safe");
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+  std::signal(SIGXFSZ, before);
+  EXPECT_EQ(made.error().code, ErrorCode::kIo);
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "copy"));
+  EXPECT_TRUE(backups(*created.ledger).empty());
+  EXPECT_TRUE(back_up(*created.ledger, folder.path() / "copy", "safe").ok());
 }
 
 TEST(Backup, ADamagedOneIsNotPutInPlace) {

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <fstream>
 #include <map>
+#include <sstream>
 #include <typeinfo>
 
 #include "model/entry_fields.h"
@@ -63,6 +64,69 @@ std::map<std::size_t, Row> rows_of_page() {
     }
   }
   return rows;
+}
+
+// The numbered rows of the table with this header: what stands in their other column.
+std::vector<std::vector<std::string>> table_of_page(std::string_view header) {
+  std::ifstream in(WHEREABOUTS_SOURCE "/docs/formats/archive.md");
+  std::vector<std::vector<std::string>> rows;
+  bool inside = false;
+  for (std::string line; std::getline(in, line);) {
+    if (line == header) {
+      inside = true;
+    } else if (inside && !line.starts_with("| ")) {
+      if (!line.starts_with("|---")) break;
+    } else if (inside) {
+      std::vector<std::string> cells;
+      for (std::size_t from = 2; from < line.size();) {
+        const std::size_t end = std::min(line.find(" |", from), line.size());
+        cells.push_back(line.substr(from, end - from));
+        from = end + 3;
+      }
+      rows.push_back(std::move(cells));
+    }
+  }
+  return rows;
+}
+
+TEST(Format, ThePageListsThePropertiesOfTheCode) {
+  const auto page = table_of_page("| property | name |");
+  const auto code = model::properties();
+  ASSERT_EQ(page.size(), code.size());
+  for (std::size_t at = 0; at < code.size(); ++at) {
+    EXPECT_EQ(page[at].at(0), std::to_string(static_cast<int>(code[at].property)));
+    EXPECT_EQ(page[at].at(1), code[at].code);
+  }
+}
+
+TEST(Format, ThePageListsTheEnumerationsOfTheCode) {
+  using model::stored::kLast;
+  const std::map<std::string, unsigned> code{
+      {"role", kLast<model::Role>},
+      {"medium", kLast<model::Medium>},
+      {"manner", kLast<model::Manner>},
+      {"basis", kLast<model::Basis>},
+      {"kind of an origin", kLast<model::Origin::Kind>},
+      {"kind of a subject", kLast<model::SubjectKind>},
+      {"holds", kLast<base::Holds>},
+      {"weekday", kLast<base::Weekday>},
+      {"decision", kLast<model::Decision>},
+      {"sameness", kLast<model::Sameness>},
+      {"verdict", kLast<model::Verdict>},
+      {"opening", kLast<model::Opening>},
+      {"audience", kLast<model::Audience>},
+      {"document kind", kLast<model::DocumentKind>}};
+  std::map<std::string, unsigned> page;
+  for (const auto& row : table_of_page("| enumeration | numbers |")) {
+    unsigned last = 0;
+    std::istringstream words(row.at(1));
+    for (std::string word; words >> word;) {
+      if (word != std::to_string(last + 1)) continue;
+      ++last;
+    }
+    page[row.at(0)] = last;
+  }
+  EXPECT_EQ(page, code);
 }
 
 TEST(Format, ThePageListsTheKindsOfTheCode) {

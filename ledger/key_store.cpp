@@ -47,7 +47,8 @@ void make_tables(database::Connection& writer) {
   writer.execute(
       "CREATE TABLE facts (name TEXT NOT NULL PRIMARY KEY, value BLOB NOT NULL);"
       "CREATE TABLE wrapped_keys (what INTEGER NOT NULL, id BLOB NOT NULL, opened_by BLOB NOT NULL,"
-      " sealed BLOB NOT NULL, seen_open INTEGER NOT NULL, PRIMARY KEY (what, id, opened_by));");
+      " sealed BLOB NOT NULL, seen_open INTEGER NOT NULL, PRIMARY KEY (what, id, opened_by));"
+      "CREATE TABLE erased (what INTEGER NOT NULL, id BLOB NOT NULL, PRIMARY KEY (what, id));");
 }
 
 Bytes eight_bytes(std::uint64_t value) {
@@ -118,6 +119,38 @@ std::vector<WrappedKey> KeyStore::all() {
   std::vector<WrappedKey> found;
   while (rows.step()) found.push_back(read_row(rows));
   return found;
+}
+
+std::vector<KeyName> KeyStore::erased() {
+  std::lock_guard guard(mutex_);
+  auto& rows = database_->writer().statement("SELECT what, id FROM erased ORDER BY what, id");
+  std::vector<KeyName> names;
+  while (rows.step()) {
+    names.push_back({static_cast<KeyOf>(rows.integer(0)), id_from(rows.bytes(1))});
+  }
+  return names;
+}
+
+bool KeyStore::was_erased(const KeyName& name) {
+  std::lock_guard guard(mutex_);
+  auto& row = database_->writer().statement("SELECT 1 FROM erased WHERE what = $1 AND id = $2");
+  row.bind(1, static_cast<std::int64_t>(name.what)).bind(2, ByteView(name.id));
+  const bool found = row.step();
+  row.reset();
+  return found;
+}
+
+void KeyStore::note_erased(const std::set<KeyName>& names) {
+  std::lock_guard guard(mutex_);
+  database::Connection& writer = database_->writer();
+  Transaction transaction(writer, Transaction::Kind::kWrite);
+  for (const KeyName& name : names) {
+    writer.statement("INSERT INTO erased (what, id) VALUES ($1, $2)")
+        .bind(1, static_cast<std::int64_t>(name.what))
+        .bind(2, ByteView(name.id))
+        .run();
+  }
+  transaction.commit();
 }
 
 void KeyStore::put_row(const WrappedKey& row) {
@@ -192,14 +225,16 @@ void KeyStore::put_number(std::string_view name, std::uint64_t value) {
 std::unique_ptr<database::Database> KeyStore::fill(std::unique_ptr<database::Database> into,
                                                    std::uint64_t generation,
                                                    std::uint64_t edition,
-                                                   std::span<const KeyName> erased) {
+                                                   std::span<const KeyName> erased_now) {
   auto next = create(std::move(into), archive_key(), generation);
-  const std::set<KeyName> gone(erased.begin(), erased.end());
+  std::set<KeyName> gone(erased_now.begin(), erased_now.end());
+  for (const KeyName& name : erased()) gone.insert(name);
   KeyChanges kept;
   for (WrappedKey& row : all()) {
     if (!gone.contains(row.name)) kept.put.push_back(std::move(row));
   }
   next->apply(kept);
+  next->note_erased(gone);
   next->put_bytes("ARCHIVE", bytes("ARCHIVE"));
   next->put_number("members edition", edition);
   return std::move(next->database_);

@@ -13,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,9 @@ class KeyStore {
   std::vector<WrappedKey> all();
   void apply(const KeyChanges& changes);  // durable when it returns
 
+  // Erased for good, so that a record from before the erasure is not taken for damaged.
+  bool was_erased(const KeyName& name);
+
   std::uint64_t number(std::string_view name);  // 0 when it was never put
   void put_number(std::string_view name, std::uint64_t value);
   base::Bytes bytes(std::string_view name);
@@ -72,7 +76,7 @@ class KeyStore {
   // that it will need; replace() goes over to it. Between the two the file `members` is written.
   std::unique_ptr<database::Database> fill(std::unique_ptr<database::Database> into,
                                            std::uint64_t generation, std::uint64_t edition,
-                                           std::span<const KeyName> erased);
+                                           std::span<const KeyName> erased_now);
   void replace(std::unique_ptr<database::Database> with, std::uint64_t generation);
   std::uint64_t generation() const { return generation_; }
   std::vector<database::Damage> check();
@@ -80,6 +84,8 @@ class KeyStore {
 
  private:
   KeyStore(std::unique_ptr<database::Database> database, const Key& archive_key);
+  std::vector<KeyName> erased();
+  void note_erased(const std::set<KeyName>& names);
   void put_row(const WrappedKey& row);
   void put_fact(std::string_view name, base::ByteView value);
 

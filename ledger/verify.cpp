@@ -196,7 +196,14 @@ class Verifier {
         ++found_.sealed_to_others;
         return;
       }
-      if (!held.ok()) return damage(number, "its key is missing");
+      if (!held.ok() && archive_.keys->was_erased(*name)) {
+        ++found_.erased;
+        erased_since_ = true;
+        return;
+      }
+      if (!held.ok()) {
+        return damage(number, "its key is missing; a newer backup of the keys may hold it");
+      }
       key = *held;
     }
     auto salted = open(key, row.bytes(2), body_binding(header.envelope));
@@ -302,6 +309,10 @@ class Verifier {
   }
 
   void heads() {
+    if (erased_since_) {
+      found_.notes.push_back(
+          "something was erased after this copy of the record was made; its keys are gone");
+    }
     for (const model::Owner& owner : bodiless_) {
       if (!erased_.contains(owner)) {
         damage("the record", "bodies are missing that no entry says were erased");
@@ -401,6 +412,7 @@ class Verifier {
   std::vector<model::MemberChanged> changes_;
   std::set<model::Owner> bodiless_;
   std::set<model::Owner> erased_;
+  bool erased_since_ = false;
   std::map<std::string, Named> named_;
 };
 

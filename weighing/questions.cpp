@@ -201,7 +201,7 @@ class Questions {
       }
       questions_.push_back({finding.subject,
                             finding.property,
-                            "Which is right of " + ground_.label(finding.subject) + ", " +
+                            "Which is right about " + ground_.label(finding.subject) + ", " +
                                 std::string(model::info(finding.property).label) + ": " +
                                 joined(values, " or ") + "?",
                             ground_.tellers(claims_of(finding)),

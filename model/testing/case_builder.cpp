@@ -42,6 +42,22 @@ CaseBuilder::ReportBuilder CaseBuilder::report(const std::string& author,
   return {*this, report.id};
 }
 
+void CaseBuilder::another_member() {
+  open_reading();
+  member_ = MemberId::make(world_);
+}
+
+void CaseBuilder::dates_itself(ReportId report, std::string_view edtf) {
+  reading_of(report).document_date = on(edtf);
+}
+
+void CaseBuilder::labelled(ReportId report, const std::string& label) {
+  for (Entry& entry : entries_) {
+    auto* received = std::get_if<ReportReceived>(&*entry.body);
+    if (received && received->report.id == report) received->report.label = label;
+  }
+}
+
 Reading& CaseBuilder::reading_of(ReportId report) {
   for (Reading& each : waiting_) {
     if (each.report == report) return each;
@@ -113,12 +129,14 @@ CaseBuilder::SubjectBuilder& CaseBuilder::SubjectBuilder::told(Told told) {
   return *this;
 }
 
-CaseBuilder::SubjectBuilder& CaseBuilder::SubjectBuilder::says(Property property, Value value) {
+CaseBuilder::SubjectBuilder& CaseBuilder::SubjectBuilder::says(Property property, Value value,
+                                                                std::string_view when) {
   Claim claim;
   claim.id = ClaimId::make(story_->world_);
   claim.subject = subject_;
   claim.property = property;
   claim.value = std::move(value);
+  if (!when.empty()) claim.time = on(when);
   claim.manner = told_.manner;
   claim.basis = told_.basis;
   claim.origin = told_.origin;

@@ -36,7 +36,8 @@ class CaseBuilder {
     SubjectBuilder(CaseBuilder& story, ReportId report, SubjectId subject)
         : story_(&story), report_(report), subject_(subject) {}
     SubjectBuilder& told(Told told);
-    SubjectBuilder& says(Property property, Value value);
+    // With `when`: at that time, as a state is said to hold.
+    SubjectBuilder& says(Property property, Value value, std::string_view when = {});
     operator SubjectId() const { return subject_; }
     SubjectId id() const { return subject_; }
     ClaimId last_claim() const { return last_; }
@@ -74,6 +75,11 @@ class CaseBuilder {
     append(std::move(body));
   }
   MemberId member() const { return member_; }
+  // Whoever acts from here on is somebody else than before.
+  void another_member();
+  // The report dates itself so.
+  void dates_itself(ReportId report, std::string_view edtf);
+  void labelled(ReportId report, const std::string& label);
   CaseId id() const { return case_id_; }
 
   // All that happened so far. Readings are closed by it: what is said later is a new entry.

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "reading/english/lexicon.h"
 #include "reading/english/numbers.h"
 
 namespace reading::english {
@@ -171,6 +172,24 @@ std::optional<AgePhrase> bare_at(const Text& text, std::size_t at) {
 
 namespace {
 
+// "a woman of 30", "a man of about 40,": beside a noun for people, and closed.
+std::optional<AgePhrase> of_at(const Text& text, std::size_t at) {
+  if (at == 0 || !text.is(at, "of") || !text.same_sentence(at - 1, at)) return std::nullopt;
+  const PersonNoun* noun = person_noun(text.lower(at - 1));
+  if (noun == nullptr || noun->plural) return std::nullopt;
+  const bool about = one_of(text.lower(at + 1), {"about", "around"});
+  const std::size_t first = at + (about ? 2 : 1);
+  const auto number = number_at(text, first);
+  if (!number || number->value < 1 || number->value > kAgeYearsMax) return std::nullopt;
+  const bool closed = number->end >= text.size() || !text.same_sentence(at, number->end) ||
+                      text[number->end].kind == TokenKind::kMark || text.is(number->end, "years");
+  if (!closed) return std::nullopt;
+  const int years = static_cast<int>(number->value);
+  const int slack = about ? 12 * (years / 10) : 0;
+  return AgePhrase{
+      {at, number->end}, years * 12 - slack, years * 12 + 11 + slack, false, false, false};
+}
+
 // "A. Example 15 yrs", "A. Example, 15 years,": bare, as it counts beside a name only.
 std::optional<AgePhrase> years_at(const Text& text, std::size_t at) {
   if (at == 0 || text[at].kind != TokenKind::kNumber || !text.same_sentence(at - 1, at)) return {};
@@ -192,6 +211,7 @@ std::vector<AgePhrase> find_ages(const Text& text) {
     auto age = old_at(text, at);
     if (!age) age = aged_at(text, at);
     if (!age) age = decade_at(text, at);
+    if (!age) age = of_at(text, at);
     if (!age) age = years_at(text, at);
     if (!age) age = bare_at(text, at);
     if (!age) {

@@ -22,6 +22,7 @@ class Caster {
       : notes_(notes),
         text_(notes.text),
         frame_(frame),
+        events_(events),
         struck_(notes.mentions.size(), false),
         generic_(notes.mentions.size(), false),
         kills_(notes.mentions.size(), false),
@@ -79,7 +80,23 @@ class Caster {
       traces_.note(m, kills_[m]);
     }
     traces_.join(begin, end);
+    struck_together(s);
     membership_.read(s, begin, end, main_group(), paragraph_opens_);
+  }
+
+  // "A and three others were arrested. They": all of them.
+  void struck_together(std::size_t s) {
+    for (; next_event_ < events_.size() && events_[next_event_].sentence <= s; ++next_event_) {
+      const EventMention& event = events_[next_event_];
+      if (event.sentence != s || event.victims.size() < 2) continue;
+      std::vector<std::size_t> all;
+      for (const std::size_t m : event.victims) {
+        for (const std::size_t f : cast_.of_mention[m]) {
+          if (std::ranges::find(all, f) == all.end()) all.push_back(f);
+        }
+      }
+      if (all.size() > 1 && all.size() <= kLookBack) traces_.stand_together(std::move(all));
+    }
   }
 
   std::vector<std::size_t> resolve(std::size_t m) {
@@ -134,6 +151,13 @@ class Caster {
     if (!who.weak_name || struck_[m] || !who.ages.empty() || !who.occupation.empty() ||
         who.kin_of_named)
       return true;
+    // "Ana Example's brother", "the mother of Ana Example"
+    const std::size_t end = who.tokens.end;
+    if (text_.is(end - 1, "'s") && kin_noun(text_.lower(end))) return true;
+    if (who.tokens.first > 1 && text_.is(who.tokens.first - 1, "of") &&
+        kin_noun(text_.lower(who.tokens.first - 2))) {
+      return true;
+    }
     if (text_.sentences()[sentence_].list_item && who.name.end - who.name.first >= 2) return true;
     if (who.name.end - who.name.first < 2) return false;
     const std::string& after = text_.lower(who.tokens.end);
@@ -153,18 +177,14 @@ class Caster {
       return {found};
     }
     if (!evidence(m) && !listed_here(m)) return {};
+    if (const std::size_t shorter = known_by_part(words, who.sex); shorter != kNone) {
+      learn(shorter, who);
+      bear(shorter, who, words);
+      return {shorter};
+    }
     // "the boy, A. Example" names somebody told of before without a name.
     const std::size_t f = make(m, false);
-    figure(f).name = text_.words(who.name);
-    figure(f).name_words = words;
-    figure(f).label = figure(f).name;
-    std::string all;
-    for (const std::string& word : words) {
-      all += word + ' ';
-      auto& bearers = by_word_[word];
-      if (bearers.size() < kLookBack) bearers.push_back(f);
-    }
-    by_name_.emplace(all, f);
+    bear(f, who, words);
     if (who.kin_of_named) {
       const auto owners = owners_of(m);
       if (owners.size() == 1 && owners.front() != f) {
@@ -174,6 +194,50 @@ class Caster {
       }
     }
     return {f};
+  }
+
+  void bear(std::size_t f, const Mention& who, const std::vector<std::string>& words) {
+    figure(f).name = text_.words(who.name);
+    figure(f).name_words = words;
+    figure(f).label = figure(f).name;
+    std::string all;
+    for (const std::string& word : words) {
+      all += word + ' ';
+      auto& bearers = by_word_[word];
+      if (bearers.size() < kLookBack && std::ranges::find(bearers, f) == bearers.end()) {
+        bearers.push_back(f);
+      }
+    }
+    by_name_.emplace(all, f);
+  }
+
+  // "my cousin Robel" and then "Robel Kidane": the one person so far whose name is a part of this.
+  std::size_t known_by_part(const std::vector<std::string>& words, Sex sex) const {
+    std::size_t found = kNone;
+    for (const std::string& word : words) {
+      const auto bearers = by_word_.find(word);
+      if (bearers == by_word_.end()) continue;
+      for (const std::size_t f : bearers->second) {
+        const Figure& one = cast_.figures[f];
+        if (one.name_words.size() >= words.size() || f == found) continue;
+        if (one.sex != Sex::kUnknown && sex != Sex::kUnknown && one.sex != sex) continue;
+        const bool part = std::ranges::all_of(one.name_words, [&](const std::string& each) {
+          return std::ranges::find(words, each) != words.end();
+        });
+        if (!part) continue;
+        if (found != kNone) return kNone;
+        found = f;
+      }
+    }
+    return found;
+  }
+
+  // The name in a range that may begin with titles.
+  Range name_in(Range words) const {
+    const auto found = std::ranges::lower_bound(
+        notes_.names, words.first, {}, [](const NameSpan& name) { return name.tokens.first; });
+    const bool begins = found != notes_.names.end() && found->tokens.first == words.first;
+    return begins ? found->name : words;
   }
 
   // A name directly after a group, or in a list under one.
@@ -398,9 +462,12 @@ class Caster {
           return f == kNone ? std::vector<std::size_t>{} : std::vector{f};
         }
         if (words.empty()) return {};
-        const std::size_t f = known(words);
+        const std::size_t f = known(words_of(text_, name_in(who.owner_tokens)));
         if (f != kNone && f != kNone - 1) return {f};
-        return {};
+        // "the mother of A. Example": told of here for the first time.
+        const bool next = m + 1 < notes_.mentions.size() && mention(m + 1).kind == Kind::kNamed &&
+                          who.owner_tokens.holds(mention(m + 1).tokens.first);
+        return next ? named(m + 1) : std::vector<std::size_t>{};
       }
       case Owner::kSpeaker:
         return text_.is(who.tokens.first, "my") ? std::vector{speaker()}
@@ -484,6 +551,8 @@ class Caster {
   const Notes& notes_;
   const Text& text_;
   const Frame& frame_;
+  const std::vector<EventMention>& events_;
+  std::size_t next_event_ = 0;
   Cast cast_;
   std::vector<bool> struck_, generic_, kills_;
   Traces traces_;

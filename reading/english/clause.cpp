@@ -17,7 +17,39 @@ bool Clause::person(std::size_t mention) const {
   return kind != Kind::kAuthority && kind != Kind::kBody;
 }
 
+// "A was acquitted in June and left": A heads the clause, whatever its first verb is. People who
+// stand inside it are its objects; a verb of an event hands its own subject on.
+Subject Clause::subject_across_and(std::size_t verb) const {
+  const std::size_t floor =
+      verb > kBackTokensMax ? std::max(range_.first, verb - kBackTokensMax) : range_.first;
+  for (std::size_t at = verb - 1; at > floor;) {
+    const std::size_t before = at - 1;
+    if (notes_->verb_at[before] != kNone) return {};
+    const std::size_t mention = notes_->mention_at[before];
+    if (mention == kNone) {
+      if (one_of(text_->lower(before),
+                 {";", "that", "when", "while", "because", "if", "who", "which", "where", "whether",
+                  "until", "after", "before", "\""})) {
+        return {};
+      }
+      at = before;
+      continue;
+    }
+    const Range tokens = notes_->mentions[mention].tokens;
+    const bool heads = tokens.first == range_.first || is(tokens.first - 1, ",");
+    const bool verb_next = tokens.end < range_.end && !(*text_)[tokens.end].capital &&
+                           (*text_)[tokens.end].kind == TokenKind::kWord &&
+                           !is_preposition(text_->lower(tokens.end)) &&
+                           !one_of(text_->lower(tokens.end), {"and", "or", "who", "whose"});
+    if (heads && verb_next) return {mention, false};
+    at = tokens.first;
+  }
+  return {};
+}
+
 Subject Clause::subject_of(std::size_t verb) const {
+  const bool joined = verb > range_.first + 1 && one_of(text_->lower(verb - 1), {"and", "but"});
+  if (joined) return subject_across_and(verb);
   Subject subject;
   std::size_t at = verb;
   std::size_t unknown = 0;
@@ -60,6 +92,15 @@ Subject Clause::subject_of(std::size_t verb) const {
         unknown = 0;
         continue;
       }
+      // "A and B, both teachers, were detained"
+      std::size_t lead = first;
+      if (lead > floor && one_of(text_->lower(lead - 1), {"both", "all"})) --lead;
+      if (aside != kNone && who.plural && !who.count && !who.definite && lead > floor &&
+          is(lead - 1, ",") && lead >= 2 && notes_->mention_at[lead - 2] != kNone) {
+        at = lead;
+        unknown = 0;
+        continue;
+      }
       if (unknown > 0 && describes == end) unknown = 0;
       if (unknown > 0 && !subject.relative) return {};
       subject.mention = mention;
@@ -91,7 +132,8 @@ Subject Clause::subject_of(std::size_t verb) const {
       }
       // "the men who were deported in May have disappeared"
       const std::size_t who = relative_before(notes_->verbs[notes_->verb_at[before]].tokens.first);
-      if (who == kNone || unknown > 0) return {};
+      if (who == kNone) return {};
+      unknown = 0;
       relative_at = at = who;
       continue;
     }
@@ -142,6 +184,8 @@ std::size_t Clause::aside_before(std::size_t mention) const {
   const std::size_t first = notes_->mentions[coordinated(mention).front()].tokens.first;
   if (first <= range_.first) return kNone;
   if (is(first - 1, "including")) return first - 1;
+  // "the prisoners, most of them women,"
+  if (first >= range_.first + 3 && is(first - 1, "them") && is(first - 2, "of")) return first - 3;
   if (first < range_.first + 2 || !is(first - 2, "among")) return kNone;
   return one_of(text_->lower(first - 1), {"them", "whom", "these", "those"}) ? first - 2 : kNone;
 }

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "reading/english/clause.h"
+
 namespace reading::english {
 namespace {
 
@@ -148,6 +150,11 @@ class Finder {
     const std::size_t mention = notes_.mention_at[end];
     if (mention != kNone) {
       const Mention& who = notes_.mentions[mention];
+      Range paper_words{at + 2, who.tokens.end + 1};
+      if (paper_words.end <= range_.end && is_paper(text_.lower(who.tokens.end))) {
+        return attribute({at, paper_words.end}, range_, named(paper_words, false),
+                         Basis::kDocument);  // "a court document"
+      }
       return attribute({at, who.tokens.end}, range_, origin_of(who), basis_of(who));
     }
     while (end < range_.end && !is(end, ",") && end < at + 12) {
@@ -166,7 +173,10 @@ class Finder {
 
   Origin origin_of(const Mention& who) const {
     const bool unnamed = who.teller && who.name.empty() && who.kind != Mention::Kind::kKin;
-    Origin origin = named(who.tokens, who.plural);
+    Range words = who.tokens;
+    // "the family of A. Example"
+    if (who.owner_tokens.first == words.end) words.end = who.owner_tokens.end;
+    Origin origin = named(words, who.plural);
     if (unnamed) origin.kind = Origin::Kind::kUnnamed;
     return origin;
   }
@@ -236,6 +246,10 @@ class Finder {
   bool was_told(std::size_t at) {
     if (!one_of(text_.lower(at), {"told", "informed"}) || at == range_.first) return false;
     if (!one_of(text_.lower(at - 1), {"was", "were", "been"})) return false;
+    // "I was told" is the teller's own: see first_person.
+    for (std::size_t back = 2; back <= 3 && at >= range_.first + back; ++back) {
+      if (one_of(text_.lower(at - back), {"i", "we"})) return false;
+    }
     Origin origin{Origin::Kind::kUnnamed, text_.words({at - 1, at + 1}), false};
     Basis basis = Basis::kToldByAnother;
     std::size_t end = at + 1;
@@ -253,6 +267,8 @@ class Finder {
   // "A said that ...", "..., A said." and "A told us that ...".
   void saying(std::size_t at) {
     const std::string& word = text_.lower(at);
+    // "Mr. Said Example" says nothing.
+    if (text_[at].capital && notes_.mention_at[at] != kNone && at > range_.first) return;
     if (at > range_.first &&
         one_of(text_.lower(at - 1), {"is", "are", "was", "were", "be", "been", "the", "of", "these",
                                      "received", "some", "to"})) {
@@ -266,6 +282,15 @@ class Finder {
     }
     while (subject_end > range_.first && notes_.time_at[subject_end - 1] != kNone) --subject_end;
     const Mention* who = mention_ending(subject_end);
+    // "A relative who asked not to be named says"
+    for (std::size_t back = 1; who == nullptr && back <= 8 && subject_end > range_.first + back;
+         ++back) {
+      if (is(subject_end - back, "who")) who = mention_ending(subject_end - back);
+    }
+    if (who == nullptr) {
+      const Subject subject = Clause(notes_, range_).subject_of(at);
+      if (subject.mention != kNone) who = &notes_.mentions[subject.mention];
+    }
     const bool inverted = who == nullptr && at + 1 < range_.end && at > range_.first &&
                           (text_.is(at - 1, ",") || text_.is(at - 1, "\"")) &&
                           notes_.mention_at[at + 1] != kNone;
@@ -300,6 +325,14 @@ class Finder {
     if (next < range_.end && notes_.mention_at[next] != kNone &&
         one_of(text_.lower(at), {"told", "informed"})) {
       next = notes_.mentions[notes_.mention_at[next]].tokens.end;
+    }
+    // "..., the radio reported on Monday."
+    if (next + 1 < range_.end && (is(next, "on") || is(next, "in")) &&
+        notes_.time_at[next + 1] != kNone) {
+      ++next;
+    }
+    if (next < range_.end && notes_.time_at[next] != kNone) {
+      next = notes_.times[notes_.time_at[next]].tokens.end;
     }
     if (next >= range_.end || is(next, ".") || is(next, ",")) return false;
     return true;

@@ -221,9 +221,9 @@ std::optional<TimePhrase> DateScanner::year_alone(std::size_t at) const {
   const auto year = year_at(at);
   if (!year || at == 0 || !in_sentence(at - 1, at)) return std::nullopt;
   static constexpr std::string_view kBefore[] = {
-      "in",     "since", "of",     "late",   "early",  "mid",    "by",    "until",
-      "before", "after", "from",   "during", "around", "about",  "circa", "between",
-      "year",   "-",     "spring", "summer", "autumn", "winter", "fall"};
+      "in",      "born",   "since", "of",     "late",   "early",  "mid",    "by",
+      "until",   "before", "after", "from",   "during", "around", "about",  "circa",
+      "between", "year",   "-",     "spring", "summer", "autumn", "winter", "fall"};
   bool allowed = false;
   for (const std::string_view word : kBefore) allowed = allowed || is(at - 1, word);
   static constexpr std::string_view kNotAfter[] = {"people",   "persons",   "men",      "women",

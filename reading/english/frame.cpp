@@ -91,6 +91,7 @@ class Finder {
 
   bool only_capitals(std::size_t at, std::size_t end) const {
     for (; at < end; ++at) {
+      if (notes_.verb_at[at] != kNone) return false;  // "STUDENTS ARRESTED IN A ON 12 MARCH."
       const bool small = text_[at].kind == TokenKind::kWord && !text_[at].capital &&
                          !one_of(text_.lower(at), {"of", "the", "and", "on", "in", "at"});
       if (small) return false;

@@ -48,7 +48,7 @@ class Lives {
     const Figure& figure = cast_.figures[f];
     const model::SubjectId id = subjects_[f];
     const Telling telling = writer_.telling(who.tokens);
-    if (!who.name.empty() && !named_[f]) {
+    if (!who.name.empty() && !named_[f] && text_.words(who.name) == figure.name) {
       writer_.add(id, Property::kName, model::Name{figure.name}, who.name, telling);
       named_[f] = true;
     }

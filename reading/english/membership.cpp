@@ -126,7 +126,7 @@ void Membership::after_group(std::size_t m, std::size_t whole, Range range,
       at = comma_after(at, range);  // "three catechists of my parish, A, B and C"
       continue;
     } else if (!one_of(word, {"of", "the", "a", "were", "are", "named", "called", "following",
-                              "who", "them"}))
+                              "who", "them", "also", "further", "now", "so", "far"}))
       return;
     if (word == "named" || word == "called") told = true;
     ++at;
@@ -157,7 +157,8 @@ void Membership::after_group(std::size_t m, std::size_t whole, Range range,
 void Membership::listing(std::size_t s, std::size_t begin, std::size_t end) {
   const Sentence& sentence = text_.sentences()[s];
   if (listing_) {
-    const bool heads = opens_paragraph_ || sentence.list_item;
+    const bool heads = opens_paragraph_ || sentence.list_item || listing_->fresh;
+    listing_->fresh = false;
     if (heads && begin < end && may_belong(begin) && !mention(begin).name.empty() &&
         near_start(begin, sentence)) {
       belong(cast_.of_mention[begin].front(), listing_->group, mention(begin).tokens);
@@ -178,7 +179,7 @@ void Membership::listing(std::size_t s, std::size_t begin, std::size_t end) {
     if (!follows) continue;
     const std::size_t whole = group_in(begin, end);
     if (whole == kNone) continue;
-    listing_ = Listing{whole, std::nullopt, 0, false, 0};
+    listing_ = Listing{whole, std::nullopt, 0, false, 0, false};
     for (std::size_t m = begin; m < end; ++m) {
       if (mention(m).of_them && mention(m).count && mention(m).tokens.first < at) {
         cast_.named_counts.push_back({whole, mention(m).count->count, mention(m).tokens});
@@ -192,11 +193,30 @@ void Membership::listing(std::size_t s, std::size_t begin, std::size_t end) {
     }
     return;
   }
+  promise(begin, end);
   // A line that ends with a colon and speaks of a group, then list items.
   if (ends_with_colon(sentence) && s + 1 < text_.sentences().size() &&
       text_.sentences()[s + 1].list_item) {
     const std::size_t whole = group_in(begin, end);
-    if (whole != kNone) listing_ = Listing{whole, std::nullopt, 0, false, 0};
+    if (whole != kNone) listing_ = Listing{whole, std::nullopt, 0, false, 0, false};
+  }
+}
+
+// "We know only two of them so far.": who heads what comes next is one of the two.
+void Membership::promise(std::size_t begin, std::size_t end) {
+  for (std::size_t m = begin; m < end; ++m) {
+    const Mention& some = mention(m);
+    if (!some.of_them || !some.count || !some.count->exact || main_group_ == kNone) continue;
+    for (std::size_t back = 1; back <= 6 && back <= some.tokens.first; ++back) {
+      const std::size_t at = some.tokens.first - back;
+      if (!text_.same_sentence(at, some.tokens.first)) break;
+      if (!one_of(text_.lower(at), {"know", "names", "identified", "information", "details"})) {
+        continue;
+      }
+      listing_ = Listing{main_group_, some.count->count.least, 0, false, 0, true};
+      cast_.named_counts.push_back({main_group_, some.count->count, some.tokens});
+      return;
+    }
   }
 }
 

@@ -31,6 +31,7 @@ class Membership {
     std::uint64_t found;
     bool begun;
     std::size_t misses;
+    bool fresh;  // the next sentence may name the first
   };
 
   const Mention& mention(std::size_t m) const { return notes_.mentions[m]; }
@@ -44,6 +45,7 @@ class Membership {
   std::size_t comma_after(std::size_t at, Range range) const;
   void after_group(std::size_t m, std::size_t whole, Range range, std::size_t mentions_end);
   void listing(std::size_t s, std::size_t begin, std::size_t end);
+  void promise(std::size_t begin, std::size_t end);
   bool near_start(std::size_t m, const Sentence& sentence) const;
   bool ends_with_colon(const Sentence& sentence) const;
   std::size_t group_in(std::size_t begin, std::size_t end) const;

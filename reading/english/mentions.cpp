@@ -82,9 +82,20 @@ class Finder {
       case NameSpan::Kind::kAuthority: mention.kind = Kind::kAuthority; break;
       default: return std::nullopt;
     }
+    // "trade unionist Pedro Example": known by a trade, so a person.
+    const PersonNoun* trade = at > 0 && text_.same_sentence(at - 1, at) && !text_[at - 1].capital
+                                  ? person_noun(text_.lower(at - 1))
+                                  : nullptr;
+    if (mention.kind == Kind::kNamed && trade != nullptr && trade->trade && !trade->plural) {
+      mention.weak_name = false;
+      mention.occupation = text_.words({at - 1, at});
+    }
     if (is(mention.tokens.end, "'s")) {
-      // "Ana Example's brother" is the brother.
-      if (auto relative = kin_after_owner(mention.tokens, mention.tokens.end + 1)) return relative;
+      // "Ana Example's brother": she, then the brother. Of a body or a place only the latter.
+      const std::size_t noun = mention.tokens.end + 1;
+      if (mention.kind != Kind::kNamed) {
+        if (auto relative = kin_after_owner(mention.tokens, noun)) return relative;
+      }
       if (mention.kind != Kind::kNamed) return std::nullopt;
       mention.tokens.end += 1;
       mention.other = false;
@@ -176,6 +187,17 @@ class Finder {
         return kin_after_owner({at, noun + 1}, noun + 2);
       }
     }
+    if (at >= sentence.first + 2 && is(at - 1, "'s")) {
+      const NameSpan* name = name_at(at - 2);
+      if (name != nullptr && !name->demonym && name->tokens.end == at - 1) {
+        auto relative = kin_words(at, at);
+        if (relative) {
+          relative->owner = Owner::kPhrase;
+          relative->owner_tokens = name->tokens;
+        }
+        return relative;
+      }
+    }
     const std::size_t first = is(at, "the") || is(at, "a") ? at + 1 : at;
     auto mention = kin_words(first, at);
     if (!mention) return std::nullopt;
@@ -189,8 +211,8 @@ class Finder {
       if (name && !name->demonym &&
           (name->kind == NameSpan::Kind::kPerson || name->kind == NameSpan::Kind::kUnknown)) {
         mention->owner = Owner::kPhrase;
-        mention->owner_tokens = name->tokens;
-        mention->tokens.end = name->tokens.end;
+        mention->owner_tokens = name->tokens;  // a mention of its own, the next one
+        mention->tokens.end = of + 1;
         return mention;
       }
       if ((is(of + 1, "the") || is(of + 1, "a")) && person_noun(text_.lower(of + 2)) &&
@@ -230,10 +252,11 @@ class Finder {
     const Token& token = text_[at];
     if (token.kind == TokenKind::kMark) return token.lower == "-";
     if (token.kind == TokenKind::kNumber || time_[at]) return false;
+    if (number_at(text_, at)) return false;
     if (demonym_here(at)) return true;
     // "six Jesuit priests": a name that only describes.
-    if (token.capital && name_at(at) != nullptr && person_noun(text_.lower(at + 1)) &&
-        name_at(at)->tokens.end == at + 1) {
+    if (token.capital && name_at(at) != nullptr &&
+        person_noun(text_.lower(name_at(at)->tokens.end))) {
       return true;
     }
     if (token.capital) return name_at(at) != nullptr && name_at(at)->kind == NameSpan::Kind::kPlace;
@@ -253,7 +276,10 @@ class Finder {
     std::size_t next = at;
     bool article = false;
     const std::string& word = text_.lower(at);
-    if (word == "the" || word == "this" || word == "these" || word == "those" || word == "that") {
+    // "says that men came" points at nobody.
+    const bool that =
+        word == "that" && (at == sentence.first || is_preposition(text_.lower(at - 1)));
+    if (that || word == "the" || word == "this" || word == "these" || word == "those") {
       mention.definite = true;
       article = true;
       ++next;
@@ -298,6 +324,11 @@ class Finder {
       if (is(next, "others")) return finish_others(mention, at, next);
       ++next;
     }
+    // "Soldiers arrested students": a verb, not what kind of students.
+    const bool verb = next == at && at > sentence.first && text_.lower(at).ends_with("ed") &&
+                      text_[at - 1].kind == TokenKind::kWord &&
+                      !is_function_word(text_.lower(at - 1));
+    if (verb) return std::nullopt;
     if (auto found = head_after(mention, at, next, sentence, article)) return found;
     // "the six", "the two", "the three": people told of before
     if (mention.count && !mention.definite && !article && told_of_people(next)) {

@@ -35,11 +35,34 @@ class Joiner {
       found.erase(found.begin() + static_cast<std::ptrdiff_t>(i) + 1);
       take_ages(found[i], sentence);
     }
+    for (std::size_t i = begin; i + 2 < found.size(); ++i) relative_named_later(found, i);
     for (std::size_t i = begin; i < found.size(); ++i) trailing_words(found[i], sentence);
   }
 
  private:
   bool is(std::size_t at, std::string_view word) const { return text_.is(at, word); }
+
+  // "The wife of A. Example, B. Example,": B is the wife.
+  void relative_named_later(std::vector<Mention>& found, std::size_t i) const {
+    const Mention kin = found[i];
+    const Mention& owner = found[i + 1];
+    Mention& named = found[i + 2];
+    const bool of_owner = kin.kind == Kind::kKin && !kin.plural && kin.name.empty() &&
+                          kin.owner_tokens.first == kin.tokens.end &&
+                          owner.tokens.first == kin.tokens.end;
+    if (!of_owner || named.kind != Kind::kNamed || named.kin_of_named) return;
+    const bool beside = is(owner.tokens.end, ",") && named.tokens.first == owner.tokens.end + 1;
+    const bool closed = is(named.tokens.end, ",") || is(named.tokens.end, ".");
+    if (!beside || !closed) return;
+    if (named.sex != Sex::kUnknown && kin.sex != Sex::kUnknown && named.sex != kin.sex) return;
+    if (named.sex == Sex::kUnknown) named.sex = kin.sex;
+    named.kin_of_named = true;
+    named.weak_name = false;
+    named.relation = kin.relation;
+    named.owner = kin.owner;
+    named.owner_tokens = kin.owner_tokens;
+    found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
+  }
 
   // "the 48-year-old A. Example"
   void age_in_front(Mention& mention, std::size_t floor) const {

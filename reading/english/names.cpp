@@ -50,7 +50,7 @@ class Finder {
     for (NameSpan& span : found) {
       const bool lone = span.tokens.end - span.tokens.first == 1;
       if (span.kind == NameSpan::Kind::kPlace && lone &&
-          words.contains(text_.lower(span.tokens.first))) {
+          (words.contains(text_.lower(span.tokens.first)) || after_person(span.tokens.first))) {
         const std::size_t before = span.tokens.first;
         const bool led = before > 0 && text_.same_sentence(before - 1, before) &&
                          is_preposition(text_.lower(before - 1));
@@ -65,6 +65,14 @@ class Finder {
         words.insert(text_.lower(at));
       }
     }
+  }
+
+  // "my sister Meron", "his friend Sam"
+  bool after_person(std::size_t at) const {
+    if (at < 2 || !text_.same_sentence(at - 2, at) || text_[at - 1].capital) return false;
+    const PersonNoun* noun = person_noun(text_.lower(at - 1));
+    const bool one = kin_noun(text_.lower(at - 1)) || (noun != nullptr && !noun->plural);
+    return one && one_of(text_.lower(at - 2), {"my", "his", "her", "their", "our", "a", "the"});
   }
 
   // "Crackdown on Students Must End": capitals that mean nothing.

@@ -73,6 +73,30 @@ TEST(Relatives, AMotherAndHerBabyAreTwo) {
   EXPECT_TRUE(scene.never_tells("arrival | victim | Kofi Example"));
 }
 
+TEST(Members, AreThoseOfWhomSomebodyKnowsMore) {
+  const Scene scene(
+      "A group of five Eritrean refugees were arrested near Kassala on 3 May 2004. They are now "
+      "being taken by the authorities towards the border for deportation to Eritrea. We know only "
+      "two of them so far. Mr. Filmon Example, 34 years old, was a teacher. The group also "
+      "includes "
+      "a four-year-old girl, Selam Example.");
+  EXPECT_TRUE(scene.tells("Filmon Example | member-of | A group of five Eritrean refugees"));
+  EXPECT_TRUE(scene.tells("Selam Example | member-of | A group of five Eritrean refugees"));
+  EXPECT_TRUE(scene.tells("* | named-count | 2"));
+  EXPECT_EQ(scene.count("*not named* | member-of | *"), 3u) << scene.transcript();
+  EXPECT_EQ(scene.count("arrest | event-kind | arrest"), 1u) << scene.transcript();
+  EXPECT_TRUE(scene.tells("forced-return | event-to | *Eritrea | feared"));
+}
+
+TEST(Pronouns, OfThoseWhomOneActStruckAreAllOfThem) {
+  const Scene scene(
+      "Ms. Selam Example was arrested together with Mr. Filmon Example and three others. They are "
+      "being held in Omdurman.");
+  EXPECT_TRUE(scene.tells("detention | victim | Selam Example"));
+  EXPECT_TRUE(scene.tells("detention | victim | Filmon Example"));
+  EXPECT_TRUE(scene.tells("detention | victim | three others"));
+}
+
 TEST(Pronouns, StandForNobodyWhereTwoCanBeMeant) {
   const Scene two("Mr. Ivo Example met Mr. Jan Example in Brno. He was arrested on 3 May 2004.");
   EXPECT_EQ(two.count("arrest | victim | *"), 0u) << two.transcript();
@@ -110,6 +134,43 @@ TEST(Names, OfTradesAndOfficesBesideThem) {
   EXPECT_TRUE(scene.tells("Callixte Example | occupation | judge"));
   EXPECT_TRUE(scene.tells("Sara Example | occupation | former nun"));
   EXPECT_TRUE(scene.tells("arrest | victim | Sara Example"));
+}
+
+TEST(Acts, OfPeopleThemselvesAreNotDoneToThem) {
+  EXPECT_EQ(Scene("In March 2001 she returned to Lhasa.").count("forced-return | * | *"), 0u);
+  const Scene home("Ms. Ana Example returned to Kabul in 2003. The refugees moved to Ankara.");
+  EXPECT_EQ(home.count("forced-return | * | *"), 0u) << home.transcript();
+  EXPECT_EQ(home.count("transfer | * | *"), 0u) << home.transcript();
+  const Scene forced("Ms. Ana Example was returned to Kabul in 2003.");
+  EXPECT_TRUE(forced.tells("forced-return | victim | Ana Example | stated"));
+}
+
+TEST(Acts, OfOneVerbDoNotGiveTheirTimeToTheNext) {
+  const Scene scene(
+      "Mr. Ivo Example was detained in Cairo on 2 January 2011 and is now being held in Suez.");
+  EXPECT_TRUE(scene.tells("arrest | event-time | 2011-01-02"));
+  EXPECT_TRUE(scene.never_tells("detention | event-time | *"));
+}
+
+TEST(Acts, AreFoundInManyShapesOfAClause) {
+  const std::pair<std::string_view, std::string_view> kCases[] = {
+      {"Soldiers took Mr. Ali Example from his house.", "arrest"},
+      {"They handed Mr. Ali Example over to Chad.", "forced-return"},
+      {"After his arrest on 2 March 2011, Mr. Ali Example was beaten.", "arrest"},
+      {"Soldiers arrested five miners and Mr. Ali Example.", "arrest"},
+      {"Among those detained were Mr. Ali Example and a nurse.", "arrest"},
+      {"Mr. Bo Example was arrested with Mr. Ali Example.", "arrest"},
+      {"The men arrested with knives were released, Mr. Ali Example was killed.", "killing"},
+      {"Mr. Ali Example, the goalkeeper, was re-arrested.", "arrest"},
+      {"Police raided the house, arresting Mr. Ali Example.", "arrest"},
+      {"Held in Mekelle:\n\n1. Ali Example, 44\n2. Bo Example, 45\n", "detention"},
+      {"Mr. Ali Example was freed but re-arrested.", "arrest"},
+      {"Mr. Ali Example (born in 1970 in Osh), a tailor, was hanged.", "execution"},
+      {"The family of Mr. Ali Example says that men took him away.", "arrest"},
+  };
+  for (const auto& [text, kind] : kCases) {
+    EXPECT_TRUE(Scene(std::string(text)).tells(std::string(kind) + " | victim | Ali Example"));
+  }
 }
 
 TEST(Names, AreNotNumbersHeadingsOrFirstWords) {

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace reading::english {
 namespace {
 
 using Role = PlacePhrase::Role;
+
+constexpr std::uint64_t kWellKnown = 500'000;  // people of a town
 
 struct Lead {  // what stands before a place
   std::size_t first = 0;
@@ -68,6 +71,9 @@ class Phrases {
         }
       }
       if (name.kind != NameSpan::Kind::kPlace || name.nodes.empty()) continue;
+      for (const PlaceNode& node : name.nodes) {
+        if (node.level == PlaceNode::Level::kArea) areas_.insert(node.ref.id);
+      }
       const bool alone = std::ranges::all_of(name.nodes, [&](const PlaceNode& node) {
         return node.country == name.nodes.front().country;
       });
@@ -190,11 +196,22 @@ class Phrases {
     if (left.empty()) {
       const bool same = std::ranges::all_of(
           nodes, [&](const PlaceNode& node) { return node.country == nodes.front().country; });
-      const std::uint64_t next = nodes.size() > 1 ? nodes[1].people : 0;
-      const bool towers = nodes.front().people >= 100'000 && nodes.front().people / 10 > next;
+      // A name that is far better known in one country than in any other: "Cairo", "Kabul".
+      std::map<std::string, std::uint64_t> people;
+      for (const PlaceNode& node : nodes) {
+        people[node.country] = std::max(people[node.country], node.people);
+      }
+      std::string known;
+      for (const auto& [country, most] : people) {
+        if (known.empty() || most > people[known]) known = country;
+      }
+      const bool towers =
+          people[known] >= 100'000 && std::ranges::all_of(people, [&](const auto& each) {
+            return each.first == known || each.second < people[known] / 10;
+          });
       if (!same && !towers) return;
       for (const PlaceNode& node : nodes) {
-        if (node.country == nodes.front().country) left.push_back(&node);
+        if (same || node.country == known) left.push_back(&node);
       }
     }
     const PlaceNode& best = *left.front();
@@ -245,6 +262,10 @@ class Phrases {
     if (piece.node) return piece;
     if (piece.guessed && name.tokens.end - name.tokens.first <= 2) {
       auto close = places_.find_close(text_.words(name.name), country_list_);
+      // A slip is believed where the text speaks of the area, or of a town that all know.
+      std::erase_if(close, [&](const PlaceNode& node) {
+        return node.people < kWellKnown && !areas_.contains(node.area);
+      });
       if (!close.empty()) {
         settle(piece, close);
         piece.guessed = !piece.node.has_value();
@@ -275,6 +296,8 @@ class Phrases {
   std::optional<Piece> demonym_border(std::size_t index) const {
     const NameSpan& name = names_[index];
     if (!text_.is(name.tokens.end, "border")) return std::nullopt;
+    // "Indian border police" are people.
+    if (body(text_.lower(name.tokens.end + 1)) == Body::kAuthority) return std::nullopt;
     const std::string_view* code = demonym(text_.lower(name.tokens.end - 1));
     if (!code || code->empty()) return std::nullopt;
     Piece piece;
@@ -396,6 +419,7 @@ class Phrases {
   const PlaceSource& places_;
   std::map<std::string, std::size_t> countries_;
   std::vector<std::string> country_list_;
+  std::set<std::string> areas_;  // that the text names
 };
 
 }  // namespace

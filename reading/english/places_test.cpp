@@ -26,6 +26,20 @@ TEST(Places, BordersAreWithCountries) {
   EXPECT_EQ(where("at the Chinese border"), "near the border with CN China");
 }
 
+TEST(Places, BorderPoliceAreNoBorder) {
+  const Scene scene("Mr. Ibro Example was arrested by Indian border police in Mizoram.");
+  EXPECT_EQ(scene.count("arrest | event-place | *"), 1u) << scene.transcript();
+}
+
+TEST(Places, AreNoSlipOfAFarTownThatTheTextDoesNotSupport) {
+  const Scene scene("The Indian police arrested Mr. Ibro Example. He was sent to Champai.");
+  EXPECT_TRUE(scene.tells("transfer | event-to | (Champai)"));
+}
+
+TEST(Places, KnownAllOverTheWorldNeedNoCountry) {
+  EXPECT_EQ(Scene("Mr. Ibro Example was arrested in Cairo.").value_of("event-place"), "EG-C Cairo");
+}
+
 TEST(Places, SlipsOfSpellingAreProposedAndTheWordsAreKept) {
   const Scene scene(
       "The Chinese police arrested Mr. Ibro Example. He was sent to Kunmin on 3 May 2004.");

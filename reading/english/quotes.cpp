@@ -65,8 +65,10 @@ class Finder {
                                     "recalled", "writes", "adds"})) {
         continue;
       }
-      for (const std::size_t who : {at + 1 < sentence.end ? mention_at_[at + 1] : kNobody,
-                                    at > sentence.first ? mention_at_[at - 1] : kNobody}) {
+      const std::size_t back = at > sentence.first + 1 && text_.is(at - 1, ",") ? 2 : 1;
+      for (const std::size_t who :
+           {at + 1 < sentence.end ? mention_at_[at + 1] : kNobody,
+            at >= sentence.first + back ? mention_at_[at - back] : kNobody}) {
         if (who == kNobody || mentions_[who].owner == Mention::Owner::kSpeaker) continue;
         if (text_.is(at, "told") && mentions_[who].tokens.first > at) continue;
         return who;

@@ -95,6 +95,10 @@ std::optional<std::vector<std::size_t>> Traces::meant_in(const Trace& trace, Sex
   return kin.size() == 1 ? kin : std::vector<std::size_t>{};
 }
 
+void Traces::stand_together(std::vector<std::size_t> figures) {
+  traces_.back().struck = std::move(figures);
+}
+
 bool Traces::in_joint(const Trace& trace, std::size_t f) {
   return std::ranges::any_of(
       trace.joined, [&](const auto& joint) { return std::ranges::find(joint, f) != joint.end(); });
@@ -103,6 +107,7 @@ bool Traces::in_joint(const Trace& trace, std::size_t f) {
 std::vector<std::size_t> Traces::they(std::size_t main_group) const {
   bool people = false;
   for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
+    if (!trace->struck.empty() && !people) return trace->struck;
     if (!trace->groups.empty()) {
       std::vector<std::size_t> different;
       for (const std::size_t g : trace->groups) {

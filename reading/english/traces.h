@@ -27,6 +27,9 @@ class Traces {
   // The mentions [begin, end) of a sentence, once they are noted: who stands together.
   void join(std::size_t begin, std::size_t end);
 
+  // The figures that one event of this sentence struck: "they" are all of them.
+  void stand_together(std::vector<std::size_t> figures);
+
   // The only group of the nearest sentence that has one, else `main_group`.
   std::size_t last_group(std::size_t main_group) const;
   std::vector<std::size_t> person_meant(Sex sex);
@@ -40,6 +43,7 @@ class Traces {
     std::vector<std::size_t> people;  // in the order of the text
     std::vector<std::size_t> groups;
     std::vector<std::vector<std::size_t>> joined;  // "A and B", "A with B"
+    std::vector<std::size_t> struck;               // together, groups too
     std::size_t lead = kNone;                      // whom it speaks of first
   };
 

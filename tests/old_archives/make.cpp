@@ -106,20 +106,21 @@ base::Status tell(ledger::Ledger& ledger, ledger::Ledger& second, Story& story) 
        IdentityDecided{story.person.id, story.group.id, Sameness::kDifferent, "one of several"},
        RootsDecided{name, better.id, false, "one mother"}},
       {story.open_case}, ledger.size()));
-  TRY(ledger.append({FindingDecided{story.open_case, story.person.id, Property::kName,
-                                    Verdict::kEstablished, Name{"Ilyas Berune"}, "seen in writing"},
-                     CheckPlanned{check, story.open_case, story.event.id, Property::kEventTime,
-                                  "his mother", "by the neighbour's telephone", story.day.latest},
-                     CheckAnswered{check, story.open_case, {}, "nobody was at home"},
-                     GateSet{story.open_case, story.person.id, Property::kName,
-                             Audience::kAddressee, Opening::kOpen, "the family agrees"},
-                     DocumentDrafted{ActionId::make(story.world),
-                                     story.open_case,
-                                     DocumentKind::kLetter,
-                                     Audience::kAddressee,
-                                     "en",
-                                     {{"He is reported to have been taken.", {name}}}},
-                     CaseChanged{story.open_case, "The five of the evening ferry", false}}));
+  TRY(ledger.append(
+      {FindingDecided{story.open_case, story.person.id, Property::kName, Verdict::kEstablished,
+                      Name{"Ilyas Berune"}, "seen in writing"},
+       CheckPlanned{check, story.open_case, story.event.id, Property::kEventTime, "his mother",
+                    "by the neighbour's telephone", story.day.latest},
+       CheckAnswered{check, story.open_case, {}, "nobody was at home"},
+       GateSet{story.open_case, story.person.id, Property::kName, Audience::kAddressee,
+               Opening::kOpen, "the family agrees"},
+       DocumentDrafted{ActionId::make(story.world),
+                       story.open_case,
+                       DocumentKind::kLetter,
+                       Audience::kAddressee,
+                       "en",
+                       {{"He is reported to have been taken.", {name}}}},
+       CaseChanged{story.open_case, "The five of the evening ferry", false}}));
   TRY(second.append({CaseOpened{story.closed_case, "Not for all", true, {second.member()}}}));
   TRY(second.append({ledger::testing::a_report(story.world, "Words of a closed case.")},
                     {story.closed_case}));

@@ -1,0 +1,60 @@
+// What stands with an event's verb and belongs to it: times and places, who did it, the
+// circumstances, the people it struck besides, what it is said to lead to.
+//
+// A verb owns what follows it up to the next verb's clause, and what opens its own clause ("On 3
+// May, in Minsk,"). A noun that tells of another event ("after his arrest on 2 March", "for
+// deportation to A") has its own time and place.
+#pragma once
+
+#include <vector>
+
+#include "reading/english/clause.h"
+#include "reading/english/events.h"
+
+namespace reading::english {
+
+class EventArguments {
+ public:
+  // `stop`: where the next verb of the sentence begins, or the sentence ends.
+  EventArguments(const Notes& notes, Range sentence, std::size_t stop)
+      : notes_(&notes),
+        text_(&notes.text),
+        range_(sentence),
+        stop_(stop),
+        clause_(notes, sentence) {}
+
+  // `args`: the token behind the verb and its object. `inherited`: the verb has its subject from
+  // the one before it ("was arrested and taken to A").
+  void fill(EventMention& event, std::size_t args, bool inherited);
+  // A time or place that begins at a token, if it may belong to what begins at `from`.
+  void take(EventMention& event, std::size_t at, std::size_t from) const;
+  // "was arrested in Osh on 3 May with four colleagues"
+  void together_with(EventMention& event, std::size_t args) const;
+  // "and to B yesterday", "and subsequently to north C", "and up to 500 others from D in May": the
+  // event at `index` told again, added to `found`.
+  void clones(std::vector<EventMention>& found, std::size_t index, std::size_t args) const;
+  // The events of nouns that `fill` met.
+  std::vector<EventMention>& planned() { return planned_; }
+
+ private:
+  bool is(std::size_t at, std::string_view word) const {
+    return at < range_.end && text_->is(at, word);
+  }
+  bool ahead_at(std::size_t at) const;
+  std::size_t told_by_noun(const EventMention& event, std::size_t at, std::size_t stop);
+  void planned(const EventMention& event, std::size_t noun, std::size_t end);
+  std::size_t segment_end(std::size_t args) const;
+  std::size_t before_floor(std::size_t verb, bool inherited) const;
+  bool opens_clause(std::size_t at) const;
+  void by_whom(EventMention& event, std::size_t args, std::size_t end) const;
+  bool followed_by_argument(std::size_t mention) const;
+
+  const Notes* notes_;
+  const Text* text_;
+  Range range_;
+  std::size_t stop_;
+  Clause clause_;
+  std::vector<EventMention> planned_;
+};
+
+}  // namespace reading::english
