@@ -325,11 +325,13 @@ void excerpts(Page& page, const Json& part, const Json&) {
 
 const std::vector<Part>& parts() {
   static const std::vector<Part> kParts{
-      {"people", people},       {"groups", groups_with_people}, {"others", others},      {"events", events},
-      {"findings", findings},   {"misfits", misfits},    {"questions", questions},
-      {"reports", reports},     {"decided", identities}, {"proposed", proposed},
-      {"clashes", clashes},
-      {"checks", checks},       {"gates", gates},        {"hits", excerpts},
+      {"people", people},       {"groups", groups_with_people},
+      {"others", others},       {"events", events},
+      {"findings", findings},   {"misfits", misfits},
+      {"questions", questions}, {"reports", reports},
+      {"decided", identities},  {"proposed", proposed},
+      {"clashes", clashes},     {"checks", checks},
+      {"gates", gates},         {"hits", excerpts},
       {"documents", documents}, {"refused", refused},
   };
   return kParts;

@@ -32,9 +32,9 @@ class Workbench {
   bool passes_on(model::ReportId report, model::ReportId other) const;
   const std::vector<const Facts*>& events_of(model::SubjectId victim) const;
 
-  // Two subjects of different reports, or two events; nothing happens where they may not be one. What is likely
-  // or strong is joined at once, so that later steps can build on it; where it would bring together
-  // persons or events that cannot be one, it is only possible.
+  // Two subjects of different reports, or two events; nothing happens where they may not be one.
+  // What is likely or strong is joined at once, so that later steps can build on it; where it would
+  // bring together persons or events that cannot be one, it is only possible.
   void propose(const Facts& a, const Facts& b, Strength strength, std::vector<std::string> reasons);
   std::vector<Proposal> take();
 

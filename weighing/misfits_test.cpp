@@ -124,7 +124,8 @@ TEST_F(Order, AnArrivalIsNotBeforeItsDeparture) {
   report.event("arrival")
       .says(Property::kVictim, Reference{ada})
       .says(Property::kEventTime, on("2010-10"));
-  EXPECT_THAT(misfits(story_), ElementsAre(HasSubstr("arrival (in October 2010) is told as before")));
+  EXPECT_THAT(misfits(story_),
+              ElementsAre(HasSubstr("arrival (in October 2010) is told as before")));
 }
 
 TEST_F(Order, NobodyTellsOfTomorrowAsOfYesterday) {

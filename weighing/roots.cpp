@@ -76,7 +76,8 @@ struct Root {
     if (unnamed || name.empty() || other.name.empty()) {
       return report == other.report && linking::letters_of(name) == linking::letters_of(other.name);
     }
-    return linking::letters_of(name) == linking::letters_of(other.name) || linking::names_teller(name, other.name);
+    return linking::letters_of(name) == linking::letters_of(other.name) ||
+           linking::names_teller(name, other.name);
   }
 };
 
