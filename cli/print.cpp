@@ -40,6 +40,11 @@ void table(Page& page, const Json& rows) {
   page.table(cells);
 }
 
+// Keys, heads, proofs, paths: somebody copies them, so no line of them is broken.
+bool is_to_be_copied(const std::string& words) {
+  return words.find('\n') != std::string::npos || words.find(' ') == std::string::npos;
+}
+
 // What has no page of its own: field by field.
 void plain(Page& page, const Json& json, std::size_t depth) {
   if (json.is_array() && !json.empty() && std::all_of(json.begin(), json.end(), is_row)) {
@@ -53,6 +58,12 @@ void plain(Page& page, const Json& json, std::size_t depth) {
     }
   } else {
     for (const auto& [key, value] : json.items()) {
+      if (value.is_string() && is_to_be_copied(value.get_ref<const std::string&>())) {
+        const std::string words = value;
+        const char* between = words.find('\n') == words.npos ? " " : "\n";
+        page.text(std::string(depth * 2, ' ') + spoken(key) + ":" + between + words);
+        continue;
+      }
       const bool below = value.is_structured() && !value.empty();
       page.line(depth * 2, spoken(key) + ": ", below ? "" : in_words(value));
       if (below) plain(page, value, depth + 1);
