@@ -327,18 +327,11 @@ const std::vector<Part>& parts() {
   static const std::vector<Part> kParts{
       {"people", people},       {"groups", groups_with_people},
       {"others", others},       {"events", events},
-<<<<<<< HEAD
-      {"findings", findings},   {"misfits", misfits},    {"questions", questions},
-      {"reports", reports},     {"decided", identities}, {"proposed", proposed},
-      {"clashes", clashes},
-      {"checks", checks},       {"gates", gates},        {"hits", excerpts},
-=======
       {"findings", findings},   {"misfits", misfits},
       {"questions", questions}, {"reports", reports},
       {"decided", identities},  {"proposed", proposed},
       {"clashes", clashes},     {"checks", checks},
       {"gates", gates},         {"hits", excerpts},
->>>>>>> h-desk
       {"documents", documents}, {"refused", refused},
   };
   return kParts;

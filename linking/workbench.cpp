@@ -73,13 +73,8 @@ Fit Workbench::fit_of_places(const std::vector<model::Place>& a,
 
 std::optional<int> Workbench::fits_of_events(const Facts& a, const Facts& b) const {
   int fits = 0;
-<<<<<<< HEAD
   for (Fit fit : {fit_of_times(a, b), fit_of_places(a.places, b.places),
                   fit_of_places(a.to, b.to)}) {
-=======
-  for (Fit fit :
-       {fit_of_times(a, b), fit_of_places(a.places, b.places), fit_of_places(a.to, b.to)}) {
->>>>>>> h-desk
     if (fit == Fit::kClashes) return std::nullopt;
     if (fit == Fit::kFits) ++fits;
   }

@@ -139,13 +139,8 @@ class Order {
     std::vector<const Event*> departures;
     std::vector<const Event*> arrivals;
     for (const Event& each : events) {
-<<<<<<< HEAD
       const bool leaves = each.kind == terms::kDeparture || each.kind == terms::kFlight;
       if (leaves) departures.push_back(&each);
-=======
-      if (each.kind == terms::kDeparture || each.kind == terms::kFlight)
-        departures.push_back(&each);
->>>>>>> h-desk
       if (each.kind == terms::kArrival) arrivals.push_back(&each);
     }
     if (departures.size() != 1 || arrivals.size() != 1) return;
