@@ -1,4 +1,5 @@
-// Makes the gazetteer out of its sources: whereabouts-make-gazetteer TOWNS ISO_JSON LOCALES DATA OUT
+// Makes the gazetteer out of its sources:
+// whereabouts-make-gazetteer TOWNS ISO_JSON LOCALES DATA OUT
 // (GeoNames' towns, the folder of iso-codes' JSON, the folder of gettext catalogues, places/data,
 // the file to write). Run by the build; says what it could not place.
 #include <unicode/locid.h>

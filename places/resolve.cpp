@@ -9,7 +9,8 @@
 namespace places {
 namespace {
 
-constexpr double kMuchMore = 10;        // times the people: nobody means the other without saying so
+// times the people: nobody means the other without saying so
+constexpr double kMuchMore = 10;
 constexpr double kFarMore = 50;         // the same, where the context speaks for the other
 constexpr double kPeopleUnknown = 500;  // weight of a place whose people nobody counted
 constexpr double kMainNameCounts = 10;  // a main name against another spelling's chance meeting

@@ -114,7 +114,8 @@ class Tables {
 
   std::uint32_t count(Kind kind) const {
     return static_cast<std::uint32_t>(std::count_if(
-        drafts_.begin(), drafts_.end(), [kind](const Draft* draft) { return draft->kind == kind; }));
+        drafts_.begin(), drafts_.end(),
+        [kind](const Draft* draft) { return draft->kind == kind; }));
   }
 
   std::uint32_t number_of(const std::string& id) const {
