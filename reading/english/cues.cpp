@@ -376,6 +376,11 @@ class Finder {
                                      "tell", "say", "disclose", "reveal", "explain"});
       }
     }
+    for (std::size_t back = 1; word == "where" && back <= 10 && at >= range_.first + back; ++back) {
+      // "we ask you to make public where"
+      open_question = open_question ||
+                      one_of(text_.lower(at - back), {"ask", "asks", "request", "urge", "demand"});
+    }
     if (open_question) return add(Cue::Kind::kAsked, own, {at + 1, clause_end(at)});
     if (word == "whether") return add(Cue::Kind::kAsked, own, {at + 1, clause_end(at)});
     if (one_of(word, {"fear", "fears", "feared", "fearing", "afraid", "worried", "concerned",

@@ -200,7 +200,9 @@ class Finder {
                            is(i + 1, "on") || is(i + 1, "along"));
         const bool forward = (word == "forwarding" || word == "forward") &&
                              (is(i + 1, "this") || is(i + 1, "the") || is(i + 1, "you"));
-        handed_on = handed_on || pass || forward;
+        // "Please pass this on" asks others to.
+        const bool asked = i > range.first && one_of(text_.lower(i - 1), {"please", "to", "pls"});
+        handed_on = handed_on || ((pass || forward) && !asked);
         if (word == "translated" || word == "translation") translated(s, i);
         if (one_of(word, {"told", "sent", "wrote", "writes"}) &&
             (is(i + 1, "us") || is(i + 1, "me"))) {

@@ -159,6 +159,12 @@ TEST(Requests, AreOfWhomTheyAreAskedOf) {
   EXPECT_EQ(Scene("They asked him to leave. He was asked to pay.").count("* | request | *"), 0u);
 }
 
+TEST(Requests, ToSayWhereSomebodyIsDoNotSayThatTheyAreThere) {
+  expect_not_happened("We ask you to inform us where Mr. Ali Example is held.", "detention");
+  expect_not_happened("We ask you to make public where Mr. Ali Example is held.", "detention");
+  expect_not_happened("It is not known where Mr. Ali Example is held.", "detention");
+}
+
 TEST(Requests, MayHoldWhatHasHappened) {
   const Scene scene(
       "We ask you to say where Mr. Ali Example, who was arrested on 3 May 2004, is now.");

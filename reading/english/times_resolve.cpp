@@ -199,8 +199,10 @@ std::optional<int> TimeLine::missing_year(const TimePhrase& phrase, std::size_t 
     return after ? last.year : last.year + (month < last.month ? 1 : 0);
   const int newest = after ? last.year - 1 : last.year;
   // "He fled in April 2000. In May ..." goes on where the sentence before left off.
+  // Only a day or a month is left off at: "released in 2006" is no beginning of a story.
   if (neighbour_year_ && neighbour_sentence_ + 1 == sentence && *neighbour_year_ < newest &&
-      bounded(neighbour_) && month >= neighbour_->earliest->civil().month && !phrase.weekday) {
+      bounded(neighbour_) && neighbour_->latest->number() - neighbour_->earliest->number() < 31 &&
+      month >= neighbour_->earliest->civil().month && !phrase.weekday) {
     return neighbour_year_;
   }
   return newest;
