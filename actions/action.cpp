@@ -190,6 +190,13 @@ base::Result<Json> perform(const Action& action, Context& context, const Input& 
   }
 }
 
+base::Status names_archive(const std::filesystem::path& archive) {
+  if (!archive.empty()) return base::ok_status();
+  return base::Error{base::ErrorCode::kBadInput,
+                     "say which archive: --archive FOLDER, or WHEREABOUTS_ARCHIVE in the "
+                     "environment; `whereabouts init` makes one"};
+}
+
 base::Result<Json> perform(const Action& action, Threshold& threshold, const Input& input) {
   try {
     return std::get<ThresholdHandler>(action.handler)(threshold, input);

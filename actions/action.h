@@ -146,6 +146,8 @@ base::Result<Input> check_input(const Action& action, Input::Words words, Input:
 base::Result<Json> perform(const Action& action, Context& context, const Input& input);
 // Precondition: the action begins where no archive is open.
 base::Result<Json> perform(const Action& action, Threshold& threshold, const Input& input);
+// Errors: kBadInput where nobody said which archive.
+base::Status names_archive(const std::filesystem::path& archive);
 inline bool needs_no_archive(const Action& action) {
   return std::holds_alternative<ThresholdHandler>(action.handler);
 }

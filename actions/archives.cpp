@@ -7,6 +7,7 @@ namespace actions {
 namespace {
 
 base::Result<Json> init(Threshold& threshold, const Input& input) {
+  TRY(names_archive(threshold.archive));
   const std::string zone = input.has("zone") ? input.text("zone") : "UTC";
   TRY_ASSIGN(auto created,
              ledger::Ledger::create(threshold.tools.world, threshold.parts, threshold.archive,
@@ -61,6 +62,7 @@ base::Result<Json> backups(Context& context, const Input&) {
 }
 
 base::Result<Json> restore(Threshold& threshold, const Input& input) {
+  TRY(names_archive(threshold.archive));
   TRY_ASSIGN(auto found,
              ledger::restore(threshold.tools.world, threshold.parts, input.text("backup"),
                              input.text("keys"), threshold.archive, threshold.login,

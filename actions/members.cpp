@@ -54,9 +54,10 @@ base::Result<Json> password(Context& context, const Input& input) {
 }
 
 base::Result<Json> recover(Threshold& threshold, const Input& input) {
-  TRY_ASSIGN(auto ledger, ledger::Ledger::open_with_recovery(threshold.tools.world, threshold.parts,
-                                                             threshold.archive, threshold.login,
-                                                             input.text("recovery-key")));
+  TRY(names_archive(threshold.archive));
+  TRY_ASSIGN(auto ledger, ledger::Ledger::open_with_recovery(
+                              threshold.tools.world, threshold.parts, threshold.archive,
+                              threshold.login, input.text("recovery-key")));
   TRY(ledger->change_password(input.text("new-password")));
   return Json{{"member", ledger->member().text()}, {"changed", true}};
 }

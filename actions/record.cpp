@@ -2,6 +2,7 @@
 
 #include "actions/handlers.h"
 #include "ledger/erase.h"
+#include "ledger/proof.h"
 #include "ledger/verify.h"
 
 namespace actions {
@@ -70,6 +71,30 @@ base::Result<Json> prove(Context& context, const Input& input) {
   return Json{{"proof", proof}};
 }
 
+// For whoever holds a proof: no archive and no key is asked for.
+base::Result<Json> check_proof(Threshold&, const Input& input) {
+  TRY_ASSIGN(auto proven,
+             ledger::check_proof(base::as_text(input.files("proof").front().content)));
+  if (input.has("head")) {
+    TRY_ASSIGN(auto printed, ledger::Head::parse(input.text("head")));
+    if (printed != proven.head) {
+      return base::Error{base::ErrorCode::kDamaged,
+                         "the proof holds, but for another head than this one"};
+    }
+  }
+  Json shown{{"holds", true},
+             {"entry", proven.envelope.number},
+             {"day", base::Day::of(proven.envelope.time).iso()},
+             {"member", proven.envelope.member.text()},
+             {"head", proven.head.text()},
+             {"signing_key", base::to_hex(proven.signing_key)}};
+  const auto body =
+      model::decode(proven.envelope.kind, proven.envelope.version, proven.body);
+  const auto* received = body.ok() ? std::get_if<model::ReportReceived>(&*body) : nullptr;
+  if (received != nullptr) shown["text"] = received->report.text;
+  return shown;
+}
+
 base::Result<Json> erase(Context& context, const Input& input) {
   if (input.has("report") == input.has("source")) {
     return base::Error{base::ErrorCode::kBadInput, "say what to erase: --report or --source"};
@@ -130,6 +155,12 @@ std::vector<Action> record_actions() {
        kReader,
        {report, {"entry", Field::Kind::kNumber, false, "an entry, by its number"}},
        prove},
+      {"proof check",
+       "Checks a proof that somebody handed on; needs no archive.",
+       kReader,
+       {{"proof", Field::Kind::kFile, true, "the file with the proof"},
+        {"head", Field::Kind::kText, false, "the words of a head, as it was printed"}},
+       check_proof},
       {"erase",
        "Destroys a report or source for good. There is no way back.",
        kKeeper,

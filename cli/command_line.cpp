@@ -101,15 +101,8 @@ class Session {
         secrets_(written.password_descriptor >= 0 ? std::optional<int>(written.password_descriptor)
                                                   : std::nullopt) {}
 
-  base::Status need_archive() const {
-    if (!written_.archive.empty()) return base::ok_status();
-    return base::Error{base::ErrorCode::kBadInput,
-                       "say which archive: --archive FOLDER, or WHEREABOUTS_ARCHIVE in the "
-                       "environment; `whereabouts init` makes one"};
-  }
-
   base::Result<std::unique_ptr<ledger::Ledger>> open() {
-    TRY(need_archive());
+    TRY(actions::names_archive(written_.archive));
     TRY_ASSIGN(std::string password, secrets_.ask("password"));
     auto ledger = ledger::Ledger::open(wiring_.world, wiring_.on_disk, written_.archive,
                                        written_.login, password);
@@ -119,7 +112,6 @@ class Session {
 
   base::Result<Json> perform(const Action& action) {
     if (actions::needs_no_archive(action)) {
-      TRY(need_archive());
       TRY_ASSIGN(auto input, fill_in(action));
       actions::Threshold threshold{wiring_.tools, wiring_.on_disk, written_.archive,
                                    written_.login};

@@ -37,7 +37,7 @@ std::string recovery_text(const Key& key) {
   for (std::size_t letter = 0; letter < kLetters; ++letter) {
     unsigned value = 0;
     for (std::size_t bit = letter * 5; bit < letter * 5 + 5; ++bit) {
-      value = value * 2 + ((whole[bit / 8] >> (7 - bit % 8)) & 1u);
+      value = value * 2 + ((unsigned{whole[bit / 8]} >> (7 - bit % 8)) & 1u);
     }
     if (letter > 0 && letter % 4 == 0) text += '-';
     text += kAlphabet[value];
