@@ -18,6 +18,13 @@ using model::testing::on;
 
 constexpr std::size_t kEntries = 10'000;
 
+struct Story {
+  model::CaseId id;
+  std::vector<model::Entry> entries;
+  model::Case fold() const { return model::fold(id, entries); }
+};
+using Tell = const Story& (*)();
+
 bool contains(std::string_view outer, std::string_view inner) {
   return inner == outer || inner.starts_with(std::string(outer) + "-");
 }
@@ -50,8 +57,8 @@ void tell(CaseBuilder::ReportBuilder& report, std::size_t turn, std::size_t peop
       .says(Property::kEventPlace, in("XA-" + std::to_string(turn % 7)));
 }
 
-CaseBuilder& ordinary() {
-  static CaseBuilder story = [] {
+const Story& ordinary() {
+  static const Story story = [] {
     CaseBuilder made;
     std::vector<model::ReportId> reports;
     std::vector<model::ClaimId> claims;
@@ -65,13 +72,13 @@ CaseBuilder& ordinary() {
         made.act(model::ClaimDecided{{person.last_claim()}, model::Decision::kAccepted, "so"});
       }
     }
-    return made;
+    return Story{made.id(), made.entries()};
   }();
   return story;
 }
 
-CaseBuilder& one_person() {
-  static CaseBuilder story = [] {
+const Story& one_person() {
+  static const Story story = [] {
     CaseBuilder made;
     for (std::size_t turn = 0; made.entries().size() < kEntries; ++turn) {
       auto report = made.report("Teller " + name(turn));
@@ -79,13 +86,13 @@ CaseBuilder& one_person() {
       const std::string year = std::to_string(1900 + turn % 100);
       person.says(Property::kBirth, on(year)).says(Property::kAlias, model::Name{name(turn)});
     }
-    return made;
+    return Story{made.id(), made.entries()};
   }();
   return story;
 }
 
-CaseBuilder& one_chain() {
-  static CaseBuilder story = [] {
+const Story& one_chain() {
+  static const Story story = [] {
     CaseBuilder made;
     model::ReportId before;
     model::SubjectId arrest;
@@ -99,40 +106,38 @@ CaseBuilder& one_chain() {
       }
       before = report;
     }
-    return made;
+    return Story{made.id(), made.entries()};
   }();
   return story;
 }
 
-using Story = CaseBuilder& (*)();
 
 weighing::Knowledge know(const model::Case& folded) {
   return {contains, linking::Identities(folded, linking::propose(folded, contains),
                                         linking::View::kProvisional)};
 }
 
-void fold(benchmark::State& state, Story story) {
-  CaseBuilder& made = story();
-  const auto& entries = made.entries();
-  for (auto _ : state) benchmark::DoNotOptimize(model::fold(made.id(), entries));
-  state.counters["entries"] = static_cast<double>(entries.size());
+void fold(benchmark::State& state, Tell tell_story) {
+  const Story& story = tell_story();
+  for (auto _ : state) benchmark::DoNotOptimize(story.fold());
+  state.counters["entries"] = static_cast<double>(story.entries.size());
 }
 
-void link(benchmark::State& state, Story story) {
-  const model::Case folded = story().fold();
+void link(benchmark::State& state, Tell tell_story) {
+  const model::Case folded = tell_story().fold();
   for (auto _ : state) benchmark::DoNotOptimize(know(folded));
   state.counters["subjects"] = static_cast<double>(folded.subjects.size());
 }
 
-void weigh(benchmark::State& state, Story story) {
-  const model::Case folded = story().fold();
+void weigh(benchmark::State& state, Tell tell_story) {
+  const model::Case folded = tell_story().fold();
   const weighing::Knowledge knowledge = know(folded);
   for (auto _ : state) benchmark::DoNotOptimize(weighing::weigh(folded, knowledge));
   state.counters["claims"] = static_cast<double>(folded.claims.size());
 }
 
-void pages(benchmark::State& state, Story story) {
-  const model::Case folded = story().fold();
+void pages(benchmark::State& state, Tell tell_story) {
+  const model::Case folded = tell_story().fold();
   const views::CaseView view(folded, know(folded));
   for (auto _ : state) {
     for (auto page : {views::people, views::timeline, views::findings, views::misfits,

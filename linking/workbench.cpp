@@ -118,6 +118,8 @@ void Workbench::propose(const Facts& a, const Facts& b, Strength strength,
                         std::vector<std::string> reasons) {
   const bool are_events = a.kind == model::SubjectKind::kEvent && a.kind == b.kind;
   if ((a.report == b.report && !are_events) || !may_join(a.id, b.id)) return;
+  // What has come together through others already needs no proposal of its own.
+  if (same(a.id, b.id) && !proposals_.contains(ordered(a.id, b.id))) return;
   if (strength != Strength::kPossible && brings_together_what_cannot_be_one(a.id, b.id)) {
     strength = Strength::kPossible;
     reasons.push_back("but others who may be the same do not fit");
