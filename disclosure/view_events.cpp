@@ -247,8 +247,31 @@ void ViewMaker::tell_events() {
     }
     brief_.events.push_back(*std::move(said));
   }
+  drop_fears_of_what_happened();
   std::stable_sort(brief_.events.begin(), brief_.events.end(), is_told_before);
   if (!home_.empty() && home_ != state_) brief_.home = labels_.state(home_);
+}
+
+// Nobody fears that somebody who is said to be held may be arrested; that they may be held where
+// they are sent back to is another matter.
+void ViewMaker::drop_fears_of_what_happened() {
+  const auto is_feared = [](const EventSaid& event) {
+    return event.rest.status == Status::kFeared;
+  };
+  const auto is_custody = [](const EventSaid& event) {
+    return event.kind == model::terms::kArrest || event.kind == model::terms::kDetention ||
+           event.kind == model::terms::kTransfer;
+  };
+  const auto& events = brief_.events;
+  const bool held = std::any_of(events.begin(), events.end(), [&](const EventSaid& event) {
+    return is_custody(event) && !is_feared(event);
+  });
+  const bool return_feared = std::any_of(events.begin(), events.end(), [&](const EventSaid& event) {
+    return event.kind == model::terms::kForcedReturn && is_feared(event);
+  });
+  if (!held || return_feared) return;
+  std::erase_if(brief_.events,
+                [&](const EventSaid& event) { return is_custody(event) && is_feared(event); });
 }
 
 // What was done to other groups, in the same country: it shows that the fear is not idle.

@@ -48,6 +48,7 @@ class ViewMaker {
   void tell_accounts(const Finding* when, const Finding* where, EventSaid& said);
   Label agency_of(const Finding& by) const;
   void tell_denials(const Finding& kind, EventSaid& said);
+  void drop_fears_of_what_happened();
   void tell_background(const SubjectId& event, EventSaid said);
   void tell_whereabouts();
 

@@ -151,6 +151,30 @@ void Archive::write_entries(database::Connection& writer, WriterState& state, Ac
   state.act = insert_act(writer, id, first, leaves, state.act, act.who);
 }
 
+namespace {
+
+// Does it change what acts after it may do, or who may see what they bring? Such an act is written
+// by itself: those that share a transaction are all prepared before any of them is written.
+bool stands_alone(const Act& act) {
+  std::set<model::ReportId> received;
+  for (const Item& item : act.items) {
+    if (item.body == nullptr) continue;
+    if (const auto* report = std::get_if<model::ReportReceived>(item.body)) {
+      received.insert(report->report.id);
+    } else if (const auto* filed = std::get_if<model::ReportFiled>(item.body)) {
+      // Of a report that comes with it nobody else can know yet.
+      if (!received.contains(filed->report)) return true;
+    } else if (std::holds_alternative<model::MemberAdded>(*item.body) ||
+               std::holds_alternative<model::MemberChanged>(*item.body) ||
+               std::holds_alternative<model::Erased>(*item.body)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 void Archive::append(Act& act) {
   std::unique_lock queue(queue_mutex_);
   queue_.push_back(&act);
@@ -161,8 +185,10 @@ void Archive::append(Act& act) {
   std::size_t entries = 0;
   for (Act* waiting : queue_) {
     entries += waiting->items.size();
-    if (!group.empty() && entries > kGroupEntriesMost) break;
+    const bool alone = stands_alone(*waiting);
+    if (!group.empty() && (alone || entries > kGroupEntriesMost)) break;
     group.push_back(waiting);
+    if (alone) break;
   }
   queue.unlock();
   try {
@@ -187,9 +213,17 @@ void Archive::write_group(std::span<Act* const> all) {
   std::lock_guard guard(write_mutex);
   std::vector<Act*> group;
   KeyChanges new_keys;
+  std::set<KeyName> made;
   for (Act* act : all) {
     if (auto prepared = prepare(*act); !prepared.ok()) {
       act->error = prepared.error();
+      continue;
+    }
+    const bool twice = std::any_of(act->staged.begin(), act->staged.end(), [&](const auto& each) {
+      return !made.insert(each.first).second;
+    });
+    if (twice) {
+      act->error = Error{ErrorCode::kConflict, "somebody else has just added the same"};
       continue;
     }
     new_keys.put.insert(new_keys.put.end(), act->keys.put.begin(), act->keys.put.end());
@@ -228,6 +262,7 @@ void Archive::write_group(std::span<Act* const> all) {
   writer_state = std::move(next);
   publish(group);
   finish_removals();
+  if (auto finished = finish_erasures(); !finished.ok()) throw base::Failure(finished.error());
   const bool reveals =
       std::any_of(group.begin(), group.end(), [](const Act* act) { return act->reveals; });
   if (reveals) settle_projections();

@@ -77,10 +77,6 @@ base::Result<Erasure> erase(Ledger& ledger, const Erasable& what, model::Erased 
     empty_bodies(archive, writer, what, numbers);
   });
   if (!added.ok()) return added.error();
-  {
-    std::lock_guard guard(archive.write_mutex);
-    TRY(archive.finish_erasures());
-  }
   database::Reader reader = archive.record->reader();
   const std::uint64_t first = numbers.empty() ? 0 : numbers.front();
   return Erasure{added->front().number, numbers.size(),
@@ -151,8 +147,6 @@ base::Status remove_originals(Archive& archive, const base::IdBytes& report) {
 }  // namespace
 
 base::Status Archive::finish_erasures() {
-  // What an erasure that was cut off made, or left behind.
-  if (!parts.in_memory) TRY(remove_other_generations(world, folder, members_file.generation));
   database::Connection& writer = record->writer();
   std::vector<KeyName> erased;
   auto& rows = writer.statement("SELECT what, id FROM erasures");
@@ -160,6 +154,8 @@ base::Status Archive::finish_erasures() {
     erased.push_back({static_cast<KeyOf>(rows.integer(0)), id_bytes(rows.bytes(1))});
   }
   if (erased.empty()) return base::ok_status();
+  // What one that was cut off has begun.
+  if (!parts.in_memory) TRY(remove_other_generations(world, folder, members_file.generation));
   for (const KeyName& name : erased) {
     if (name.what == KeyOf::kReport) TRY(remove_originals(*this, name.id));
   }

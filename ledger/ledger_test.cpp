@@ -2,8 +2,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <atomic>
+#include <csignal>
 #include <thread>
 
 #include "ledger/proof.h"
@@ -315,6 +317,28 @@ TEST(Ledger, WhereThereIsNoArchiveOrAlreadyOneItSaysSo) {
                            "short").error().code,
             ErrorCode::kBadInput);
   EXPECT_FALSE(std::filesystem::exists(folder.path() / "other"));
+}
+
+// A disk without room, as the file size limit of the process plays it.
+TEST(Ledger, OneThatCannotBeMadeLeavesNothing) {
+  TemporaryFolder folder;
+  auto world = base::make_system_world();
+  struct rlimit limit;
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &limit), 0);
+  const auto before = std::signal(SIGXFSZ, SIG_IGN);
+  for (rlim_t room : {rlim_t{100}, rlim_t{6'000}, rlim_t{20'000}}) {
+    struct rlimit small = limit;
+    small.rlim_cur = room;
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    const auto made = Ledger::create(*world, disk_parts(), folder.archive(), kOrganisation, kLogin,
+                                     "N", kPassword);
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+    ASSERT_FALSE(made.ok()) << room;
+    EXPECT_EQ(made.error().code, ErrorCode::kIo) << made.error().message;
+    EXPECT_FALSE(std::filesystem::exists(folder.archive())) << room;
+  }
+  std::signal(SIGXFSZ, before);
+  make_archive(*world, disk_parts(), folder.archive());
 }
 
 TEST(Ledger, AClockThatJumpsBackIsToldAndTimeGoesOn) {

@@ -56,6 +56,24 @@ base::Status prepare_folder(base::World& world, const Folder& folder) {
   return world.files().make_folder(folder.originals());
 }
 
+// Takes away what was begun of an archive, unless it was made to its end.
+class Begun {
+ public:
+  Begun(const Parts& parts, const Folder& folder) : parts_(parts), folder_(folder) {}
+  Begun(const Begun&) = delete;
+  Begun& operator=(const Begun&) = delete;
+  ~Begun() {
+    std::error_code ignored;
+    if (!done_ && !parts_.in_memory) std::filesystem::remove_all(folder_.path, ignored);
+  }
+  void done() { done_ = true; }
+
+ private:
+  const Parts& parts_;
+  const Folder& folder_;
+  bool done_ = false;
+};
+
 }  // namespace
 
 base::Result<ReadMembers> read_members(base::World& world, const Folder& folder,
@@ -177,6 +195,7 @@ base::Result<Created> Opener::create(base::World& world, const Parts& parts, con
   const ArchiveId id = ArchiveId::make(world);
   TRY_ASSIGN(Hash login_name, login_hash(id, login));
   TRY(prepare_folder(world, folder));
+  Begun begun(parts, folder);
   auto archive = std::make_shared<Archive>(world, parts, folder, id);
   if (!parts.in_memory) {
     TRY_ASSIGN(archive->lock, FolderLock::take(folder.lock(), kLockWait));
@@ -211,6 +230,7 @@ base::Result<Created> Opener::create(base::World& world, const Parts& parts, con
   archive->members_file.generation = 1;
   archive->members_file.slots.push_back(std::move(slot));
   TRY(archive->write_members());
+  begun.done();
   return Created{std::unique_ptr<Ledger>(new Ledger(std::move(archive), std::move(unlocked))),
                  recovery_text(recovery)};
 }

@@ -1,7 +1,11 @@
 // Who can open what: members, closed cases, protected sources.
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "ledger/testing/archives.h"
+#include "ledger/verify.h"
 
 namespace ledger {
 namespace {
@@ -46,6 +50,29 @@ TEST_F(Sealed, WhoLeftCanNeitherSignNorOpen) {
             ErrorCode::kLocked);
   EXPECT_EQ(ledger_.change_member(ledger_.member(), model::Role::kReader, false).error().code,
             ErrorCode::kNotAllowed);
+}
+
+// Acts that wait together share a transaction, but each meets the record as the one before it
+// left it.
+TEST_F(Sealed, WhoLeavesWhileTheyWriteHasSignedNothingAfterwards) {
+  for (int round = 0; round < 20; ++round) {
+    auto colleague = join("ruben" + std::to_string(round), model::Role::kResearcher);
+    std::vector<std::thread> writers;
+    std::atomic<int> running = 0;
+    for (int writer = 0; writer < 3; ++writer) {
+      writers.emplace_back([&] {
+        ++running;
+        for (int at = 0; at < 200; ++at) {
+          if (!colleague->append({a_decision(world_)}).ok()) break;
+        }
+      });
+    }
+    while (running < 3) std::this_thread::yield();
+    ASSERT_TRUE(ledger_.change_member(colleague->member(), model::Role::kReader, true).ok());
+    for (auto& writer : writers) writer.join();
+  }
+  const Verification found = verify(ledger_);
+  EXPECT_TRUE(found.good()) << found.damages.front().where << " " << found.damages.front().what;
 }
 
 TEST_F(Sealed, AClosedCaseOpensToItsKeepersOnly) {

@@ -1,6 +1,8 @@
 // Relatives of one and the same person, and events that are one.
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 #include "linking/workbench.h"
 #include "model/terms.h"
@@ -11,7 +13,7 @@ namespace {
 using model::SubjectId;
 
 // Of one person told of in more reports than this, relatives are compared for the first ones.
-constexpr std::size_t kSelvesComparedMax = 100;
+constexpr std::size_t kSelvesComparedMax = 30;
 
 // Of these everybody has one at a time, so that the mother of the same person is the same.
 bool is_only_one(std::string_view relation) {
@@ -47,15 +49,6 @@ std::set<SubjectId> struck(const Workbench& bench, const Facts& event) {
   return all;
 }
 
-bool same_victims(const Workbench& bench, const Facts& a, const Facts& b) {
-  const std::set<SubjectId> ones = struck(bench, a);
-  const std::set<SubjectId> others = struck(bench, b);
-  return std::any_of(ones.begin(), ones.end(), [&](SubjectId one) {
-    return std::any_of(others.begin(), others.end(),
-                       [&](SubjectId other) { return bench.same(one, other); });
-  });
-}
-
 struct Match {
   const Facts* one;
   const Facts* other;
@@ -86,7 +79,6 @@ std::optional<Match> match_events(const Workbench& bench, const Facts& a, const 
     const int fits_needed = !happens_once(a.event_kind) ? 2 : adds_nothing ? 0 : 1;
     if (*fits < fits_needed) return {};
   }
-  if (!same_victims(bench, a, b)) return {};
   return Match{&a, &b, *fits};
 }
 
@@ -153,17 +145,18 @@ void link_relatives_by_events(Workbench& bench) {
 }
 
 void link_events(Workbench& bench) {
-  std::map<std::string, std::vector<const Facts*>> by_kind;
+  // Events of one kind that struck one and the same, themselves or in a group.
+  std::map<std::pair<std::string, SubjectId>, std::vector<const Facts*>> sharing;
   for (const Facts* event : bench.of_kind(model::SubjectKind::kEvent)) {
-    by_kind[event->event_kind].push_back(event);
+    std::set<SubjectId> roots;
+    for (SubjectId each : struck(bench, *event)) roots.insert(bench.root(each));
+    for (SubjectId root : roots) sharing[{event->event_kind, root}].push_back(event);
   }
+  PairsOnce pairs;
+  for (const auto& [shared, events] : sharing) pairs.add(events, true);
   std::vector<Match> matches;
-  for (const auto& [kind, events] : by_kind) {
-    for (std::size_t i = 0; i < events.size(); ++i) {
-      for (std::size_t j = i + 1; j < events.size(); ++j) {
-        if (auto match = match_events(bench, *events[i], *events[j])) matches.push_back(*match);
-      }
-    }
+  for (const auto& [one, other] : pairs.take()) {
+    if (auto match = match_events(bench, *one, *other)) matches.push_back(*match);
   }
   std::stable_sort(matches.begin(), matches.end(),
                    [](const Match& a, const Match& b) { return a.fits > b.fits; });

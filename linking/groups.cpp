@@ -5,6 +5,8 @@
 // Who of the unnamed is whom cannot be told and does not matter: they line up one against one, so
 // that six people stay six.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "linking/workbench.h"
 
@@ -61,6 +63,19 @@ struct Match {
   std::vector<std::string> reasons;
 };
 
+// Somebody without a name in one, of whom age and sex are told, and just one in the other whom they
+// fit: "a boy of two and a half".
+bool one_described_fits(const Workbench& bench, const Facts& a, const Facts& b) {
+  return std::any_of(a.members.begin(), a.members.end(), [&](SubjectId id) {
+    const Facts* one = bench.knows(id) ? &bench.of(id) : nullptr;
+    if (!one || !one->names.empty() || !one->birth || one->sexes.empty()) return false;
+    return 1 == std::count_if(b.members.begin(), b.members.end(), [&](SubjectId other) {
+             return bench.knows(other) && fit_of_birth(*one, bench.of(other)) == Fit::kFits &&
+                    fit_of_sex(*one, bench.of(other)) == Fit::kFits;
+           });
+  });
+}
+
 std::optional<Match> match_groups(const Workbench& bench, const Facts& a, const Facts& b) {
   const Fit sizes = fit_of_sizes(a, b);
   if (sizes == Fit::kClashes) return {};
@@ -76,8 +91,11 @@ std::optional<Match> match_groups(const Workbench& bench, const Facts& a, const 
   if (shared > 0) match.reasons.push_back("named members in common: " + std::to_string(shared));
   if (fate) match.reasons.push_back("the same happened to them, at times that may meet");
   if (relayed) match.reasons.push_back("one report passes on the other");
+  const bool described = is_exact(a) && is_exact(b) && a.size->least == b.size->least &&
+                         (one_described_fits(bench, a, b) || one_described_fits(bench, b, a));
+  if (described) match.reasons.push_back("somebody of the same age and sex is in both");
   const std::size_t good = (shared > 0 ? 1u : 0u) + (shared > 1 ? 1u : 0u) + (fate ? 1u : 0u) +
-                           (relayed ? 1u : 0u);
+                           (relayed ? 1u : 0u) + (described ? 1u : 0u);
   if (good == 0) return {};
   if (sizes == Fit::kFits) match.strength = good >= 2 ? Strength::kStrong : Strength::kLikely;
   if (sizes == Fit::kUnknown && shared > 0 && fate) match.strength = Strength::kLikely;
@@ -152,16 +170,42 @@ void line_up_members(Workbench& bench, const Facts& a, const Facts& b) {
   count_off(bench, left_over(bench, a, b), others, false);
 }
 
+// Groups that share a member, what befell them, their number, or a report that passes theirs on.
+std::vector<std::pair<const Facts*, const Facts*>> pairs_of_groups(const Workbench& bench) {
+  std::map<SubjectId, std::vector<const Facts*>> by_member;
+  std::map<std::string, std::vector<const Facts*>> by_fate;
+  std::map<std::uint64_t, std::vector<const Facts*>> by_size;
+  std::map<model::ReportId, std::vector<const Facts*>> by_report;
+  for (const Facts* group : bench.of_kind(model::SubjectKind::kGroup)) {
+    for (SubjectId member : group->members) by_member[bench.root(member)].push_back(group);
+    std::set<std::string> kinds;
+    for (const Facts* event : bench.events_of(group->id)) kinds.insert(event->event_kind);
+    for (const std::string& kind : kinds) by_fate[kind].push_back(group);
+    by_report[group->report].push_back(group);
+    if (is_exact(*group) && group->size->least > 2) by_size[group->size->least].push_back(group);
+  }
+  PairsOnce pairs;
+  for (const auto& [member, groups] : by_member) pairs.add(groups);
+  for (const auto& [kind, groups] : by_fate) pairs.add(groups);
+  for (const auto& [size, groups] : by_size) pairs.add(groups);
+  for (const auto& [report, groups] : by_report) {
+    for (model::ReportId earlier : bench.passed_on_by(report)) {
+      auto theirs = by_report.find(earlier);
+      if (theirs == by_report.end()) continue;
+      std::vector<const Facts*> both = theirs->second;
+      both.insert(both.end(), groups.begin(), groups.end());
+      pairs.add(both);
+    }
+  }
+  return pairs.take();
+}
+
 }  // namespace
 
 void link_groups(Workbench& bench) {
-  const auto groups = bench.of_kind(model::SubjectKind::kGroup);
   std::vector<Match> matches;
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    for (std::size_t j = i + 1; j < groups.size(); ++j) {
-      if (groups[i]->report == groups[j]->report) continue;
-      if (auto match = match_groups(bench, *groups[i], *groups[j])) matches.push_back(*match);
-    }
+  for (const auto& [one, other] : pairs_of_groups(bench)) {
+    if (auto match = match_groups(bench, *one, *other)) matches.push_back(*match);
   }
   std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
     return a.strength != b.strength ? a.strength > b.strength : a.shared > b.shared;

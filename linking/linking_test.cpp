@@ -232,6 +232,97 @@ TEST_F(Six, AreNotSevenAndNotSixElsewhere) {
   EXPECT_EQ(identities.canonical(later), later);
 }
 
+TEST(Groups, WhoIsNamedBesideAGroupFillsAPlaceHeldOpenInIt) {
+  CaseBuilder story;
+  auto first = story.report("A");
+  auto group = first.group("three people");
+  group.says(Property::kSize, exactly(3));
+  for (const char* name : {"Ada Quillfeather", "Karim Zarrabi"}) {
+    first.person(name).says(Property::kMemberOf, Reference{group});
+  }
+  first.unnamed("one of the three", group);
+  first.event("arrest").says(Property::kVictim, Reference{group}).says(Property::kEventTime,
+                                                                       on("2011-03-04"));
+  // The second names two of them, but does not say in so many words that they are of the three.
+  auto second = story.report("B");
+  auto others = second.group("three teachers");
+  others.says(Property::kSize, exactly(3));
+  for (int i = 0; i < 3; ++i) second.unnamed("one of the three", others);
+  second.person("Ada Quillfeather");
+  second.person("Karim Zarrabi");
+  second.event("arrest").says(Property::kVictim, Reference{others}).says(Property::kEventTime,
+                                                                         on("2011-03-04"));
+  const Case folded = story.fold();
+  EXPECT_EQ(people(folded, who(folded)), 3u);
+}
+
+TEST(Events, ToldTwiceInOneReportAreOneWhereOneOfThemAddsNothing) {
+  CaseBuilder story;
+  auto report = story.report("A");
+  const SubjectId ada = report.person("Ada Quillfeather");
+  const SubjectId first = report.event("arrest")
+                              .says(Property::kVictim, Reference{ada})
+                              .says(Property::kEventTime, on("2011-03-04"));
+  const SubjectId again = report.event("arrest").says(Property::kVictim, Reference{ada});
+  const SubjectId other_day = report.event("arrest")
+                                  .says(Property::kVictim, Reference{ada})
+                                  .says(Property::kEventTime, on("2011-05"));
+  const SubjectId sent = report.event("transfer").says(Property::kVictim, Reference{ada});
+  const SubjectId sent_on = report.event("transfer").says(Property::kVictim, Reference{ada});
+  const Identities identities = who(story.fold());
+  EXPECT_EQ(identities.canonical(again), first);
+  EXPECT_EQ(identities.canonical(other_day), other_day);
+  EXPECT_NE(identities.canonical(sent), identities.canonical(sent_on));
+}
+
+TEST(Groups, OfOneSizeInAReportAndInWhatItPassesOn) {
+  CaseBuilder story;
+  auto first = story.report("A");
+  const SubjectId six = first.group("six people").says(Property::kSize, exactly(6));
+  auto second = story.report("B");
+  second.passes_on(first);
+  const SubjectId handed_on = second.group("the six").says(Property::kSize, exactly(6));
+  const SubjectId elsewhere = story.report("C").group("six").says(Property::kSize, exactly(6));
+  const Identities identities = who(story.fold());
+  EXPECT_EQ(identities.canonical(handed_on), six);
+  EXPECT_EQ(identities.canonical(elsewhere), elsewhere);
+}
+
+TEST(Groups, AChildWithoutANameIsTheOneOfItsAge) {
+  CaseBuilder story;
+  auto tell = [&](const char* author, const char* name, int age) {
+    auto report = story.report(author);
+    auto group = report.group("six people");
+    group.says(Property::kSize, exactly(6));
+    auto child = name ? report.person(name) : report.described("a boy");
+    child.says(Property::kMemberOf, Reference{group}).says(Property::kAge, years(age));
+    report.person(name ? "Karim Zarrabi" : "Karim ZARRABI")
+        .says(Property::kMemberOf, Reference{group})
+        .says(Property::kAge, years(48));
+    return child.id();
+  };
+  const SubjectId named = tell("A", "Min Song-ryol", 4);
+  const SubjectId nameless = tell("B", nullptr, 4);
+  EXPECT_EQ(who(story.fold()).canonical(nameless), named);
+}
+
+TEST(Relatives, ABrotherWhomTheSameBefellIsTheSame) {
+  CaseBuilder story;
+  SubjectId brothers[2];
+  for (int i = 0; i < 2; ++i) {
+    auto report = story.report(i == 0 ? "A" : "B");
+    auto brother = report.described("brother of Ada Quillfeather");
+    report.person("Ada Quillfeather").says(Property::kRelative, Kin{"brother", brother});
+    report.event("killing").says(Property::kVictim, Reference{brother});
+    // A father told of in both makes the killing one.
+    auto father = report.person("Tam Quillfeather");
+    report.event("killing").says(Property::kVictim, Reference{father}).says(
+        Property::kVictim, Reference{brother});
+    brothers[i] = brother;
+  }
+  EXPECT_EQ(who(story.fold()).canonical(brothers[1]), brothers[0]);
+}
+
 TEST(Groups, ManyAreNotCountedOff) {
   CaseBuilder story;
   SubjectId groups[2];

@@ -21,7 +21,9 @@ Merger::Merger(const model::Case& folded) {
     cluster_[id] = {id};
     if (subject.kind == model::SubjectKind::kEvent) continue;
     const auto report = folded.subject_report.find(id);
-    if (report != folded.subject_report.end()) reports_[id].insert(report->second);
+    if (report != folded.subject_report.end()) {
+      told_[id].insert({report->second, subject.unnamed});
+    }
   }
 }
 
@@ -55,12 +57,11 @@ bool Merger::kept_apart(SubjectId a, SubjectId b) const {
 bool Merger::may_join(SubjectId a, SubjectId b) const {
   if (same(a, b)) return true;
   if (!root_.contains(a) || !root_.contains(b) || kept_apart(a, b)) return false;
-  const auto one = reports_.find(root(a));
-  const auto other = reports_.find(root(b));
-  if (one == reports_.end() || other == reports_.end()) return true;
-  return std::none_of(one->second.begin(), one->second.end(), [&](model::ReportId report) {
-    return other->second.contains(report);
-  });
+  const auto one = told_.find(root(a));
+  const auto other = told_.find(root(b));
+  if (one == told_.end() || other == told_.end()) return true;
+  return std::none_of(one->second.begin(), one->second.end(),
+                      [&](const auto& told) { return other->second.contains(told); });
 }
 
 bool Merger::join_decided(SubjectId a, SubjectId b) {
@@ -85,8 +86,8 @@ void Merger::join(SubjectId a, SubjectId b) {
   auto& all = cluster_[into];
   all.insert(all.end(), cluster_[from].begin(), cluster_[from].end());
   cluster_.erase(from);
-  reports_[into].merge(reports_[from]);
-  reports_.erase(from);
+  told_[into].merge(told_[from]);
+  told_.erase(from);
 }
 
 std::vector<model::IdentityDecided> take_decisions(const model::Case& folded, Merger& merger) {

@@ -1,6 +1,7 @@
 // Clusters of subjects that are one, under two kinds of "never": subjects that a member called
 // different, and, for the machine, two persons, groups or bodies of one report. (One event is often
-// told twice in one report.) Internal to this room.
+// told twice in one report; and a place held open for somebody unnamed may be filled by somebody
+// whom the same report names elsewhere.) Internal to this room.
 #pragma once
 
 #include <map>
@@ -40,7 +41,9 @@ class Merger {
 
   std::map<model::SubjectId, model::SubjectId> root_;
   std::map<model::SubjectId, std::vector<model::SubjectId>> cluster_;  // by root
-  std::map<model::SubjectId, std::set<model::ReportId>> reports_;      // by root
+  // Of which reports a cluster, by root, holds somebody, and somebody unnamed: one of each at most.
+  using Told = std::set<std::pair<model::ReportId, bool>>;
+  std::map<model::SubjectId, Told> told_;
   std::map<model::SubjectId, std::set<model::SubjectId>> apart_;       // by subject
 };
 

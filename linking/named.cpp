@@ -1,14 +1,12 @@
 // Persons, bodies and authorities of different reports that bear the same name.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "linking/workbench.h"
 
 namespace linking {
 namespace {
-
-// A word that more subjects than this share says too little to compare all of them by it.
-constexpr std::size_t kBearersComparedMax = 400;
 
 enum class NameFit { kNone, kMay, kLoneWord, kSame };
 
@@ -44,18 +42,13 @@ std::set<std::string> keys_of(const Facts& facts) {
   return keys;
 }
 
-std::set<Pair> pairs_that_share_a_key(const std::vector<const Facts*>& all) {
-  std::map<std::string, std::vector<model::SubjectId>> bearers;
+PairsOnce pairs_that_share_a_key(const std::vector<const Facts*>& all) {
+  std::map<std::string, std::vector<const Facts*>> bearers;
   for (const Facts* facts : all) {
-    for (const std::string& key : keys_of(*facts)) bearers[key].push_back(facts->id);
+    for (const std::string& key : keys_of(*facts)) bearers[key].push_back(facts);
   }
-  std::set<Pair> pairs;
-  for (const auto& [key, ids] : bearers) {
-    if (ids.size() > kBearersComparedMax) continue;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      for (std::size_t j = i + 1; j < ids.size(); ++j) pairs.insert(ordered(ids[i], ids[j]));
-    }
-  }
+  PairsOnce pairs;
+  for (const auto& [key, sharing] : bearers) pairs.add(sharing);
   return pairs;
 }
 
@@ -115,11 +108,9 @@ void weaken_the_ambiguous(std::vector<Match>& matches) {
 template <typename Compare>
 void link_kind(Workbench& bench, model::SubjectKind kind, Compare compare) {
   std::vector<Match> matches;
-  for (const Pair& pair : pairs_that_share_a_key(bench.of_kind(kind))) {
-    const bool in_order = bench.of(pair.first).met < bench.of(pair.second).met;
-    const Facts& a = bench.of(in_order ? pair.first : pair.second);
-    const Facts& b = bench.of(in_order ? pair.second : pair.first);
-    if (a.report == b.report) continue;
+  for (const auto& [one, other] : pairs_that_share_a_key(bench.of_kind(kind)).take()) {
+    const Facts& a = *one;
+    const Facts& b = *other;
     if (auto match = compare(a, b)) matches.push_back(std::move(*match));
   }
   weaken_the_ambiguous(matches);

@@ -1,10 +1,35 @@
 #include "linking/workbench.h"
 
 #include <algorithm>
+#include <span>
 
 namespace linking {
 
 using model::SubjectId;
+
+void PairsOnce::add(const std::vector<const Facts*>& sharing, bool within_reports) {
+  for (std::size_t at = 1; at < sharing.size(); ++at) {
+    std::size_t compared = 0;
+    for (std::size_t before = at; before > 0 && compared < kComparedMax; --before) {
+      const Facts* one = sharing[before - 1];
+      const bool in_one_report = one->report == sharing[at]->report;
+      if (one == sharing[at] || (in_one_report && !within_reports)) continue;
+      ++compared;
+      pairs_.emplace_back(one, sharing[at]);
+    }
+  }
+}
+
+std::vector<std::pair<const Facts*, const Facts*>> PairsOnce::take() {
+  auto met = [](const auto& pair) { return std::pair(pair.first->met, pair.second->met); };
+  for (auto& pair : pairs_) {
+    if (pair.first->met > pair.second->met) std::swap(pair.first, pair.second);
+  }
+  std::sort(pairs_.begin(), pairs_.end(),
+            [&](const auto& a, const auto& b) { return met(a) < met(b); });
+  pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+  return std::move(pairs_);
+}
 
 Workbench::Workbench(const model::Case& folded, const Contains& contains)
     : facts_(gather_facts(folded)), merger_(folded), contains_(contains) {
@@ -48,18 +73,23 @@ Fit Workbench::fit_of_places(const std::vector<model::Place>& a,
 
 std::optional<int> Workbench::fits_of_events(const Facts& a, const Facts& b) const {
   int fits = 0;
-  for (Fit fit :
-       {fit_of_times(a, b), fit_of_places(a.places, b.places), fit_of_places(a.to, b.to)}) {
+  for (Fit fit : {fit_of_times(a, b), fit_of_places(a.places, b.places),
+                  fit_of_places(a.to, b.to)}) {
     if (fit == Fit::kClashes) return std::nullopt;
     if (fit == Fit::kFits) ++fits;
   }
   return fits;
 }
 
-bool Workbench::passes_on(model::ReportId report, model::ReportId other) const {
+const std::vector<model::ReportId>& Workbench::passed_on_by(model::ReportId report) const {
+  static const std::vector<model::ReportId> kNone;
   const auto links = relayed_.find(report);
-  return links != relayed_.end() &&
-         std::find(links->second.begin(), links->second.end(), other) != links->second.end();
+  return links == relayed_.end() ? kNone : links->second;
+}
+
+bool Workbench::passes_on(model::ReportId report, model::ReportId other) const {
+  const auto& links = passed_on_by(report);
+  return std::find(links.begin(), links.end(), other) != links.end();
 }
 
 const std::vector<const Facts*>& Workbench::events_of(SubjectId victim) const {
@@ -72,8 +102,11 @@ bool Workbench::brings_together_what_cannot_be_one(SubjectId a, SubjectId b) con
   const model::SubjectKind kind = of(a).kind;
   const bool is_event = kind == model::SubjectKind::kEvent;
   if ((kind != model::SubjectKind::kPerson && !is_event) || same(a, b)) return false;
-  const auto& ones = merger_.cluster(a);
-  const auto& others = merger_.cluster(b);
+  auto first_of = [](const std::vector<SubjectId>& cluster) {
+    return std::span(cluster).first(std::min(cluster.size(), kClusterCheckedMax));
+  };
+  const auto ones = first_of(merger_.cluster(a));
+  const auto others = first_of(merger_.cluster(b));
   return std::any_of(ones.begin(), ones.end(), [&](SubjectId one) {
     return std::any_of(others.begin(), others.end(), [&](SubjectId other) {
       return is_event ? !fits_of_events(of(one), of(other)) : cannot_be_one(of(one), of(other));

@@ -14,6 +14,17 @@
 
 namespace linking {
 
+// Pairs worth comparing, each once, in the order in which their subjects were met.
+class PairsOnce {
+ public:
+  // All of these share something: each with the kComparedMax before it, of other reports.
+  void add(const std::vector<const Facts*>& sharing, bool within_reports = false);
+  std::vector<std::pair<const Facts*, const Facts*>> take();
+
+ private:
+  std::vector<std::pair<const Facts*, const Facts*>> pairs_;
+};
+
 class Workbench {
  public:
   Workbench(const model::Case& folded, const Contains& contains);
@@ -28,7 +39,8 @@ class Workbench {
   Fit fit_of_places(const std::vector<model::Place>& a, const std::vector<model::Place>& b) const;
   // Time, place and goal of two events: any that clash, else how many are known and agree.
   std::optional<int> fits_of_events(const Facts& a, const Facts& b) const;
-  // Does `report` pass on `other`, directly?
+  // What a report passes on, directly.
+  const std::vector<model::ReportId>& passed_on_by(model::ReportId report) const;
   bool passes_on(model::ReportId report, model::ReportId other) const;
   const std::vector<const Facts*>& events_of(model::SubjectId victim) const;
 

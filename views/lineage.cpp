@@ -36,9 +36,8 @@ Json lineage(const CaseView& view) {
     Json named = Json::array();
     for (const auto& relay : view.folded.relays) {
       if (relay.relay.report != id || relay.relay.of_words.empty()) continue;
-      const bool is_new =
-          std::find(named.begin(), named.end(), relay.relay.of_words) == named.end();
-      if (is_new) named.push_back(relay.relay.of_words);
+      const std::string& words = relay.relay.of_words;
+      if (std::find(named.begin(), named.end(), words) == named.end()) named.push_back(words);
     }
     Json rests_on = nullptr;
     for (const weighing::Echo& echo : view.weighed.echoes) {

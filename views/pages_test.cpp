@@ -258,7 +258,8 @@ TEST_F(Pages, ErasedWordsAreNotQuoted) {
   CaseView erased = view;
   erased.folded.reports.erase(first_);
   for (const auto& [id, state] : erased.folded.claims) {
-    if (state.claim.passage.report == first_) EXPECT_EQ(erased.quoted(id), "");
+    if (state.claim.passage.report != first_) continue;
+    EXPECT_EQ(erased.quoted(id), "");
   }
   EXPECT_NO_THROW(findings(erased));
   EXPECT_NO_THROW(timeline(erased));

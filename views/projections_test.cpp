@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <random>
+#include <thread>
 
 #include "ledger/archive.h"
 #include "ledger/erase.h"
@@ -112,6 +114,44 @@ TEST(Projections, OneWordMoreIsAnotherHash) {
   database::Connection& writer = history.ledger().archive()->record->writer();
   history.ledger().texts().add(writer, 1'000'000, "ferry");
   EXPECT_NE(history.ledger().derived_hash(), before);
+}
+
+// Each act of those that are written together meets the lists as the one before it left them.
+TEST(Projections, NothingOfAReportComesBackWhileItIsErasedOrClosed) {
+  for (int round = 0; round < 30; ++round) {
+    base::MemoryWorld world{{1'700'000'000'000'000}, static_cast<std::uint64_t>(round)};
+    auto projections = make_projections();
+    ledger::Parts parts = memory_parts();
+    for (auto& each : projections) parts.projections.push_back(each.get());
+    ledger::Created created = make_archive(world, parts, "/archive");
+    ledger::Ledger& ledger = *created.ledger;
+    const model::CaseOpened closed{model::CaseId::make(world), "x", true, {ledger.member()}};
+    const auto report = a_report(world, "the words of a sailor");
+    ledger.append({closed, report}).or_throw();
+    std::atomic<bool> began = false;
+    std::thread writer([&] {
+      for (int at = 0; at < 60; ++at) {
+        model::SubjectAdded met;
+        met.subject.id = model::SubjectId::make(world);
+        met.report = report.report.id;
+        began = true;
+        if (!ledger.append({met}).ok()) break;
+      }
+    });
+    while (!began) std::this_thread::yield();
+    if (round % 2 == 0) {
+      ledger::erase_report(ledger, report.report.id, "asked").or_throw();
+    } else {
+      ledger.append({model::ReportFiled{closed.case_id, report.report.id}}).or_throw();
+    }
+    writer.join();
+    for (const auto& entry : ledger.entries_of_report(report.report.id)) {
+      EXPECT_EQ(entry.body.has_value(), round % 2 == 1);
+    }
+    const auto found = ledger::verify(ledger, ledger::Depth::kDeep);
+    ASSERT_TRUE(found.good()) << found.damages.front().where << " " << found.damages.front().what;
+    EXPECT_TRUE(found.notes.empty()) << found.notes.front();
+  }
 }
 
 // Search shows nothing of what is closed or was erased.

@@ -41,13 +41,17 @@ Json timeline(const CaseView& view) {
     for (const model::SubjectId& victim : ground.victims_of(kind.subject)) {
       whom.push_back(view.label(victim));
     }
+    Json facts = facts_of(view, kind.subject, {Property::kEventKind});
+    for (Json& fact : facts) {
+      if (fact["property"] == model::info(Property::kVictim).code) fact["says"] = whom;
+    }
     line.json = {{"event", kind.subject.text()},
                  {"what", say(kind.groups.front().value, view)},
                  {"status", weighing::status_code(kind.status)},
                  {"provisional", kind.provisional},
                  {"when", days_json(line.when)},
                  {"whom", std::move(whom)},
-                 {"facts", facts_of(view, kind.subject, {Property::kEventKind})}};
+                 {"facts", std::move(facts)}};
     lines.push_back(std::move(line));
   }
   std::stable_sort(lines.begin(), lines.end(), is_earlier);

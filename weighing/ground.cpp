@@ -13,6 +13,13 @@ using model::ClaimId;
 using model::Property;
 using model::SubjectId;
 
+// Capital only because a sentence began with them; "North Koreans" and names stay as they are.
+constexpr std::array<std::string_view, 32> kCommonFirstWords{
+    "A",    "An",    "The",   "One",   "Two",   "Three", "Four",    "Five",
+    "Six",  "Seven", "Eight", "Nine",  "Ten",   "Eleven", "Twelve", "Some",
+    "Many", "Most",  "Up",    "About", "At",    "Another", "Those", "These",
+    "All",  "Both",  "More",  "Dozens", "Hundreds", "Several", "Groups", "Others"};
+
 }  // namespace
 
 const model::Subject* Ground::subject(SubjectId id) const {
@@ -32,9 +39,9 @@ std::string Ground::label(SubjectId id) const {
   if (!found || found->label.empty()) return "somebody";
   std::string words = found->label;
   const std::string first = words.substr(0, words.find(' '));
-  for (std::string_view article : {"A", "An", "The", "One", "Some", "Another", "Those"}) {
-    if (first == article) words.front() = static_cast<char>(words.front() - 'A' + 'a');
-  }
+  const bool common = std::find(kCommonFirstWords.begin(), kCommonFirstWords.end(), first) !=
+                      kCommonFirstWords.end();
+  if (common) words.front() = static_cast<char>(words.front() - 'A' + 'a');
   return words;
 }
 

@@ -139,8 +139,8 @@ class Order {
     std::vector<const Event*> departures;
     std::vector<const Event*> arrivals;
     for (const Event& each : events) {
-      if (each.kind == terms::kDeparture || each.kind == terms::kFlight)
-        departures.push_back(&each);
+      const bool leaves = each.kind == terms::kDeparture || each.kind == terms::kFlight;
+      if (leaves) departures.push_back(&each);
       if (each.kind == terms::kArrival) arrivals.push_back(&each);
     }
     if (departures.size() != 1 || arrivals.size() != 1) return;

@@ -163,11 +163,24 @@ class Questions {
     return (count && count->most == count->least) || has_members_.contains(subject);
   }
 
+  // "China, Kunming": where a place is told more exactly as well, only that.
+  std::vector<std::string> narrowest(const std::vector<const model::Place*>& places) const {
+    std::vector<std::string> labels;
+    for (const model::Place* place : places) {
+      const bool is_wider = std::any_of(places.begin(), places.end(), [&](const auto* other) {
+        return place->inside && other->inside && place->inside->id != other->inside->id &&
+               ground_.knowledge.contains(place->inside->id, other->inside->id);
+      });
+      if (!is_wider) add_once(labels, place->inside ? place->inside->label : place->words);
+    }
+    return labels;
+  }
+
   void ask_whether_they_arrived() {
     for (const SubjectId& met : ground_.folded.met) {
       auto events = events_of_.find(met);  // only those that stand for themselves are keys
       if (events == events_of_.end() || !can_be_followed(met)) continue;
-      std::vector<std::string> goals;
+      std::vector<const model::Place*> places;
       std::vector<ClaimId> claims;
       for (SubjectId event : events->second) {
         const Finding* to = weighed().find(event, Property::kEventTo);
@@ -175,9 +188,10 @@ class Questions {
         const std::string kind = ground_.kind_of(event);
         const bool moved = kind == terms::kTransfer || kind == terms::kForcedReturn;
         if (!place || !moved || !ground_.is_told(event)) continue;
-        add_once(goals, place->inside ? place->inside->label : place->words);
+        places.push_back(place);
         for (const ClaimId& id : claims_of(*to)) claims.push_back(id);
       }
+      const std::vector<std::string> goals = narrowest(places);
       if (goals.empty()) continue;
       questions_.push_back({met,
                             Property::kWhereabouts,
@@ -219,8 +233,23 @@ class Questions {
     }
   }
 
+  using Feared = std::map<SubjectId, std::vector<SubjectId>>;  // by whom it is feared for
+
+  // The same is feared for the whole group, and asked of it.
+  bool is_feared_for_group_of(SubjectId person, SubjectId event, const Feared& feared) const {
+    auto groups = groups_of_.find(person);
+    if (groups == groups_of_.end()) return false;
+    return std::any_of(groups->second.begin(), groups->second.end(), [&](SubjectId group) {
+      auto events = feared.find(group);
+      return events != feared.end() &&
+             std::any_of(events->second.begin(), events->second.end(), [&](SubjectId other) {
+               return ground_.kind_of(other) == ground_.kind_of(event);
+             });
+    });
+  }
+
   void ask_what_came_of_fears() {
-    std::map<SubjectId, std::vector<SubjectId>> feared;  // by whom it is feared for
+    Feared feared;
     for (const auto& [person, events] : events_of_) {
       for (SubjectId event : events) {
         const Finding* kind = weighed().find(event, Property::kEventKind);
@@ -235,11 +264,13 @@ class Questions {
       std::vector<std::string> kinds;
       std::vector<ClaimId> claims;
       for (SubjectId event : events->second) {
+        if (is_feared_for_group_of(met, event, feared)) continue;
         add_once(kinds, model::term_label(ground_.kind_of(event)));
         for (const ClaimId& id : claims_of(weighed().find(event, Property::kEventKind))) {
           claims.push_back(id);
         }
       }
+      if (kinds.empty()) continue;
       questions_.push_back({events->second.front(),
                             Property::kEventKind,
                             "Has what is feared for " + ground_.label(met) + " happened: " +

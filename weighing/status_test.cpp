@@ -199,8 +199,8 @@ TEST_F(Status, AnOfficialAdmissionIsARootADenialIsNone) {
   finding = found(arrest, Property::kEventKind);
   EXPECT_EQ(finding.groups[0].roots.at_least, 1u);
   EXPECT_EQ(finding.groups[0].roots.at_most, 2u);
-  EXPECT_EQ(finding.groups[0].roots.known,
-            (std::vector<std::string>{"Teller One", "the ministry"}));
+  const std::vector<std::string> known{"Teller One", "the ministry"};
+  EXPECT_EQ(finding.groups[0].roots.known, known);
 }
 
 TEST_F(Status, OnlyDeniedIsNotKnown) {

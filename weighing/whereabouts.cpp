@@ -98,8 +98,9 @@ class Stays {
         const Stay& other = stays[b];
         if (one.report == other.report || lies_in(one, other) || lies_in(other, one)) continue;
         if (one.when && other.when && !base::may_meet(*one.when, *other.when)) continue;
-        if (is_known_to(other.report, one, stays) || is_known_to(one.report, other, stays))
-          continue;
+        const bool knows_both =
+            is_known_to(other.report, one, stays) || is_known_to(one.report, other, stays);
+        if (knows_both) continue;
         return std::pair(a, b);
       }
     }

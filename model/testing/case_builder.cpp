@@ -37,8 +37,8 @@ CaseBuilder::ReportBuilder CaseBuilder::report(const std::string& author,
   report.text = std::string(1000, '.');
   append(ReportReceived{report});
   append(ReportFiled{case_id_, report.id});
-  Reading& reading = reading_of(report.id);
-  reading.author = author;
+  heads_[report.id].author = author;
+  reading_of(report.id);  // a report that says nothing is read as well
   return {*this, report.id};
 }
 
@@ -48,6 +48,7 @@ void CaseBuilder::another_member() {
 }
 
 void CaseBuilder::dates_itself(ReportId report, std::string_view edtf) {
+  heads_[report].document_date = on(edtf);
   reading_of(report).document_date = on(edtf);
 }
 
@@ -67,6 +68,8 @@ Reading& CaseBuilder::reading_of(ReportId report) {
   reading.report = report;
   reading.reader = "story";
   reading.language = "en";
+  reading.author = heads_[report].author;
+  reading.document_date = heads_[report].document_date;
   return reading;
 }
 
@@ -92,6 +95,10 @@ CaseBuilder::SubjectBuilder CaseBuilder::ReportBuilder::subject(SubjectKind kind
 
 CaseBuilder::SubjectBuilder CaseBuilder::ReportBuilder::person(const std::string& name) {
   return subject(SubjectKind::kPerson, name, false).says(Property::kName, Name{name});
+}
+
+CaseBuilder::SubjectBuilder CaseBuilder::ReportBuilder::described(const std::string& label) {
+  return subject(SubjectKind::kPerson, label, false);
 }
 
 CaseBuilder::SubjectBuilder CaseBuilder::ReportBuilder::unnamed(const std::string& label,

@@ -11,6 +11,8 @@
 // its own in a text made up for it.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -54,6 +56,7 @@ class CaseBuilder {
    public:
     ReportBuilder(CaseBuilder& story, ReportId report) : story_(&story), report_(report) {}
     SubjectBuilder person(const std::string& name);
+    SubjectBuilder described(const std::string& label);  // a person told of without a name
     SubjectBuilder unnamed(const std::string& label, SubjectId group);
     SubjectBuilder group(const std::string& label);
     SubjectBuilder event(std::string_view kind, Told told = {});
@@ -95,6 +98,11 @@ class CaseBuilder {
   MemberId member_;
   std::vector<Entry> entries_;
   std::vector<Reading> waiting_;  // one per report that said something since
+  struct Head {  // what each reading of a report says of it
+    std::string author;
+    std::optional<When> document_date;
+  };
+  std::map<ReportId, Head> heads_;
   std::uint32_t passages_ = 0;
 
   Reading& reading_of(ReportId report);

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "model/terms.h"
 
 namespace reading::english {
@@ -245,53 +244,6 @@ std::vector<bool> write_acts(ClaimWriter& writer, const Cast& cast,
                              const std::vector<model::SubjectId>& subjects,
                              const std::vector<EventMention>& events) {
   return Acts(writer, cast, subjects).run(events);
-}
-
-void write_positions(ClaimWriter& writer) {
-  const Notes& notes = writer.notes();
-  std::map<std::string, model::SubjectId> authorities;
-  const auto subject = [&](const Mention& who) {
-    std::string words = notes.text.words(who.tokens);
-    const auto found = authorities.find(words);
-    if (found != authorities.end()) return found->second;
-    const auto id = writer.add_subject(model::SubjectKind::kAuthority, words, false);
-    writer.add(id, Property::kName, model::Name{words}, who.tokens, {});
-    return authorities.emplace(std::move(words), id).first->second;
-  };
-  const auto sentence_words = [&](Range range) {
-    return model::Text{
-        std::string(base::utf8_prefix(notes.text.words(range), base::kReasonBytesMax))};
-  };
-  for (std::size_t m = 0; m < notes.mentions.size(); ++m) {
-    const Mention& who = notes.mentions[m];
-    if (who.kind != Mention::Kind::kAuthority) continue;
-    const std::uint32_t s = notes.text[who.tokens.first].sentence;
-    if (writer.frame().outside[s]) continue;
-    const Range sentence = notes.text.sentences()[s].tokens;
-    const std::string& verb = notes.text.lower(who.tokens.end);
-    const bool holds =
-        one_of(verb, {"claim", "claims", "claimed", "deny", "denies", "denied", "insist", "insists",
-                      "maintain", "maintains", "stated", "states", "say", "says"});
-    if (holds && who.tokens.end + 2 < sentence.end &&
-        notes.text.same_sentence(who.tokens.first, who.tokens.end)) {
-      writer.add(subject(who), Property::kPosition, sentence_words(sentence), sentence, {});
-      continue;
-    }
-    // "we call upon the government to", "we urge the authorities to"
-    const std::size_t first = who.tokens.first;
-    bool asks = false;
-    for (std::size_t back = 1; back <= 3 && first >= sentence.first + back; ++back) {
-      asks =
-          asks || one_of(notes.text.lower(first - back), {"urge", "urges", "call", "calls", "ask",
-                                                          "asks", "appeal", "request", "demand"});
-    }
-    if (asks && notes.text.is(who.tokens.end, "to") &&
-        notes.text.same_sentence(first, who.tokens.end)) {
-      Telling telling;
-      telling.manner = Manner::kAsked;
-      writer.add(subject(who), Property::kRequest, sentence_words(sentence), sentence, telling);
-    }
-  }
 }
 
 }  // namespace reading::english

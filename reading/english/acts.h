@@ -1,4 +1,4 @@
-// Claims about what happened, and about what bodies and authorities say and are asked.
+// Claims about what happened.
 #pragma once
 
 #include <vector>
@@ -12,7 +12,5 @@ namespace reading::english {
 std::vector<bool> write_acts(ClaimWriter& writer, const Cast& cast,
                              const std::vector<model::SubjectId>& subjects,
                              const std::vector<EventMention>& events);
-// What authorities hold ("claim that ...") and what they are asked ("we call upon ... to").
-void write_positions(ClaimWriter& writer);
 
 }  // namespace reading::english

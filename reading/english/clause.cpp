@@ -89,6 +89,7 @@ Subject Clause::subject_of(std::size_t verb) const {
       }
       if (const std::size_t opens = aside_before(mention); opens != kNone && aside != kNone) {
         at = opens;
+        if (relative_at != kNone) relative_at = opens;
         unknown = 0;
         continue;
       }

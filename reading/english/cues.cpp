@@ -355,6 +355,9 @@ class Finder {
   void frame_of_mind(std::size_t at) {
     const std::string& word = text_.lower(at);
     const Range own{at, at + 1};
+    if (word == "should" && at == range_.first) {
+      return add(Cue::Kind::kFeared, own, {at + 1, range_.end});  // "Should he be convicted, he"
+    }
     if (word == "if" || word == "unless" || word == "lest") {
       const bool asks = word == "if" && at > range_.first &&
                         one_of(text_.lower(at - 1), {"ask", "asked", "know", "wonder", "clarify",
@@ -362,10 +365,17 @@ class Finder {
       return add(asks ? Cue::Kind::kAsked : Cue::Kind::kFeared, own,
                  {at + 1, asks ? range_.end : comma_end(at)});
     }
-    const bool open_question =
-        one_of(word, {"where", "who", "how", "why", "what", "which"}) && at > range_.first &&
-        one_of(text_.lower(at - 1), {"known", "know", "knows", "unclear", "unknown", "clear", "ask",
-                                     "asks", "asked", "asking", "learn", "clarify"});
+    bool open_question = false;
+    if (one_of(word, {"where", "who", "how", "why", "what", "which"})) {
+      // "not known where", "inform us where", "say in which prison": nobody says.
+      for (std::size_t back = 1; back <= 3 && at >= range_.first + back; ++back) {
+        open_question =
+            open_question || one_of(text_.lower(at - back),
+                                    {"known", "know", "knows", "unclear", "unknown", "clear", "ask",
+                                     "asks", "asked", "asking", "learn", "clarify", "inform",
+                                     "tell", "say", "disclose", "reveal", "explain"});
+      }
+    }
     if (open_question) return add(Cue::Kind::kAsked, own, {at + 1, clause_end(at)});
     if (word == "whether") return add(Cue::Kind::kAsked, own, {at + 1, clause_end(at)});
     if (one_of(word, {"fear", "fears", "feared", "fearing", "afraid", "worried", "concerned",
@@ -375,14 +385,16 @@ class Finder {
       const bool opens = one_of(word, {"fearing", "afraid"}) && at == range_.first;
       return add(Cue::Kind::kFeared, own, {at + 1, opens ? comma_end(at) : clause_end(at)});
     }
-    if (one_of(word, {"plan",     "plans",     "planned",   "planning", "intend",     "intends",
-                      "intended", "preparing", "order",     "orders",   "prevent",    "prevented",
-                      "prevents", "averted",   "avoided",   "halted",   "stop",       "halt",
-                      "avoid",    "against",   "refrain",   "without",  "instead",    "nobody",
-                      "none",     "neither",   "wish",      "wished",   "wants",      "wanted",
-                      "hoping",   "hoped",     "tried",     "trying",   "attempting", "attempted",
-                      "attempt",  "refused",   "suspected", "accused",  "accusing",   "charges",
-                      "failed",   "imminent"})) {
+    if (one_of(word, {"plan", "plans", "planned", "planning", "intend", "intends", "intended",
+                      "preparing"})) {
+      return add(Cue::Kind::kFeared, own, {at + 1, comma_end(at)});
+    }
+    if (one_of(word, {"order",     "orders",  "prevent",    "prevented", "prevents", "averted",
+                      "avoided",   "halted",  "stop",       "halt",      "avoid",    "against",
+                      "refrain",   "without", "instead",    "nobody",    "none",     "neither",
+                      "wish",      "wished",  "wants",      "wanted",    "hoping",   "hoped",
+                      "tried",     "trying",  "attempting", "attempted", "attempt",  "refused",
+                      "suspected", "accused", "accusing",   "charges",   "failed",   "imminent"})) {
       const bool told = one_of(word, {"charges", "accused", "suspected", "accusing", "against"});
       const std::size_t end = told ? std::min(range_.end, at + 5) : comma_end(at);
       return add(Cue::Kind::kUnreal, own, {at + 1, end});

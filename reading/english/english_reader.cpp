@@ -10,6 +10,7 @@
 #include "reading/english/lexicon.h"
 #include "reading/english/lives.h"
 #include "reading/english/notes.h"
+#include "reading/english/positions.h"
 
 namespace reading::english {
 

@@ -21,7 +21,13 @@ void EventArguments::fill(EventMention& event, std::size_t args, bool inherited)
     planned(event, at, end);
     end = at;
   }
-  for (std::size_t at = args; at < end; ++at) take(event, at, args);
+  for (std::size_t at = args; at < end; ++at) {
+    if (is(at, "(") && one_of(text_->lower(at + 1), {"born", "b", "aged"})) {
+      while (at < end && !is(at, ")")) ++at;
+      continue;
+    }
+    take(event, at, args);
+  }
   const std::size_t floor = before_floor(event.verb.first, inherited);
   for (std::size_t at = floor; at < event.verb.first; ++at) {
     if (is(at, "(")) {
@@ -106,7 +112,9 @@ void EventArguments::planned(const EventMention& event, std::size_t noun, std::s
 std::size_t EventArguments::segment_end(std::size_t args) const {
   std::size_t end = std::max(args, stop_);
   for (std::size_t at = args; at < end; ++at) {
-    if (is(at, ";") || is(at, "while")) return at;
+    if (is(at, ";") || is(at, "while") || (at > args && one_of(text_->lower(at), {"\"", "”"}))) {
+      return at;
+    }
     if (is(at, "according") && is(at + 1, "to")) return at;
     if (is(at, "as") && clause_.mention_at(at + 1) != kNone) return at;
     if (at > args &&

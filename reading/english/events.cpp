@@ -35,7 +35,9 @@ class Finder {
     implied_by_ = kNone;
     last_victims_.clear();
     for (std::size_t v = first_verb; v < end_verb; ++v) {
-      stop_ = v + 1 < end_verb ? notes_.verbs[v + 1].tokens.first : range_.end;
+      std::size_t next = v + 1;
+      while (next < end_verb && is(notes_.verbs[next].tokens.first - 1, "(")) ++next;
+      stop_ = next < end_verb ? notes_.verbs[next].tokens.first : range_.end;
       arguments_ = EventArguments(notes_, range_, stop_);
       one(notes_.verbs[v]);
     }
@@ -107,7 +109,8 @@ class Finder {
     if (verb.infinitive) {
       implied_by_ = implied(verb);
       last_implied_ = implied_by_ != kNone;
-      if (!last_implied_) return;
+      if (!last_implied_ && !intended(verb)) return;
+      if (!last_implied_) verb.manner = model::Manner::kFeared;
     } else if (!verb.joined) {
       implied_by_ = kNone;
     }
@@ -255,6 +258,14 @@ class Finder {
     arguments_.planned().clear();
   }
 
+  // "intends to deport him": what those plan who can do it.
+  bool intended(const VerbGroup& verb) const {
+    if (verb.tokens.first == range_.first || verb.verb->frame != 't') return false;
+    return one_of(text_.lower(verb.tokens.first - 1),
+                  {"intend", "intends", "intended", "plan", "plans", "planned", "planning",
+                   "threaten", "threatens", "threatened", "preparing", "decided", "ready"});
+  }
+
   // "was forced to flee", "managed to escape", "forced her to leave": told as happened. The word
   // that says so, or kNone.
   std::size_t implied(const VerbGroup& verb) const {
@@ -310,7 +321,12 @@ class Finder {
           event.victims = inherited ? last_victims_ : victims_of(subject);
           arguments_.together_with(event, args);
         } else {
-          if (verb.verb->frame == 'p') return remember(verb, subject, inherited);
+          // "Soldiers returned 158 people to A": those who hold power do it to others.
+          if (verb.verb->frame == 'p' &&
+              !(verb.verb->base == "return" && object_person && subject.mention != kNone &&
+                !clause_.person(subject.mention))) {
+            return remember(verb, subject, inherited);
+          }
           if (object_person) {
             event.victims = clause_.joined_after(object);
             args = notes_.mentions[event.victims.back()].tokens.end;
@@ -358,6 +374,12 @@ class Finder {
     const Telling telling =
         telling_of(ruling_cues(), head, verb.tokens, verb.manner, subject.relative || reduced);
     if (telling.left_out) return;
+    // Who fears or hopes to leave has not left, and nobody need know.
+    const bool feared = telling.manner == model::Manner::kFeared;
+    if (feared && (verb.verb->frame == 'l' || event.kind == model::terms::kFlight ||
+                   event.kind == model::terms::kArrival)) {
+      return;
+    }
     event.manner = telling.manner;
     event.basis = telling.basis;
     event.origin = telling.origin;
@@ -422,11 +444,26 @@ class Finder {
   }
 
   // "held" and "detained" tell of a state where they are going on.
-  void refine_kind(EventMention& event, const VerbGroup& verb) const {
+  void refine_kind(EventMention& event, const VerbGroup& verb) {
     if (verb.verb->base == "detain" && verb.going_on) event.kind = model::terms::kDetention;
-    if (event.kind == model::terms::kTransfer && verb.verb->frame == 't' &&
-        verb.verb->base == "hand")
+    if (verb.verb->base == "hand" && to_another_country(event)) {
       event.kind = model::terms::kForcedReturn;
+    }
+  }
+
+  // "handed over to Chad", "to the Chadian army"; to "the police" is no return.
+  bool to_another_country(const EventMention& event) const {
+    for (const std::size_t p : event.places) {
+      if (notes_.places[p].role == Role::kTo) return true;
+    }
+    for (std::size_t at = event.verb.end; at < range_.end && at < event.verb.end + 8; ++at) {
+      if (is(at, "to")) {
+        for (std::size_t next = at + 1; next < range_.end && next < at + 4; ++next) {
+          if (text_[next].capital && demonym(text_.lower(next)) != nullptr) return true;
+        }
+      }
+    }
+    return false;
   }
 
   const Notes& notes_;

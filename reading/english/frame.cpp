@@ -141,6 +141,10 @@ class Finder {
       }
     }
     if (salutation != kNone) {
+      Range words = sentences_[salutation].tokens;
+      if (is(words.first, "dear")) ++words.first;
+      while (!words.empty() && text_[words.end - 1].kind == TokenKind::kMark) --words.end;
+      frame_.addressee = words;
       for (std::size_t s = 0; s <= salutation; ++s) {
         if (s == salutation || (length(s) <= kShortLine + 3 && sentences_[s].line_ends))
           frame_.outside[s] = true;
@@ -198,7 +202,10 @@ class Finder {
                              (is(i + 1, "this") || is(i + 1, "the") || is(i + 1, "you"));
         handed_on = handed_on || pass || forward;
         if (word == "translated" || word == "translation") translated(s, i);
-        if (word == "told" && (is(i + 1, "us") || is(i + 1, "me"))) told_us(s, i);
+        if (one_of(word, {"told", "sent", "wrote", "writes"}) &&
+            (is(i + 1, "us") || is(i + 1, "me"))) {
+          told_us(s, i);
+        }
         if (word == "wrote" && i + 2 >= range.end && is(range.end - 1, ":")) wrote(s);
         if ((word == "original" || word == "forwarded") && is(i + 1, "message") && length(s) < 20 &&
             is(range.first, "-")) {
@@ -260,6 +267,22 @@ class Finder {
     if (mention == kNone) return;
     const Mention& who = notes_.mentions[mention];
     if (who.kind == Mention::Kind::kPronoun || who.kind == Mention::Kind::kAuthority) return;
+    if (who.kind == Mention::Kind::kBody) {
+      // "what Rima of the Example Group sent us"
+      std::size_t of = who.tokens.first - 1;
+      if (is(of, "the") && of > sentences_[s].tokens.first) --of;
+      if (of > sentences_[s].tokens.first && one_of(text_.lower(of), {"of", "from", "at"}) &&
+          text_[of - 1].capital) {
+        const std::size_t person = notes_.mention_at[of - 1];
+        const std::size_t from = person == kNone ? of - 1 : notes_.mentions[person].tokens.first;
+        frame_.relays.push_back({sentences_[s].tokens, text_.words({from, who.tokens.end}), false});
+        return;
+      }
+    }
+    if (const auto words = teller_at(who.tokens.first); words && words->end == end) {
+      frame_.relays.push_back({sentences_[s].tokens, text_.words(*words), false});
+      return;
+    }
     frame_.relays.push_back({sentences_[s].tokens, text_.words(who.tokens), false});
   }
 

@@ -30,6 +30,7 @@ struct Part {
 struct Frame {
   std::string author;
   Range author_tokens;
+  Range addressee;          // "Dear Minister,": whom "you" is
   std::vector<Part> parts;  // at least one, from sentence 0
   std::vector<RelayCue> relays;
   std::vector<bool> outside;  // for each sentence: address, signature, header

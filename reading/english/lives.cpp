@@ -104,6 +104,32 @@ class Lives {
     writer_.add(id, Property::kAge, std::move(value), phrase.tokens, telling);
   }
 
+  // "A is in Evin prison": where A is, and how, if it says so.
+  bool in_place(std::size_t m, std::size_t f, std::size_t at) {
+    const std::size_t place = at < text_.size() ? notes_.place_at[at] : kNone;
+    if (place == kNone || notes_.places[place].role != PlacePhrase::Role::kAt) return false;
+    const PlacePhrase& where = notes_.places[place];
+    if (where.tokens.first != at) return false;
+    std::optional<model::When> time;
+    std::size_t end = where.tokens.end;
+    const bool held = one_of(text_.lower(end), {"prison", "jail", "camp", "custody"}) ||
+                      one_of(text_.lower(end - 1), {"prison", "jail", "camp", "custody"});
+    if (held && body(text_.lower(end)) == Body::kFacility) ++end;
+    if (end < text_.size() && text_.same_sentence(at, end) && notes_.time_at[end] != kNone) {
+      time = writer_.when(notes_.time_at[end]);
+    } else if (const auto& day = writer_.written(at)) {
+      time = model::When{*day, "", {}};
+    }
+    const Telling telling = writer_.telling(where.tokens);
+    writer_.add(subjects_[f], Property::kWhereabouts, where.place, where.tokens, telling, time);
+    if (held) {
+      const Range words{notes_.mentions[m].tokens.first, end};
+      writer_.add(subjects_[f], Property::kFate, model::Term{std::string(model::terms::kDetained)},
+                  words, telling, time);
+    }
+    return true;
+  }
+
   // "A, 24, five months pregnant": without a verb.
   bool pregnant_beside(std::size_t m, std::size_t f) {
     std::size_t at = notes_.mentions[m].tokens.end;
@@ -167,6 +193,7 @@ class Lives {
                   writer_.telling({at, at + 1}));
       return;
     }
+    if (present && in_place(m, f, at)) return;
     const std::size_t other = at < text_.size() ? notes_.mention_at[at] : kNone;
     if (other == kNone || notes_.mentions[other].tokens.first != at) return;
     noun_predicate(notes_.mentions[other], id, cast_.figures[f].group);

@@ -350,6 +350,11 @@ class Finder {
   }
 
   bool told_of_people(std::size_t at) const {
+    // "Nos. 1 and 2 were released": numbers of a list.
+    if (at >= 2 && text_.same_sentence(at - 2, at) &&
+        (is(at - 2, "and") || is(at - 2, "no") || is(at - 2, "nos") || is(at - 2, "."))) {
+      return false;
+    }
     return at < text_.size() && text_.same_sentence(at - 1, at) &&
            one_of(text_.lower(at), {"were", "have", "had", "remain", "remained", "are"});
   }
@@ -391,6 +396,7 @@ class Finder {
       }
       mention.tokens = {at, next};
     } else {
+      if (owner_of(text_.lower(next)) != Owner::kNone) ++next;  // "two of his classmates"
       // "hundreds of North Koreans", "thousands of people"
       auto found =
           head_after(mention, at, next, {at, std::min(text_.size(), at + kPhraseTokensMax)}, false);
@@ -470,6 +476,15 @@ class Finder {
       if (!noun && body(word) == Body::kAuthority &&
           (!text_[i].capital || (i == at && i == sentence.first)))
         return authority(mention, at, i);
+      if (word == "families" && mention.count) {
+        mention.count.reset();  // of families, not of people
+        mention.other = false;
+        mention.kind = Kind::kGroup;
+        mention.plural = true;
+        mention.noun = word;
+        mention.tokens = {at, i + 1};
+        return mention;
+      }
       if (const KinNoun* relative = kin_noun(word);
           relative && relative->plural && mention.count && word != "families") {
         mention.kind = Kind::kGroup;

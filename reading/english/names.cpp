@@ -108,13 +108,25 @@ class Finder {
     return at > 0 && (text_.is(at - 1, "\"") || text_.is(at - 1, ":"));
   }
 
+  // "Example", and "al-Example" inside a name.
+  bool name_word(std::size_t at) const {
+    const Token& token = text_[at];
+    if (token.kind != TokenKind::kWord) return false;
+    if (token.capital) return true;
+    const std::size_t hyphen = token.lower.find('-');
+    if (hyphen == std::string::npos || !is_name_particle(token.lower.substr(0, hyphen)))
+      return false;
+    const std::string_view raw = text_.raw({at, at + 1});
+    return hyphen + 1 < raw.size() && raw[hyphen + 1] >= 'A' && raw[hyphen + 1] <= 'Z';
+  }
+
   // The end of a run of name words that begins at `at`.
   std::size_t run_end(std::size_t at, Range sentence) const {
     std::size_t end = at;
     std::size_t words = 0;
     while (end < sentence.end && words < kNameWordsMax) {
       const Token& token = text_[end];
-      if (token.kind == TokenKind::kWord && token.capital && !taken_[end] && token.lower != "i") {
+      if (name_word(end) && !taken_[end] && token.lower != "i") {
         if (end > at && demonym_at(end, sentence) && !leads_to_body(end, sentence)) break;
         ++end;
         ++words;

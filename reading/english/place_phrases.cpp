@@ -93,8 +93,9 @@ class Phrases {
       return at > 0 && text_[at - 1].sentence == sentence ? text_.lower(at - 1) : kNothing;
     };
     static constexpr std::string_view kSkipped[] = {
-        "the",    "city",         "town",        "village", "province", "of",      "capital",
-        "nearby", "neighbouring", "neighboring", "border",  "region",   "district"};
+        "the",         "city",   "town",   "village",   "province", "of",
+        "capital",     "nearby", "edge",   "outskirts", "suburbs",  "neighbouring",
+        "neighboring", "border", "region", "district"};
     std::size_t skipped = 0;
     while (skipped < 4 &&
            (is_compass(back()) || std::ranges::find(kSkipped, back()) != std::end(kSkipped))) {

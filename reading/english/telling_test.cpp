@@ -145,6 +145,20 @@ TEST(Requests, AreAskedAndNothingElse) {
   EXPECT_TRUE(scene.tells("the government | request | We call on the government* | asked"));
 }
 
+TEST(Requests, AreOfWhomTheyAreAskedOf) {
+  const std::pair<std::string_view, std::string_view> kCases[] = {
+      {"Dear Minister Hansen,\n\nWe ask you to release Mr. Ali Example.\n", "Minister Hansen"},
+      {"We also urge the authorities to say where he is.", "the authorities"},
+      {"The Collective calls on the Attorney General to search for them.", "the Attorney General"},
+      {"I appeal to the United Nations to act.", "the United Nations"},
+      {"We request that the European Court order a stop to it.", "the European Court*"},
+  };
+  for (const auto& [text, whom] : kCases) {
+    EXPECT_TRUE(Scene(std::string(text)).tells(std::string(whom) + " | request | * | asked"));
+  }
+  EXPECT_EQ(Scene("They asked him to leave. He was asked to pay.").count("* | request | *"), 0u);
+}
+
 TEST(Requests, MayHoldWhatHasHappened) {
   const Scene scene(
       "We ask you to say where Mr. Ali Example, who was arrested on 3 May 2004, is now.");
