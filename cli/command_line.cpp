@@ -77,10 +77,13 @@ CLI::App* add_command(CLI::App& top, std::map<std::string, CLI::App*>& groups,
     std::string group(name.substr(0, blank));
     parent = groups[group];
     if (!parent) {
-      parent = groups[group] = top.add_subcommand(group, "Commands about a " + group + ".");
+      parent = groups[group] = top.add_subcommand(group);
       parent->require_subcommand(1);
     }
     name.remove_prefix(blank + 1);
+    // What stands below it says best what it is for.
+    const std::string before = parent->get_description();
+    parent->description(before + (before.empty() ? "" : ", ") + std::string(name));
   }
   return parent->add_subcommand(std::string(name), std::string(action.summary));
 }

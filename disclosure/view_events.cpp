@@ -37,6 +37,14 @@ bool is_apart(const Finding* finding) {
          (finding->status == Status::kContested || finding->status == Status::kDiffering);
 }
 
+// "The Chinese police" is "the police", and whose.
+bool says_more(const Label& more, const Label& less) {
+  constexpr std::string_view kArticle = "the ";
+  std::string_view noun = less.en;
+  if (noun.starts_with(kArticle)) noun.remove_prefix(kArticle.size());
+  return more.en.size() > less.en.size() && more.en.ends_with(" " + std::string(noun));
+}
+
 base::DateRange whole_months(base::DateRange range) {
   if (range.earliest) {
     const auto civil = range.earliest->civil();
@@ -179,9 +187,12 @@ Label ViewMaker::agency_of(const Finding& by) const {
     const auto* words = std::get_if<model::Text>(&group.value);
     const Label label = words ? labels_.agency(words->words) : Label{};
     if (label.en.empty()) continue;
-    Label& same = labels_.is_general(words->words) ? general : particular;
-    if (!same.en.empty() && same != label) return {};
-    same = label;
+    Label& known = labels_.is_general(words->words) ? general : particular;
+    if (known.en.empty() || says_more(label, known)) {
+      known = label;
+    } else if (known != label && !says_more(known, label)) {
+      return {};
+    }
   }
   return particular.en.empty() ? general : particular;
 }

@@ -198,6 +198,17 @@ TEST(View, WordsOfAReportGoInOnlyAsSomethingUnderstood) {
   EXPECT_EQ(brief.state.iso3, "SDN");
 }
 
+TEST(View, TwoBodiesAreNamedOnlyWhereOneSaysMoreThanTheOther) {
+  Story story;
+  const auto also_by = [&](const char* words) {
+    story.builder.report("Another").again(story.arrest).says(Property::kPerpetrator, Text{words});
+    return story.brief(provisional()).events.at(0).perpetrator.en;
+  };
+  EXPECT_EQ(also_by("the Sudanese authorities"), "the police");
+  EXPECT_EQ(also_by("the Sudanese police"), "the Sudanese police");
+  EXPECT_EQ(also_by("soldiers"), "");
+}
+
 TEST(View, SomebodyOfNoKnownAgeMayBeAChild) {
   CaseBuilder story;
   auto report = story.report("A. Teller");
