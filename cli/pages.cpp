@@ -51,6 +51,12 @@ void person(Page& page, std::size_t indent, const Json& person) {
   if (text(person, "kind") == "group") label += " (a group)";
   page.line(indent, label, Style::kStrong);
   page.line(indent + 4, text(person, "subject"), Style::kFaint);
+  for (const Json& same : person.value("also", Json::array())) {
+    const bool decided = same["decided"].get<bool>();
+    page.line(indent + 4, "also: ",
+              text(same, "label") + " in " + text(same, "report_label") +
+                  (decided ? "" : "  [proposed]"));
+  }
   facts(page, indent + 4, person["facts"], {});
 }
 
@@ -143,7 +149,11 @@ void findings(Page& page, const Json& part, const Json&) {
     }
     std::string words = text(finding, "label") + "  [" + status_of(page, finding) + "]";
     if (finding["denials"].get<std::size_t>() > 0) words += "  denied by some";
+    if (finding.value("awaits_second_member", false)) words += "  awaits a second member";
     page.line(4, words);
+    if (!text(finding, "last_reported").empty()) {
+      page.line(6, "last reported as of " + days(text(finding, "last_reported")));
+    }
     for (const Json& group : finding["groups"]) {
       page.line(6, "- ", text(group, "says") + "  (" + roots_in_words(group["roots"]) + ")");
       for (const Json& claim : group["claims"]) quoted(page, 10, claim);
@@ -265,8 +275,8 @@ void proposed(Page& page, const Json& part, const Json&) {
   for (const Json& each : part) {
     page.line(2, "- ",
               text(each, "one_label") + " (" + text(each, "one_report") + ") / " +
-                  text(each, "other_label") + " (" + text(each, "other_report") + "): " +
-                  text(each, "strength") +
+                  text(each, "other_label") + " (" + text(each, "other_report") +
+                  "): " + text(each, "strength") +
                   (each["joined"].get<bool>() ? "" : ", not taken to be the same"));
     page.line(6, joined(each["reasons"], "; "));
     page.line(6, text(each, "one") + " " + text(each, "other"), Style::kFaint);

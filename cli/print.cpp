@@ -79,7 +79,9 @@ struct Confirmed {
   void count(const Json& json) {
     if (!json.is_structured()) return;
     if (json.is_object()) {
-      if (json.contains("provisional")) ++(json["provisional"] == true ? no : yes);
+      if (json.contains("status") && json.contains("provisional")) {
+        ++(json["provisional"] == true ? no : yes);
+      }
       if (json.contains("confirmed")) ++(json["confirmed"] == true ? yes : no);
     }
     for (const Json& each : json) count(each);
