@@ -54,13 +54,21 @@ base::DateRange told_on(const model::Case& folded, ReportId report) {
 Relayed find_relayed(const model::Case& folded) {
   Relayed relayed;
   std::map<std::string, std::vector<ReportId>> named;  // one search for each wording
+  std::vector<std::pair<ReportId, std::string>> signatures;  // as letters, those that are enough
+  for (const auto& [id, report] : folded.reports) {
+    for (const std::string& name : {teller(folded, id), report.author}) {
+      std::string letters = letters_of(name);
+      if (is_enough(name, letters)) signatures.emplace_back(id, std::move(letters));
+    }
+  }
   auto signed_by = [&](const std::string& words) -> const std::vector<ReportId>& {
     auto [at, is_new] = named.try_emplace(words);
-    if (!is_new) return at->second;
-    for (const auto& [id, report] : folded.reports) {
-      if (names_teller(words, teller(folded, id)) || names_teller(words, report.author)) {
-        at->second.push_back(id);
-      }
+    const std::string said = letters_of(words);
+    if (!is_new || !is_enough(words, said)) return at->second;
+    for (const auto& [id, told] : signatures) {
+      const bool names =
+          said.find(told) != std::string::npos || told.find(said) != std::string::npos;
+      if (names && (at->second.empty() || at->second.back() != id)) at->second.push_back(id);
     }
     return at->second;
   };
