@@ -1,6 +1,5 @@
 // A letter is written out of a View; a brief that somebody filled in by hand is none.
-// error: (could not convert|no known conversion|no matching function|invalid initialization|cannot
-// convert)
+// error: (could not convert|no known conversion|no matching function|invalid initialization)
 #include "drafting/letter.h"
 
 base::Result<drafting::Document> write(const disclosure::View& view) {
