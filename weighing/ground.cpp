@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "model/terms.h"
 
@@ -15,9 +16,9 @@ using model::SubjectId;
 
 // Capital only because a sentence began with them; "North Koreans" and names stay as they are.
 constexpr std::array<std::string_view, 32> kCommonFirstWords{
-    "A",    "An",    "The",   "One",   "Two",   "Three", "Four",    "Five",
-    "Six",  "Seven", "Eight", "Nine",  "Ten",   "Eleven", "Twelve", "Some",
-    "Many", "Most",  "Up",    "About", "At",    "Another", "Those", "These",
+    "A",    "An",    "The",   "One",    "Two",      "Three",   "Four",   "Five",
+    "Six",  "Seven", "Eight", "Nine",   "Ten",      "Eleven",  "Twelve", "Some",
+    "Many", "Most",  "Up",    "About",  "At",       "Another", "Those",  "These",
     "All",  "Both",  "More",  "Dozens", "Hundreds", "Several", "Groups", "Others"};
 
 }  // namespace
@@ -134,11 +135,16 @@ bool Ground::is_told(SubjectId event) const {
 
 std::vector<std::string> Ground::tellers(const std::vector<ClaimId>& claims) const {
   std::vector<std::string> names;
+  std::set<std::string> known;
+  std::set<model::ReportId> reports;  // many claims, few reports
+  const auto add = [&](const std::string& name) {
+    if (!name.empty() && known.insert(name).second) names.push_back(name);
+  };
   for (const ClaimId& id : claims) {
     const model::Claim& told = claim(id);
-    if (told.origin.kind == model::Origin::Kind::kNamed) add_once(names, told.origin.words);
-    std::string name = lineage.teller(lineage.first_of(told.passage.report));
-    if (!name.empty()) add_once(names, std::move(name));
+    if (told.origin.kind == model::Origin::Kind::kNamed) add(told.origin.words);
+    if (!reports.insert(told.passage.report).second) continue;
+    add(lineage.teller(lineage.first_of(told.passage.report)));
   }
   return names;
 }

@@ -39,6 +39,8 @@ class Questions {
   }
 
  private:
+  using Telling = std::pair<std::uint64_t, std::size_t>;  // the entry, and which of tellers_
+
   const Weighed& weighed() const { return ground_.weighed; }
 
   bool is(SubjectId id, model::SubjectKind kind) const {
@@ -65,12 +67,18 @@ class Questions {
     }
   }
 
-  std::vector<SubjectId> events_of(SubjectId person) const {
-    std::vector<SubjectId> all;
+  // What befell somebody, and each of their groups. Asked for over and over, and kept.
+  const std::vector<SubjectId>& events_of(SubjectId person) const {
+    auto [kept, is_new] = all_events_of_.try_emplace(person);
+    std::vector<SubjectId>& all = kept->second;
+    if (!is_new) return all;
+    std::set<SubjectId> seen;
     auto take = [&](SubjectId of) {
       auto events = events_of_.find(of);
       if (events == events_of_.end()) return;
-      for (SubjectId event : events->second) add_once(all, event);
+      for (SubjectId event : events->second) {
+        if (seen.insert(event).second) all.push_back(event);
+      }
     };
     take(person);
     auto groups = groups_of_.find(person);
@@ -80,7 +88,7 @@ class Questions {
   }
 
   bool is_held(SubjectId person) const {
-    const std::vector<SubjectId> events = events_of(person);
+    const std::vector<SubjectId>& events = events_of(person);
     return std::any_of(events.begin(), events.end(), [&](SubjectId event) {
       return ground_.is_told(event) && concerns_custody(ground_.kind_of(event));
     });
@@ -98,26 +106,59 @@ class Questions {
     std::set<SubjectId> seen;
     for (const SubjectId& met : ground_.folded.met) {
       const SubjectId id = ground_.knowledge.canonical(met);
-      if (!weighed().struck.contains(id) || !is(id, model::SubjectKind::kPerson)) continue;
-      if (ground_.is_unnamed(id) != unnamed || !is_held(id) || is_known_dead(id)) continue;
-      if (seen.insert(id).second) all.push_back(id);
+      if (!weighed().struck.contains(id) || !seen.insert(id).second) continue;
+      if (!is(id, model::SubjectKind::kPerson) || ground_.is_unnamed(id) != unnamed) continue;
+      if (is_held(id) && !is_known_dead(id)) all.push_back(id);
     }
     return all;
   }
 
+  // Who told of somebody, or of what befell them, in the order in which they told it.
   std::vector<std::string> tellers_about(SubjectId person) const {
-    std::vector<ClaimId> claims;
-    auto about = claims_about_.find(person);
-    if (about != claims_about_.end()) claims = about->second;
-    for (SubjectId event : events_of(person)) {
-      for (const ClaimId& id : claims_of(weighed().find(event, Property::kEventKind))) {
-        claims.push_back(id);
+    std::map<std::size_t, std::uint64_t> first;  // the earliest entry of each teller
+    const auto take = [&](const std::vector<Telling>& tellings) {
+      for (const auto& [number, teller] : tellings) {
+        auto [at, is_new] = first.try_emplace(teller, number);
+        if (!is_new) at->second = std::min(at->second, number);
       }
+    };
+    auto about = claims_about_.find(person);
+    if (about != claims_about_.end()) take(tellings_of(about->second));
+    for (SubjectId event : events_of(person)) {
+      auto [kept, is_new] = tellings_of_event_.try_emplace(event);
+      if (is_new) {
+        kept->second = tellings_of(claims_of(weighed().find(event, Property::kEventKind)));
+      }
+      take(kept->second);
     }
-    std::sort(claims.begin(), claims.end(), [&](const ClaimId& a, const ClaimId& b) {
-      return ground_.state(a).trace.number < ground_.state(b).trace.number;
-    });
-    return ground_.tellers(claims);
+    std::vector<std::pair<std::uint64_t, std::string_view>> in_order;
+    for (const auto& [teller, number] : first) in_order.push_back({number, tellers_[teller]});
+    std::sort(in_order.begin(), in_order.end());
+    std::vector<std::string> names;
+    for (const auto& [number, name] : in_order) names.emplace_back(name);
+    return names;
+  }
+
+  std::vector<Telling> tellings_of(const std::vector<ClaimId>& claims) const {
+    std::vector<Telling> all;
+    const auto add = [&](std::uint64_t number, const std::string& name) {
+      if (name.empty()) return;
+      const auto [at, is_new] = teller_places_.try_emplace(name, tellers_.size());
+      if (is_new) tellers_.push_back(name);
+      all.push_back({number, at->second});
+    };
+    std::set<ReportId> reports;  // many claims, few reports
+    for (const ClaimId& id : claims) {
+      const model::ClaimState& state = ground_.state(id);
+      const model::Claim& claim = state.claim;
+      if (claim.origin.kind == model::Origin::Kind::kNamed) {
+        add(state.trace.number, claim.origin.words);
+      }
+      if (!reports.insert(claim.passage.report).second) continue;
+      add(state.trace.number,
+          ground_.lineage.teller(ground_.lineage.first_of(claim.passage.report)));
+    }
+    return all;
   }
 
   void ask_where_they_are() {
@@ -273,8 +314,8 @@ class Questions {
       if (kinds.empty()) continue;
       questions_.push_back({events->second.front(),
                             Property::kEventKind,
-                            "Has what is feared for " + ground_.label(met) + " happened: " +
-                                joined(kinds, " or ") + "?",
+                            "Has what is feared for " + ground_.label(met) +
+                                " happened: " + joined(kinds, " or ") + "?",
                             ground_.tellers(claims),
                             {}});
     }
@@ -317,8 +358,8 @@ class Questions {
       if (!model::is_violation(kind) || !strikes(finding.subject)) continue;
       for (const ClaimId& id : claims_of(finding)) {
         const model::Claim& claim = ground_.claim(id);
-        const bool says_how = claim.basis != model::Basis::kNotSaid &&
-                              claim.basis != model::Basis::kToldByAnother;
+        const bool says_how =
+            claim.basis != model::Basis::kNotSaid && claim.basis != model::Basis::kToldByAnother;
         if (says_how || claim.origin.kind == model::Origin::Kind::kNamed) continue;
         const ReportId first = ground_.lineage.first_of(claim.passage.report);
         const std::string name = ground_.lineage.teller(first);
@@ -345,7 +386,9 @@ class Questions {
       std::string sentence = "How does " + name + " know of " + joined(told.kinds);
       if (told.of_others) sentence += ", and whose reports are they";
       const std::string teller = ground_.lineage.teller(report);
-      questions_.push_back({told.event, Property::kEventKind, sentence + "?",
+      questions_.push_back({told.event,
+                            Property::kEventKind,
+                            sentence + "?",
                             teller.empty() ? std::vector<std::string>() : std::vector{teller},
                             {}});
     }
@@ -374,9 +417,14 @@ class Questions {
   const Ground& ground_;
   std::vector<Question> questions_;
   std::map<SubjectId, std::vector<SubjectId>> events_of_;
+  mutable std::map<SubjectId, std::vector<SubjectId>> all_events_of_;
   std::map<SubjectId, std::vector<SubjectId>> groups_of_;
   std::set<SubjectId> has_members_;
   std::map<SubjectId, std::vector<ClaimId>> claims_about_;
+  // Names of tellers, each once, and what was worked out of them already.
+  mutable std::vector<std::string> tellers_;
+  mutable std::map<std::string, std::size_t> teller_places_;
+  mutable std::map<SubjectId, std::vector<Telling>> tellings_of_event_;
 };
 
 }  // namespace

@@ -97,6 +97,7 @@ Root root_of(const Lineage& lineage, const model::Claim& claim) {
 Lineage::Lineage(const model::Case& folded)
     : case_(folded), passes_on_(linking::find_relayed(folded)) {
   follow_relays();
+  find_firsts();
   find_circles();
   for (std::size_t at = 0; at < case_.roots.size(); ++at) {
     decided_[case_.roots[at].act.one].push_back(at);
@@ -114,18 +115,25 @@ void Lineage::follow_relays() {
     take(report);
     for (const ReportId& target : targets) take(target);
   }
+  std::vector<std::vector<std::size_t>> links(all.size());
+  for (std::size_t from = 0; from < all.size(); ++from) {
+    const auto targets = passes_on_.find(all[from]);
+    if (targets == passes_on_.end()) continue;
+    for (const ReportId& target : targets->second) {
+      const auto at = place_.find(target);
+      if (at != place_.end()) links[from].push_back(at->second);
+    }
+  }
   reaches_.assign(all.size(), std::vector<bool>(all.size(), false));
   for (std::size_t from = 0; from < all.size(); ++from) {
     std::vector<std::size_t> open{from};
     while (!open.empty()) {
-      auto links = passes_on_.find(all[open.back()]);
+      const std::size_t at = open.back();
       open.pop_back();
-      if (links == passes_on_.end()) continue;
-      for (const ReportId& target : links->second) {
-        auto at = place_.find(target);
-        if (at == place_.end() || reaches_[from][at->second]) continue;
-        reaches_[from][at->second] = true;
-        open.push_back(at->second);
+      for (const std::size_t target : links[at]) {
+        if (reaches_[from][target]) continue;
+        reaches_[from][target] = true;
+        open.push_back(target);
       }
     }
   }
@@ -151,12 +159,27 @@ bool Lineage::passes_on(ReportId report, ReportId earlier) const {
 }
 
 ReportId Lineage::first_of(ReportId report) const {
-  std::set<ReportId> seen{report};
-  for (;;) {
-    auto at = passes_on_.find(report);
-    if (at == passes_on_.end()) return report;
-    if (!seen.insert(at->second.front()).second) return *seen.begin();  // a circle: its smallest
-    report = at->second.front();
+  const auto at = first_.find(report);
+  return at == first_.end() ? report : at->second;
+}
+
+// Follows each report to the end of its chain once. In a circle nobody is first: the smallest id
+// stands for all of it, and for whatever leads into it.
+void Lineage::find_firsts() {
+  for (const auto& [start, targets] : passes_on_) {
+    std::vector<ReportId> path;
+    std::set<ReportId> on_path;
+    ReportId next = start;
+    while (!first_.contains(next) && passes_on_.contains(next) && on_path.insert(next).second) {
+      path.push_back(next);
+      next = passes_on_.at(next).front();
+    }
+    ReportId first = first_of(next);
+    if (on_path.contains(next)) {
+      const auto circle = std::find(path.begin(), path.end(), next);
+      first = *std::min_element(circle, path.end());
+    }
+    for (const ReportId& each : path) first_[each] = first;
   }
 }
 
@@ -187,10 +210,10 @@ Roots Lineage::roots_of(const std::vector<ClaimId>& claims) const {
   for (const ClaimId& id : claims) {
     const model::Claim& claim = claim_of(id);
     // Who passes on a report that says the same is no voice of their own.
-    const bool repeated =
-        place_.contains(claim.passage.report) &&
-        std::any_of(claims.begin(), claims.end(),
-                    [&](const ClaimId& other) { return repeats(claim, claim_of(other)); });
+    const bool repeated = place_.contains(claim.passage.report) &&
+                          std::any_of(claims.begin(), claims.end(), [&](const ClaimId& other) {
+                            return repeats(claim, claim_of(other));
+                          });
     if (repeated) continue;
     Root root = root_of(*this, claim);
     auto at = std::find_if(roots.begin(), roots.end(),

@@ -37,9 +37,7 @@ class Lineage {
   // The teller, or for want of one, whoever wrote what is called so: for sentences.
   std::string teller_in_words(model::ReportId report) const;
   // When a report was told: as it dates itself, else some time until it was received.
-  base::DateRange told_on(model::ReportId report) const {
-    return linking::told_on(case_, report);
-  }
+  base::DateRange told_on(model::ReportId report) const { return linking::told_on(case_, report); }
   // Reports that pass on each other in a circle: a mistake somewhere. Each circle once.
   const std::vector<std::vector<model::ReportId>>& circles() const { return circles_; }
 
@@ -50,12 +48,14 @@ class Lineage {
 
  private:
   void follow_relays();
+  void find_firsts();
   void find_circles();
 
   const model::Case& case_;
   linking::Relayed passes_on_;
-  std::map<model::ReportId, std::size_t> place_;  // of those that take part in relays
-  std::vector<std::vector<bool>> reaches_;        // by place: through any number of relays
+  std::map<model::ReportId, std::size_t> place_;      // of those that take part in relays
+  std::vector<std::vector<bool>> reaches_;            // by place: through any number of relays
+  std::map<model::ReportId, model::ReportId> first_;  // of those that pass on another
   std::vector<std::vector<model::ReportId>> circles_;
   std::map<model::ClaimId, std::vector<std::size_t>> decided_;  // decisions on roots, by claim
 };
