@@ -1,5 +1,6 @@
 // An archive as a whole: made, copied, put back.
 #include "actions/handlers.h"
+#include "actions/lookups.h"
 #include "ledger/backup.h"
 
 namespace actions {
@@ -50,12 +51,13 @@ base::Result<Json> backup(Context& context, const Input& input) {
 }
 
 base::Result<Json> backups(Context& context, const Input&) {
+  TRY_ASSIGN(const base::Zone zone, zone_of(context.ledger));
   Json all = Json::array();
   for (const ledger::BackupNote& note : ledger::backups(context.ledger)) {
-    all.push_back({{"day", base::Day::of(note.time).iso()},
+    all.push_back({{"day", zone.day_of(note.time).iso()},
                    {"label", note.label},
                    {"holds", note.keys ? "keys" : "record"},
-                   {"expires", base::Day::of(note.expires).iso()},
+                   {"expires", zone.day_of(note.expires).iso()},
                    {"entries", note.size}});
   }
   return Json{{"backups", std::move(all)}};

@@ -1,6 +1,5 @@
 #include "actions/handlers.h"
 #include "actions/lookups.h"
-#include "model/terms.h"
 
 namespace actions {
 
@@ -63,13 +62,7 @@ base::Result<Json> finding(Context& context, const Input& input) {
       return base::Error{base::ErrorCode::kNotAllowed,
                          "there is no one value to establish: claims are missing or do not agree"};
     }
-    decided.value = *found->value();
-    const auto* fate = std::get_if<model::Term>(&*decided.value);
-    if (fate && model::is_grave(fate->code)) {
-      return base::Error{base::ErrorCode::kNotAllowed,
-                         "a death is established by two members together, which this version "
-                         "cannot do yet; it stays as reported"};
-    }
+    decided.value = *found->value();  // a death waits for a second member: weighing/status.cpp
   }
   TRY_ASSIGN(auto entry, record(context, view, std::move(decided)));
   return decided_json(view, entry);

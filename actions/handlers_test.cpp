@@ -344,15 +344,25 @@ TEST_F(Handlers, WhoASourceIsOnlyItsKeepersSee) {
   EXPECT_THAT(desk_.act("source list", {}).or_throw()["sources"], IsEmpty());
 }
 
-TEST_F(Handlers, ADeathIsNotEstablishedByOneMember) {
-  Input::Words words = claim("fate", "dead", "is 34");
-  ASSERT_TRUE(act("claim add", words).ok());
-  expect_refused("finding decide",
-                 {{"subject", {ana_}},
-                  {"property", {"fate"}},
-                  {"verdict", {"established"}},
-                  {"reason", {"a test"}}},
-                 ErrorCode::kNotAllowed, "two members");
+TEST_F(Handlers, ADeathIsEstablishedByTwoMembersAndNotByOneTwice) {
+  ASSERT_TRUE(act("claim add", claim("fate", "dead", "is 34")).ok());
+  const auto decide = [&](model::Role role) {
+    const Input::Words words{{"case", {case_}},
+                             {"subject", {ana_}},
+                             {"property", {"fate"}},
+                             {"verdict", {"established"}},
+                             {"reason", {"saw the register"}}};
+    desk_.act("finding decide", words, {}, role).or_throw();
+    return finding("fate");
+  };
+  for (int times = 0; times < 2; ++times) {
+    const Json alone = decide(model::Role::kKeeper);
+    EXPECT_EQ(alone["status"], "reported");
+    EXPECT_EQ(alone["awaits_second_member"], true);
+  }
+  const Json together = decide(model::Role::kApprover);
+  EXPECT_EQ(together["status"], "established");
+  EXPECT_EQ(together["awaits_second_member"], false);
 }
 
 TEST_F(Handlers, ErrorsHoldNoWordsOfAReport) {

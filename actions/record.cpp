@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "actions/handlers.h"
+#include "actions/lookups.h"
 #include "ledger/erase.h"
 #include "ledger/proof.h"
 #include "ledger/verify.h"
@@ -119,9 +120,10 @@ base::Result<Json> rebuild(Context& context, const Input&) {
 }
 
 base::Result<Json> reads(Context& context, const Input& input) {
+  TRY_ASSIGN(const base::Zone zone, zone_of(context.ledger));
   Json notes = Json::array();
   for (const auto& note : context.ledger.reads(input.number("most", 50))) {
-    notes.push_back({{"day", base::Day::of(note.time).iso()},
+    notes.push_back({{"day", zone.day_of(note.time).iso()},
                      {"member", note.member.text()},
                      {"what", note.what}});
   }
