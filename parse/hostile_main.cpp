@@ -124,7 +124,10 @@ int main() {
   if (what == "spin") while (true) std::signal(SIGUSR1, SIG_IGN);
   if (what == "flood") flood();
   if (what == "garbage") put(base::as_bytes("\x01\x02nothing that makes sense"));
-  if (what == "segfault") raise(SIGSEGV);
+  if (what == "segfault") {
+    std::signal(SIGSEGV, SIG_DFL);  // a sanitizer would end the program in its own way
+    raise(SIGSEGV);
+  }
   if (what == "kill") raise(SIGKILL);
   if (what == "abort") std::abort();
   if (what == "kill-group") kill(0, SIGKILL);
