@@ -122,6 +122,10 @@ std::string Labels::home_of(std::string_view words) const {
 }
 
 Label Labels::nationality(std::string_view words) const {
+  // What stands around it in a report ("- Thai authorities") is no part of it.
+  constexpr std::string_view kMarks = " \t\n-.,:;()[]\"'*";
+  while (!words.empty() && kMarks.find(words.front()) != kMarks.npos) words.remove_prefix(1);
+  while (!words.empty() && kMarks.find(words.back()) != kMarks.npos) words.remove_suffix(1);
   const std::string home = home_of(words);
   if (home.empty()) return {};
   return {with_capitals(lower_words(words)), of(home).ja};
@@ -129,7 +133,8 @@ Label Labels::nationality(std::string_view words) const {
 
 Label Labels::agency(std::string_view words) const {
   std::string lower = lower_words(words);
-  if (lower.starts_with("the ")) lower.erase(0, 4);
+  const bool definite = lower.starts_with("the ");
+  if (definite) lower.erase(0, 4);
   for (const Agency& known : kAgencies) {
     if (!ends_in_word(lower, known.words)) continue;
     std::string before = lower.substr(0, lower.size() - known.words.size());
@@ -137,7 +142,9 @@ Label Labels::agency(std::string_view words) const {
     if (before.starts_with("local ")) before.erase(0, 6);
     const Label whose = nationality(before);
     Label label;
-    label.en = "the " + (whose.en.empty() ? "" : whose.en + " ") + std::string(known.en);
+    // "By soldiers", "by plain-clothes police": which ones is known only where it was said.
+    label.en = definite || !whose.en.empty() ? "the " : "";
+    label.en += (whose.en.empty() ? "" : whose.en + " ") + std::string(known.en);
     label.ja = (whose.ja.empty() ? "" : whose.ja + "の") + std::string(known.ja);
     return label;
   }

@@ -173,15 +173,18 @@ void ViewMaker::find_people() {
 std::string ViewMaker::country_of_acts() const {
   for (const SubjectId& event : events_) {
     const std::string* kind = term_of(find(event, Property::kEventKind));
-    if (!kind || !model::is_violation(*kind) || *kind == model::terms::kForcedReturn) continue;
+    if (!kind || !model::is_violation(*kind)) continue;
     if (find(event, Property::kEventKind)->status == Status::kFeared) continue;
     const auto victims = victims_of(event);
     if (std::none_of(victims.begin(), victims.end(),
                      [&](const SubjectId& id) { return struck_.contains(id); })) {
       continue;
     }
+    // Who is returned is returned out of the country that did it, wherever they came to.
+    const bool out_of_it = *kind == model::terms::kForcedReturn;
     for (Property property : {Property::kEventPlace, Property::kEventFrom, Property::kEventTo}) {
-      const Finding* finding = find(event, property);
+      const bool tells = !out_of_it || property == Property::kEventFrom;
+      const Finding* finding = tells ? find(event, property) : nullptr;
       if (!finding) continue;
       for (const auto& group : finding->groups) {
         const auto* place = std::get_if<model::Place>(&group.value);
