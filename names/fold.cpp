@@ -122,7 +122,7 @@ bool same_in_some_turn(const FoldedName& a, const FoldedName& b) {
   for (std::size_t by = 0; by < b.units.size(); ++by) {
     if (same_written(a, turned(b, by))) return true;
   }
-  // "Song Yong Lee" against "Lee Songyong" needs the side with more units turned.
+  // "Han Byol Ri" against "Ri Hanbyol" needs the side with more units turned.
   for (std::size_t by = 1; by < a.units.size(); ++by) {
     if (same_written(turned(a, by), b)) return true;
   }

@@ -4,10 +4,10 @@
 // spaces or hyphens), letters folded as in names/letters.h, titles set apart. Order and division
 // carry meaning in names, so they are kept and compared with care:
 //   - the family name may stand first or last: names that differ by turning the units round
-//     ("Lee Song-yong", "Song-yong Lee") are the same;
-//   - a given name may be written in one word, two, or with a hyphen ("Songyong", "Song Yong"), but
-//     a division elsewhere ("Son-gyong") is another name;
-//   - the order inside a given name is part of it: "Song-yong" is not "Yong-song".
+//     ("Ri Han-byol", "Han-byol Ri") are the same;
+//   - a given name may be written in one word, two, or with a hyphen ("Hanbyol", "Han Byol"), but
+//     a division elsewhere ("Ha-nbyol") is another name;
+//   - the order inside a given name is part of it: "Han-byol" is not "Byol-han".
 // Names in different scripts are never the same here: nothing is romanised.
 // Initials, and words such as "unknown", are never enough to tell a person.
 // Plain values and functions, safe from several threads.
@@ -25,7 +25,7 @@ enum class AddressedAs { kNotSaid, kFemale, kMale };  // as a title tells: Ms, Ð
 
 struct FoldedName {
   Script script = Script::kNone;
-  std::vector<std::string> units;  // "lee", "song-yong"
+  std::vector<std::string> units;  // "ri", "han-byol"
   std::string title;               // folded, empty if there was none
   AddressedAs addressed_as = AddressedAs::kNotSaid;
   // The units joined, without hyphens, and the places in it where a unit or piece begins.
@@ -36,7 +36,7 @@ struct FoldedName {
   // base::kLabelBytesMax. It matches nothing.
   bool empty() const { return units.empty(); }
   // Units without hyphens in alphabetical order: a key under which most spellings of one name
-  // meet ("lee songyong"), for indexes; never proof by itself.
+  // meet ("ri hanbyol"), for indexes; never proof by itself.
   std::string order_free_key() const;
   // Words that are more than an initial. In scripts that write names without spaces a word of two
   // characters or more counts as two: it holds a family and a given name.

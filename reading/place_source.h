@@ -28,7 +28,7 @@ class PlaceSource {
   virtual ~PlaceSource() = default;
   // All nodes that bear the name, the largest first; case, accents and hyphens do not matter.
   virtual std::vector<PlaceNode> find(std::string_view name) const = 0;
-  // Nodes whose name differs from it by a slip ("Kunmin"), only those in `countries`.
+  // Nodes whose name differs from it by a slip ("Kunmng"), only those in `countries`.
   virtual std::vector<PlaceNode> find_close(std::string_view name,
                                             const std::vector<std::string>& countries) const = 0;
   // The node of a country by its ISO 3166-1 code.

@@ -75,7 +75,7 @@ constexpr std::array<std::string_view, 12> kNumberParts = {"one",  "two", "three
                                                            "five", "six", "seven",  "eight",
                                                            "nine", "ten", "twenty", "thirty"};
 
-// "Song-yong" and "al-Hasan" stay whole; "year-old", "Two-year" and "mid-May" are cut.
+// "Han-byol" and "al-Hasan" stay whole; "year-old", "Two-year" and "mid-May" are cut.
 bool hyphen_joins(std::string_view before_lower, bool before_capital, UChar32 after) {
   if (std::ranges::find(kPrefixes, before_lower) != kPrefixes.end()) return false;
   if (std::ranges::find(kNumberParts, before_lower) != kNumberParts.end()) return false;

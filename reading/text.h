@@ -1,6 +1,6 @@
 // A report's text cut into tokens, sentences, lines and paragraphs: what every scanner works on.
 //
-// Tokens are words (with the hyphens and apostrophes that belong to a name: "Song-yong",
+// Tokens are words (with the hyphens and apostrophes that belong to a name: "Han-byol",
 // "O'Neill"), numbers and single marks. "31-year-old" is five tokens; "his mother's" ends in a
 // token of its own, "'s". Nothing is copied but the lower-case form of each word: the view given
 // must outlive the Text. Positions are bytes of the view, on character boundaries.

@@ -42,11 +42,11 @@ TEST(Places, KnownAllOverTheWorldNeedNoCountry) {
 
 TEST(Places, SlipsOfSpellingAreProposedAndTheWordsAreKept) {
   const Scene scene(
-      "The Chinese police arrested Mr. Ibro Example. He was sent to Kunmin on 3 May 2004.");
+      "The Chinese police arrested Mr. Ibro Example. He was sent to Kunmng on 3 May 2004.");
   EXPECT_TRUE(scene.tells("transfer | event-to | g1804651 Kunming"));
   for (const model::Claim& claim : scene.read().claims) {
     if (claim.property != model::Property::kEventTo) continue;
-    EXPECT_EQ(std::get<model::Place>(claim.value).words, "Kunmin");
+    EXPECT_EQ(std::get<model::Place>(claim.value).words, "Kunmng");
   }
 }
 
