@@ -6,12 +6,11 @@
 #include "model/testing/case_builder.h"
 #include "views/case_view.h"
 #include "views/decisions.h"
+#include "weighing/testing/knowing.h"
 
 namespace views {
 namespace {
 
-using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using model::Age;
 using model::Basis;
 using model::ClaimDecided;
@@ -31,16 +30,14 @@ using model::Term;
 using model::Text;
 using model::testing::CaseBuilder;
 using model::testing::on;
-
-bool contains(std::string_view outer, std::string_view inner) {
-  return inner == outer || inner.starts_with(std::string(outer) + "-");
-}
+using weighing::testing::in;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 CaseView view_of(CaseBuilder& story) {
   model::Case folded = story.fold();
-  linking::Identities who(folded, linking::propose(folded, contains),
-                          linking::View::kProvisional);
-  return CaseView(std::move(folded), {contains, std::move(who)});
+  weighing::Knowledge known = weighing::testing::linked(folded);
+  return CaseView(std::move(folded), std::move(known));
 }
 
 std::vector<std::string> each(const Json& list, const char* key) {
@@ -97,7 +94,6 @@ class Pages : public ::testing::Test {
     other_ada_ = second.person("Ada Quillfeather").says(Property::kSex, Term{"female"});
     second.event("arrest").says(Property::kVictim, Reference{other_ada_});
   }
-  static Place in(const std::string& id) { return {id, GazetteerRef{id, id}, {}, false}; }
 
   CaseBuilder story_;
   model::ReportId first_;

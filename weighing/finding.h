@@ -70,6 +70,11 @@ struct Finding {
   std::optional<model::Value> established;
 };
 
+// The claims of all its groups.
+std::vector<model::ClaimId> claims_of(const Finding& finding);
+// The same; none where there is no finding.
+std::vector<model::ClaimId> claims_of(const Finding* finding);
+
 // Something that does not fit, in one sentence, with the claims that show it.
 struct Misfit {
   enum class Kind {

@@ -133,32 +133,30 @@ bool Ground::is_told(SubjectId event) const {
          kind->status != FindingStatus::kRefuted && kind->status != FindingStatus::kWithdrawn;
 }
 
+void Ground::for_each_teller(
+    const std::vector<ClaimId>& claims,
+    const std::function<void(const model::ClaimState&, const std::string&)>& visit) const {
+  std::set<model::ReportId> reports;  // many claims, few reports
+  for (const ClaimId& id : claims) {
+    const model::ClaimState& told = state(id);
+    const model::Origin& origin = told.claim.origin;
+    if (origin.kind == model::Origin::Kind::kNamed && !origin.words.empty()) {
+      visit(told, origin.words);
+    }
+    const model::ReportId report = told.claim.passage.report;
+    if (!reports.insert(report).second) continue;
+    const std::string teller = lineage.teller(lineage.first_of(report));
+    if (!teller.empty()) visit(told, teller);
+  }
+}
+
 std::vector<std::string> Ground::tellers(const std::vector<ClaimId>& claims) const {
   std::vector<std::string> names;
   std::set<std::string> known;
-  std::set<model::ReportId> reports;  // many claims, few reports
-  const auto add = [&](const std::string& name) {
-    if (!name.empty() && known.insert(name).second) names.push_back(name);
-  };
-  for (const ClaimId& id : claims) {
-    const model::Claim& told = claim(id);
-    if (told.origin.kind == model::Origin::Kind::kNamed) add(told.origin.words);
-    if (!reports.insert(told.passage.report).second) continue;
-    add(lineage.teller(lineage.first_of(told.passage.report)));
-  }
+  for_each_teller(claims, [&](const model::ClaimState&, const std::string& name) {
+    if (known.insert(name).second) names.push_back(name);
+  });
   return names;
-}
-
-std::vector<ClaimId> claims_of(const Finding& finding) {
-  std::vector<ClaimId> all;
-  for (const ClaimGroup& group : finding.groups) {
-    all.insert(all.end(), group.claims.begin(), group.claims.end());
-  }
-  return all;
-}
-
-std::vector<ClaimId> claims_of(const Finding* finding) {
-  return finding ? claims_of(*finding) : std::vector<ClaimId>();
 }
 
 std::string joined(const std::vector<std::string>& words, std::string_view last) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -41,14 +42,15 @@ struct Ground {
   bool is_told(model::SubjectId event) const;
   // Who tells these claims, as the reports name them: they could be asked.
   std::vector<std::string> tellers(const std::vector<model::ClaimId>& claims) const;
+  // The same, one by one with the claim that each told; a report that tells several counts once.
+  void for_each_teller(
+      const std::vector<model::ClaimId>& claims,
+      const std::function<void(const model::ClaimState&, const std::string&)>& visit) const;
 
  private:
   std::string whom_in_words(model::SubjectId event) const;
 };
 
-std::vector<model::ClaimId> claims_of(const Finding& finding);
-// The groups' claims where there is a finding, else none.
-std::vector<model::ClaimId> claims_of(const Finding* finding);
 std::string joined(const std::vector<std::string>& words, std::string_view last = " and ");
 std::string_view weekday_name(base::Weekday weekday);
 template <typename T>

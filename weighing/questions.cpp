@@ -17,8 +17,7 @@ using model::SubjectId;
 namespace terms = model::terms;
 
 bool concerns_custody(std::string_view kind) {
-  return kind == terms::kArrest || kind == terms::kDetention || kind == terms::kTransfer ||
-         kind == terms::kForcedReturn || kind == terms::kDisappearance;
+  return model::is_custody(kind) || kind == terms::kForcedReturn || kind == terms::kDisappearance;
 }
 
 class Questions {
@@ -68,7 +67,7 @@ class Questions {
   }
 
   // What befell somebody, and each of their groups. Asked for over and over, and kept.
-  const std::vector<SubjectId>& events_of(SubjectId person) const {
+  const std::vector<SubjectId>& events_of(SubjectId person) {
     auto [kept, is_new] = all_events_of_.try_emplace(person);
     std::vector<SubjectId>& all = kept->second;
     if (!is_new) return all;
@@ -87,7 +86,7 @@ class Questions {
     return all;
   }
 
-  bool is_held(SubjectId person) const {
+  bool is_held(SubjectId person) {
     const std::vector<SubjectId>& events = events_of(person);
     return std::any_of(events.begin(), events.end(), [&](SubjectId event) {
       return ground_.is_told(event) && concerns_custody(ground_.kind_of(event));
@@ -101,7 +100,7 @@ class Questions {
   }
 
   // In the order in which they were met.
-  std::vector<SubjectId> people(bool unnamed) const {
+  std::vector<SubjectId> people(bool unnamed) {
     std::vector<SubjectId> all;
     std::set<SubjectId> seen;
     for (const SubjectId& met : ground_.folded.met) {
@@ -114,7 +113,7 @@ class Questions {
   }
 
   // Who told of somebody, or of what befell them, in the order in which they told it.
-  std::vector<std::string> tellers_about(SubjectId person) const {
+  std::vector<std::string> tellers_about(SubjectId person) {
     std::map<std::size_t, std::uint64_t> first;  // the earliest entry of each teller
     const auto take = [&](const std::vector<Telling>& tellings) {
       for (const auto& [number, teller] : tellings) {
@@ -139,25 +138,13 @@ class Questions {
     return names;
   }
 
-  std::vector<Telling> tellings_of(const std::vector<ClaimId>& claims) const {
+  std::vector<Telling> tellings_of(const std::vector<ClaimId>& claims) {
     std::vector<Telling> all;
-    const auto add = [&](std::uint64_t number, const std::string& name) {
-      if (name.empty()) return;
+    ground_.for_each_teller(claims, [&](const model::ClaimState& state, const std::string& name) {
       const auto [at, is_new] = teller_places_.try_emplace(name, tellers_.size());
       if (is_new) tellers_.push_back(name);
-      all.push_back({number, at->second});
-    };
-    std::set<ReportId> reports;  // many claims, few reports
-    for (const ClaimId& id : claims) {
-      const model::ClaimState& state = ground_.state(id);
-      const model::Claim& claim = state.claim;
-      if (claim.origin.kind == model::Origin::Kind::kNamed) {
-        add(state.trace.number, claim.origin.words);
-      }
-      if (!reports.insert(claim.passage.report).second) continue;
-      add(state.trace.number,
-          ground_.lineage.teller(ground_.lineage.first_of(claim.passage.report)));
-    }
+      all.push_back({state.trace.number, at->second});
+    });
     return all;
   }
 
@@ -417,14 +404,14 @@ class Questions {
   const Ground& ground_;
   std::vector<Question> questions_;
   std::map<SubjectId, std::vector<SubjectId>> events_of_;
-  mutable std::map<SubjectId, std::vector<SubjectId>> all_events_of_;
+  std::map<SubjectId, std::vector<SubjectId>> all_events_of_;
   std::map<SubjectId, std::vector<SubjectId>> groups_of_;
   std::set<SubjectId> has_members_;
   std::map<SubjectId, std::vector<ClaimId>> claims_about_;
   // Names of tellers, each once, and what was worked out of them already.
-  mutable std::vector<std::string> tellers_;
-  mutable std::map<std::string, std::size_t> teller_places_;
-  mutable std::map<SubjectId, std::vector<Telling>> tellings_of_event_;
+  std::vector<std::string> tellers_;
+  std::map<std::string, std::size_t> teller_places_;
+  std::map<SubjectId, std::vector<Telling>> tellings_of_event_;
 };
 
 }  // namespace

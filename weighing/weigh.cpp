@@ -52,6 +52,18 @@ std::vector<Asked> questions_of(const model::Case& folded, const Knowledge& know
 
 }  // namespace
 
+std::vector<model::ClaimId> claims_of(const Finding& finding) {
+  std::vector<model::ClaimId> all;
+  for (const ClaimGroup& group : finding.groups) {
+    all.insert(all.end(), group.claims.begin(), group.claims.end());
+  }
+  return all;
+}
+
+std::vector<model::ClaimId> claims_of(const Finding* finding) {
+  return finding ? claims_of(*finding) : std::vector<model::ClaimId>();
+}
+
 const Finding* Weighed::find(model::SubjectId subject, model::Property property) const {
   const auto at = places.find({subject, property});
   return at == places.end() ? nullptr : &findings[at->second];

@@ -5,6 +5,7 @@
 
 #include "model/terms.h"
 #include "model/testing/case_builder.h"
+#include "weighing/testing/knowing.h"
 
 namespace weighing {
 namespace {
@@ -25,19 +26,10 @@ using model::Term;
 using model::testing::CaseBuilder;
 using model::testing::on;
 using model::testing::Told;
-
-Place in(const std::string& id) { return {id, GazetteerRef{id, id}, {}, false}; }
-
-// "A-B" lies inside "A"; everybody is themselves.
-Knowledge plain() {
-  return {[](std::string_view outer, std::string_view inner) {
-            return inner == outer || inner.starts_with(std::string(outer) + "-");
-          },
-          {}};
-}
+using testing::in;
 
 FindingStatus status(CaseBuilder& story, SubjectId subject, Property property) {
-  Weighed weighed = weigh(story.fold(), plain());
+  Weighed weighed = weigh(story.fold(), testing::apart());
   const Finding* finding = weighed.find(subject, property);
   return finding ? finding->status : FindingStatus::kUnknown;
 }
@@ -56,7 +48,7 @@ TEST(Weigh, WhoeverPassesItOnAddsNoVoice) {
   second.passes_on(first);
   second.again(arrest).says(Property::kEventKind, Term{"arrest"});
   auto folded = story.fold();
-  const Weighed weighed = weigh(folded, plain());
+  const Weighed weighed = weigh(folded, testing::apart());
   const Finding* finding = weighed.find(arrest, Property::kEventKind);
   ASSERT_TRUE(finding);
   EXPECT_EQ(finding->status, FindingStatus::kReported);
@@ -106,7 +98,7 @@ TEST(Weigh, UnnamedOriginsLeaveTheUpperEndOpen) {
   CaseBuilder story;
   Told rumour{Manner::kReported, Basis::kNotSaid, {Origin::Kind::kUnnamed, "some reports", true}};
   auto arrest = story.report("Teller One").event("arrest", rumour);
-  const Weighed weighed = weigh(story.fold(), plain());
+  const Weighed weighed = weigh(story.fold(), testing::apart());
   const Roots& roots = weighed.find(arrest, Property::kEventKind)->groups[0].roots;
   EXPECT_EQ(roots.at_least, 1u);
   EXPECT_FALSE(roots.at_most.has_value());
@@ -121,7 +113,7 @@ TEST(Weigh, WhatIsOnlyFearedIsFearedAndADenialLowersNothing) {
   auto ministry = story.report("Ministry").again(arrest);
   ministry.told({Manner::kDenied, Basis::kNotSaid, {}}).says(Property::kEventKind, Term{"arrest"});
   EXPECT_EQ(status(story, back, Property::kEventKind), FindingStatus::kFeared);
-  const Weighed weighed = weigh(story.fold(), plain());
+  const Weighed weighed = weigh(story.fold(), testing::apart());
   const Finding* finding = weighed.find(arrest, Property::kEventKind);
   EXPECT_EQ(finding->status, FindingStatus::kReported);
   EXPECT_EQ(finding->denials.size(), 1u);
@@ -132,7 +124,7 @@ TEST(Weigh, ANarrowerPlaceRefinesAWiderOne) {
   auto arrest = story.report("Teller One").event("arrest");
   arrest.says(Property::kEventPlace, in("XA-1"));
   story.report("Teller Two").again(arrest).says(Property::kEventPlace, in("XA-1-7"));
-  const Weighed weighed = weigh(story.fold(), plain());
+  const Weighed weighed = weigh(story.fold(), testing::apart());
   const Finding* finding = weighed.find(arrest, Property::kEventPlace);
   EXPECT_EQ(finding->status, FindingStatus::kReported);
   ASSERT_TRUE(finding->value());
@@ -159,7 +151,7 @@ TEST(Weigh, DatesThatLeaveRoomForEachOtherAgree) {
   arrest.says(Property::kEventTime, on("[2011-03-01..2011-03-04]"));
   auto two = story.report("Teller Two").again(arrest);
   two.says(Property::kEventTime, on("[2011-03-03..2011-03-09]"));
-  const Weighed weighed = weigh(story.fold(), plain());
+  const Weighed weighed = weigh(story.fold(), testing::apart());
   const Finding* finding = weighed.find(arrest, Property::kEventTime);
   EXPECT_EQ(finding->status, FindingStatus::kReported);
   EXPECT_EQ(base::edtf(std::get<model::When>(*finding->value()).range), "[2011-03-03..2011-03-04]");
@@ -174,7 +166,7 @@ TEST(Weigh, AWeekdayThatDoesNotFitItsDateIsSaid) {
   model::When when{base::parse_edtf("[2011-03-02..2011-03-03]").or_throw(), "Thursday, March 2",
                    base::Weekday::kThursday};
   arrest.says(Property::kEventTime, when);
-  const Weighed weighed = weigh(story.fold(), plain());
+  const Weighed weighed = weigh(story.fold(), testing::apart());
   ASSERT_EQ(weighed.misfits.size(), 1u);
   EXPECT_EQ(weighed.misfits[0].kind, Misfit::Kind::kWeekday);
   EXPECT_EQ(weighed.misfits[0].sentence,
@@ -189,7 +181,7 @@ TEST(Weigh, AHedgeLostInRepetitionIsSaidAndChangesNothing) {
           .event("arrest",
                  {Manner::kReported, Basis::kNotSaid, {Origin::Kind::kUnnamed, "reports", true}});
   story.report("Careless Body").again(arrest).says(Property::kEventKind, Term{"arrest"});
-  const Weighed weighed = weigh(story.fold(), plain());
+  const Weighed weighed = weigh(story.fold(), testing::apart());
   EXPECT_EQ(weighed.find(arrest, Property::kEventKind)->status, FindingStatus::kReported);
   ASSERT_EQ(weighed.misfits.size(), 1u);
   EXPECT_EQ(weighed.misfits[0].kind, Misfit::Kind::kHedgeLost);
@@ -203,7 +195,7 @@ TEST(Weigh, MoreMembersThanTheGroupHasIsSaid) {
   for (const char* name : {"First Invented", "Second Invented", "Third Invented"}) {
     report.person(name).says(Property::kMemberOf, Reference{group});
   }
-  const Weighed weighed = weigh(story.fold(), plain());
+  const Weighed weighed = weigh(story.fold(), testing::apart());
   ASSERT_EQ(weighed.misfits.size(), 1u);
   EXPECT_EQ(weighed.misfits[0].kind, Misfit::Kind::kParts);
 }
@@ -214,7 +206,7 @@ TEST(Weigh, AnAgeIsComparedAsARangeOfBirths) {
   EXPECT_EQ(base::edtf(thirty), "[1980-03-11..1981-03-10]");
   auto compared = [&](int years) {
     return compare(Property::kAge, Age{360, 371, day, "30"},
-                   Age{years * 12, years * 12 + 11, day, "x"}, plain());
+                   Age{years * 12, years * 12 + 11, day, "x"}, testing::apart());
   };
   EXPECT_EQ(compared(30), Agreement::kAgree);
   EXPECT_EQ(compared(31), Agreement::kDiffer);
@@ -249,7 +241,7 @@ TEST(Weigh, ReportsThatPassOnEachOtherAreSaidAndStillAreOneVoice) {
   two.again(arrest).says(Property::kEventKind, Term{"arrest"});
   story.act(model::RelayAdded{{one, two, "", false, {one, 0, 1}}, "by mistake"});
   auto folded = story.fold();
-  const Weighed weighed = weigh(folded, plain());
+  const Weighed weighed = weigh(folded, testing::apart());
   ASSERT_EQ(weighed.misfits.size(), 1u);
   EXPECT_EQ(weighed.misfits[0].kind, Misfit::Kind::kRelayCircle);
   EXPECT_EQ(weighed.find(arrest, Property::kEventKind)->groups[0].roots.at_least, 1u);
@@ -263,7 +255,7 @@ TEST(Weigh, AsksWhereEachOfThemIsAndWhoTheUnnamedAre) {
   named.says(Property::kMemberOf, Reference{group});
   auto unnamed = report.unnamed("one of the two, not named", group);
   report.event("arrest").says(Property::kVictim, Reference{group});
-  const Weighed weighed = weigh(story.fold(), plain());
+  const Weighed weighed = weigh(story.fold(), testing::apart());
   auto asked = [&](SubjectId subject, Property property) {
     return std::any_of(
         weighed.questions.begin(), weighed.questions.end(),
