@@ -70,7 +70,7 @@ bool ends_in_word(std::string_view words, std::string_view last) {
          (words.size() == last.size() || words[words.size() - last.size() - 1] == ' ');
 }
 
-// One letter of the alphabet after another as ICU wants it: "China" has none in small letters.
+// "north korean" -> "North Korean"
 std::string with_capitals(std::string words) {
   bool first = true;
   for (char& letter : words) {
@@ -170,10 +170,9 @@ PlaceSaid Labels::place(const model::Place& place, bool coarse) const {
   }
   if (coarse) return said;
   for (const model::GazetteerRef& near : place.near) {
-    const auto known = gazetteer_.find(near.id);
-    if (!known) continue;
-    // "Near Jinghong, near the border with Laos": a town has no border.
-    const bool border = place.near_border && known->kind == places::Kind::kCountry;
+    if (!gazetteer_.find(near.id)) continue;
+    // "Near Sesheke, near the border with Namibia": a town has no border.
+    const bool border = place.near_border && model::is_country(near);
     (border ? said.border : said.near).push_back(of(near.id));
   }
   return said;

@@ -30,7 +30,8 @@ class Labels {
   Label nationality(std::string_view words) const;
   // The country whose people these words name; empty: none, or several.
   std::string home_of(std::string_view words) const;
-  // As the words go after "by": "the Chinese border police" -> the Chinese border police, 中国の国境警備隊
+  // As the words go after "by": "the Chinese border police" -> the Chinese border police,
+  // 中国の国境警備隊
   Label agency(std::string_view words) const;
   // An agency that may be any other: "the authorities".
   bool is_general(std::string_view words) const;

@@ -27,8 +27,9 @@ const std::string* term_of(const Finding* finding) {
   return term ? &term->code : nullptr;
 }
 
-bool is_over(const Finding& finding) {
-  return finding.status == Status::kRefuted || finding.status == Status::kWithdrawn;
+bool stands(const Finding& finding) {
+  return !finding.groups.empty() && finding.status != Status::kRefuted &&
+         finding.status != Status::kWithdrawn;
 }
 
 // All claims that something in a brief rests on.
@@ -72,13 +73,11 @@ ViewMaker::ViewMaker(const model::Case& folded, const weighing::Weighed& weighed
       labels_(gazetteer),
       gates_(folded, weighed, knowledge, occasion.audience, occasion.policy, occasion.day) {
   for (const Finding& finding : weighed.findings) {
-    if (finding.groups.empty() || is_over(finding)) continue;
-    findings_[{finding.subject, finding.property}] = &finding;
+    if (!stands(finding)) continue;
     if (finding.property == Property::kEventKind) events_.push_back(finding.subject);
     if (finding.property != Property::kMemberOf) continue;
-    for (const auto& group : finding.groups) {
-      const auto* of = std::get_if<model::Reference>(&group.value);
-      if (of) members_[knowledge.canonical(of->subject)].insert(finding.subject);
+    for (const SubjectId& group : named_by(finding.subject, Property::kMemberOf)) {
+      members_[group].insert(finding.subject);
     }
   }
   std::stable_sort(events_.begin(), events_.end(), [&](const SubjectId& a, const SubjectId& b) {
@@ -87,8 +86,8 @@ ViewMaker::ViewMaker(const model::Case& folded, const weighing::Weighed& weighed
 }
 
 const Finding* ViewMaker::find(const SubjectId& subject, Property property) const {
-  const auto at = findings_.find({subject, property});
-  return at == findings_.end() ? nullptr : at->second;
+  const Finding* finding = weighed_.find(subject, property);
+  return finding && stands(*finding) ? finding : nullptr;
 }
 
 const Finding* ViewMaker::find_open(const SubjectId& subject, Property property) const {
@@ -97,14 +96,6 @@ const Finding* ViewMaker::find_open(const SubjectId& subject, Property property)
 
 bool ViewMaker::is_coarse(const SubjectId& subject, Property property) const {
   return gates_.opening(subject, property) == model::Opening::kCoarse;
-}
-
-std::vector<model::ClaimId> ViewMaker::claims_of(const Finding& finding) {
-  std::vector<model::ClaimId> claims;
-  for (const auto& group : finding.groups) {
-    claims.insert(claims.end(), group.claims.begin(), group.claims.end());
-  }
-  return claims;
 }
 
 ViewMaker::Told ViewMaker::told(const Finding& finding) const {
@@ -116,15 +107,15 @@ ViewMaker::Told ViewMaker::told(const Finding& finding) const {
   return first;
 }
 
-std::set<SubjectId> ViewMaker::victims_of(const SubjectId& event) const {
-  std::set<SubjectId> victims;
-  const Finding* finding = find(event, Property::kVictim);
-  if (!finding) return victims;
+std::set<SubjectId> ViewMaker::named_by(const SubjectId& subject, Property property) const {
+  std::set<SubjectId> named;
+  const Finding* finding = find(subject, property);
+  if (!finding) return named;
   for (const auto& group : finding->groups) {
     const auto* to = std::get_if<model::Reference>(&group.value);
-    if (to) victims.insert(knowledge_.canonical(to->subject));
+    if (to) named.insert(knowledge_.canonical(to->subject));
   }
-  return victims;
+  return named;
 }
 
 // The group, or person, whom most of what is told strikes: each act that is told as done counts
@@ -135,10 +126,10 @@ SubjectId ViewMaker::most_struck() const {
     const std::string* kind = term_of(find(event, Property::kEventKind));
     if (!kind || !model::is_violation(*kind)) continue;
     const bool done = find(event, Property::kEventKind)->status != Status::kFeared;
-    for (const SubjectId& victim : victims_of(event)) {
+    for (const SubjectId& victim : named_by(event, Property::kVictim)) {
       weights[victim] += done ? 2 : 1;
-      for (const auto& [group, members] : members_) {
-        if (members.contains(victim)) weights[group] += done ? 2 : 1;
+      for (const SubjectId& group : named_by(victim, Property::kMemberOf)) {
+        weights[group] += done ? 2 : 1;
       }
     }
   }
@@ -175,7 +166,7 @@ std::string ViewMaker::country_of_acts() const {
     const std::string* kind = term_of(find(event, Property::kEventKind));
     if (!kind || !model::is_violation(*kind)) continue;
     if (find(event, Property::kEventKind)->status == Status::kFeared) continue;
-    const auto victims = victims_of(event);
+    const auto victims = named_by(event, Property::kVictim);
     if (std::none_of(victims.begin(), victims.end(),
                      [&](const SubjectId& id) { return struck_.contains(id); })) {
       continue;
@@ -224,8 +215,7 @@ base::Status ViewMaker::set_state() {
 }
 
 void ViewMaker::set_home() {
-  std::set<SubjectId> asked = struck_;
-  for (const SubjectId& subject : asked) {
+  for (const SubjectId& subject : struck_) {
     const Finding* finding = find(subject, Property::kNationality);
     const auto* words =
         finding && finding->value() ? std::get_if<model::Text>(finding->value()) : nullptr;
@@ -279,9 +269,10 @@ void ViewMaker::set_addressee() {
 // Kinds of values that reports give of these people and that are not in here.
 void ViewMaker::note_held_back() {
   std::set<Property> kinds;
-  for (const auto& [key, finding] : findings_) {
-    const auto& [subject, property] = key;
-    if (struck_.contains(subject) && gates_.is_closed(subject, property)) kinds.insert(property);
+  for (const Finding& finding : weighed_.findings) {
+    const bool closed = gates_.is_closed(finding.subject, finding.property);
+    if (struck_.contains(finding.subject) && closed && stands(finding))
+      kinds.insert(finding.property);
   }
   brief_.held_back.assign(kinds.begin(), kinds.end());
 }

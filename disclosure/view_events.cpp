@@ -237,7 +237,7 @@ void ViewMaker::tell_events() {
   for (const SubjectId& event : events_) {
     auto said = tell_event(event);
     if (!said) continue;
-    const auto victims = victims_of(event);
+    const auto victims = named_by(event, Property::kVictim);
     for (const SubjectId& victim : victims) {
       if (struck_.contains(victim)) said->victims.push_back(victim);
     }
@@ -269,26 +269,23 @@ void ViewMaker::drop_fears_of_what_happened() {
   const auto is_feared = [](const EventSaid& event) {
     return event.rest.status == Status::kFeared;
   };
-  const auto is_custody = [](const EventSaid& event) {
-    return event.kind == model::terms::kArrest || event.kind == model::terms::kDetention ||
-           event.kind == model::terms::kTransfer;
-  };
   const auto& events = brief_.events;
   const bool held = std::any_of(events.begin(), events.end(), [&](const EventSaid& event) {
-    return is_custody(event) && !is_feared(event);
+    return model::is_custody(event.kind) && !is_feared(event);
   });
   const bool return_feared = std::any_of(events.begin(), events.end(), [&](const EventSaid& event) {
     return event.kind == model::terms::kForcedReturn && is_feared(event);
   });
   if (!held || return_feared) return;
-  std::erase_if(brief_.events,
-                [&](const EventSaid& event) { return is_custody(event) && is_feared(event); });
+  std::erase_if(brief_.events, [&](const EventSaid& event) {
+    return model::is_custody(event.kind) && is_feared(event);
+  });
 }
 
 // What was done to other groups, in the same country: it shows that the fear is not idle.
 void ViewMaker::tell_background(const SubjectId& event, EventSaid said) {
   if (said.rest.status == Status::kFeared || !said.accounts.empty()) return;
-  for (const SubjectId& victim : victims_of(event)) {
+  for (const SubjectId& victim : named_by(event, Property::kVictim)) {
     const auto subject = case_.subjects.find(victim);
     const bool is_group =
         subject != case_.subjects.end() && subject->second.kind == model::SubjectKind::kGroup;

@@ -60,8 +60,8 @@ class ViewMaker {
   std::optional<PlaceSaid> place_of(const Finding* finding) const;
   PlaceSaid place_of_group(const Finding& finding, const weighing::ClaimGroup& group) const;
   std::optional<base::DateRange> when_of(const Finding* finding) const;
-  std::set<SubjectId> victims_of(const SubjectId& event) const;
-  static std::vector<model::ClaimId> claims_of(const Finding& finding);
+  // Whom a finding on victims or groups names, canonical.
+  std::set<SubjectId> named_by(const SubjectId& subject, Property property) const;
   // In the order in which it was told: by the entry, then by the place in the text.
   using Told = std::pair<std::uint64_t, std::uint32_t>;
   Told told(const Finding& finding) const;
@@ -74,7 +74,6 @@ class ViewMaker {
   const Labels labels_;
   const Gates gates_;
 
-  std::map<std::pair<SubjectId, Property>, const Finding*> findings_;
   std::map<SubjectId, std::set<SubjectId>> members_;  // of each group
   std::vector<SubjectId> events_;                     // as they were told
   SubjectId group_;                                   // nil: no group, only people

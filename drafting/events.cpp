@@ -246,16 +246,11 @@ std::vector<Sentence> tell_outlook(const Telling& t) {
       same->second.push_back(event);
     }
   };
-  const std::vector<const EventSaid*> all = feared(t);
-  const auto is_for_all = [&](const EventSaid* event) {
+  std::vector<const EventSaid*> all = feared(t);
+  std::stable_partition(all.begin(), all.end(), [&](const EventSaid* event) {
     return who_of(t, *event).they == t.them.they;
-  };
-  for (const auto* event : all) {
-    if (is_for_all(event)) add(event);
-  }
-  for (const auto* event : all) {
-    if (!is_for_all(event)) add(event);
-  }
+  });
+  std::for_each(all.begin(), all.end(), add);
   bool return_was_told = false;
   for (auto& [who, events] : by_whom) {
     // Feared for all of them, it is feared for each.

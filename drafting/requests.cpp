@@ -32,15 +32,10 @@ bool is_surely_released(const Brief& brief) {
   });
 }
 
-bool is_custody(std::string_view kind) {
-  return kind == model::terms::kArrest || kind == model::terms::kDetention ||
-         kind == model::terms::kTransfer;
-}
-
 // When the acts of the letter happened; for what is only feared, the day of the letter.
 base::DateRange act_of(const Brief& brief) {
   for (const EventSaid& event : brief.events) {
-    if (!is_happened(event) || !is_custody(event.kind)) continue;
+    if (!is_happened(event) || !model::is_custody(event.kind)) continue;
     return event.when.value_or(base::DateRange{});
   }
   return base::DateRange::on(brief.day);
@@ -82,15 +77,15 @@ class Asking {
     }
     const StateSaid nowhere;
     const Label& country = t_.brief.feared_country.value_or(nowhere).name;
-    const std::string words = t_.words.say_for(
-        key, t_.them.number,
-        {{"law", phrase},
-         {"they", t_.them.they},
-         {"them", t_.them.them},
-         {"their", t_.them.their},
-         {"people", people()},
-         {"country", country.en.empty() ? "" : t_.grammar.to_country(country)},
-         {"home", t_.grammar.country(t_.brief.home.value_or(nowhere).name)}});
+    const std::string words =
+        t_.words.say_for(key, t_.them.number,
+                         {{"law", phrase},
+                          {"they", t_.them.they},
+                          {"them", t_.them.them},
+                          {"their", t_.them.their},
+                          {"people", people()},
+                          {"country", country.en.empty() ? "" : t_.grammar.to_country(country)},
+                          {"home", t_.grammar.country(t_.brief.home.value_or(nowhere).name)}});
     Sentence sentence = t_.from_claims("", std::move(claims));
     sentence.words = words;  // goes on from the line above: no capital letter
     if (!law.empty() || custom) {
@@ -121,9 +116,8 @@ class Asking {
       }
     }
     if (names.empty()) {
-      return grammar::is_one_person(group)
-                 ? t_.them.brief
-                 : t_.words.say("people.each", {{"they", t_.them.they}});
+      return grammar::is_one_person(group) ? t_.them.brief
+                                           : t_.words.say("people.each", {{"they", t_.them.they}});
     }
     const bool exact = group.count.most == group.count.least && !group.count.approximate;
     if (!exact) {
@@ -146,13 +140,13 @@ law::Facts facts_of(const Brief& brief) {
   facts.fled_events_in_europe = brief.fled_events_in_europe;
   facts.torture_feared = has_event(brief, model::terms::kTorture, true);
   facts.disappearance_feared = has_event(brief, model::terms::kDisappearance, true);
-  facts.child = std::any_of(brief.group.people.begin(), brief.group.people.end(),
-                            [](const PersonSaid& person) {
-                              return person.child && is_told(person.membership.status);
-                            });
-  facts.detained = std::any_of(brief.events.begin(), brief.events.end(), [](const auto& event) {
-                     return is_happened(event) && is_custody(event.kind);
-                   }) &&
+  facts.child = std::any_of(
+      brief.group.people.begin(), brief.group.people.end(),
+      [](const PersonSaid& person) { return person.child && is_told(person.membership.status); });
+  facts.detained = std::any_of(brief.events.begin(), brief.events.end(),
+                               [](const auto& event) {
+                                 return is_happened(event) && model::is_custody(event.kind);
+                               }) &&
                    !is_surely_released(brief);
   facts.torture_reported = has_event(brief, model::terms::kTorture, false);
   facts.asked_for_consul = brief.asked_for_consul && brief.home;

@@ -20,6 +20,11 @@ bool is_violation(std::string_view event_code) {
          std::end(kViolations);
 }
 
+bool is_custody(std::string_view event_code) {
+  return event_code == terms::kArrest || event_code == terms::kDetention ||
+         event_code == terms::kTransfer;
+}
+
 std::string term_label(std::string_view code) {
   std::string label(code);
   std::replace(label.begin(), label.end(), '-', ' ');

@@ -45,6 +45,8 @@ inline constexpr std::string_view kAsylumSeeker = "asylum-seeker";
 bool is_grave(std::string_view code);
 // Kinds of event that are done to somebody, as against what belongs to a life (birth, flight).
 bool is_violation(std::string_view event_code);
+// Kinds of event that leave somebody held: arrest, detention, transfer.
+bool is_custody(std::string_view event_code);
 // English for lists: "forced-return" -> "forced return".
 std::string term_label(std::string_view code);
 

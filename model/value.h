@@ -66,6 +66,8 @@ struct GazetteerRef {
   friend bool operator==(const GazetteerRef&, const GazetteerRef&) = default;
 };
 
+inline bool is_country(const GazetteerRef& ref) { return ref.id.size() == 2; }
+
 // Somewhere: inside `inside` (the smallest area that the words surely allow), near each of
 // `near`. Neither known: the words alone.
 struct Place {

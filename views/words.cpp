@@ -59,12 +59,11 @@ std::string say_count(const model::Count& count) {
 // Countries by their border, towns by their nearness; where no area is known, the words alone.
 std::string say_place(const model::Place& place) {
   if (!place.inside) return place.words;
-  constexpr std::size_t kCountryCodeLetters = 2;
   std::string said = place.inside->label;
   std::vector<std::string> countries;
   std::vector<std::string> towns;
   for (const model::GazetteerRef& near : place.near) {
-    const bool border = place.near_border && near.id.size() == kCountryCodeLetters;
+    const bool border = place.near_border && model::is_country(near);
     (border ? countries : towns).push_back(near.label);
   }
   if (!towns.empty()) said += ", near " + weighing::joined(towns);
