@@ -81,16 +81,6 @@ base::Result<std::vector<model::Entry>> entries_asked_for(const Context& context
                      "--as-of: nothing was known of this case on that day"};
 }
 
-Json with_title(const model::Case& folded, const Json& page) {
-  const bool provisional =
-      std::any_of(folded.claims.begin(), folded.claims.end(), [](const auto& each) {
-        return each.second.standing == model::Standing::kProposed;
-      });
-  Json json{{"case", folded.id.text()}, {"title", folded.title}, {"provisional", provisional}};
-  json.update(page);
-  return json;
-}
-
 // One page of a case.
 template <Json (*page)(const views::CaseView&)>
 base::Result<Json> show(Context& context, const Input& input) {
@@ -113,6 +103,15 @@ base::Result<Json> history(Context& context, const Input& input) {
 }
 
 }  // namespace
+
+Json with_title(const model::Case& folded, const Json& page) {
+  const bool provisional = std::any_of(
+      folded.claims.begin(), folded.claims.end(),
+      [](const auto& each) { return each.second.standing == model::Standing::kProposed; });
+  Json json{{"case", folded.id.text()}, {"title", folded.title}, {"provisional", provisional}};
+  json.update(page);
+  return json;
+}
 
 base::Result<views::CaseView> open_case(const Context& context, const Input& input) {
   TRY_ASSIGN(auto entries, entries_asked_for(context, input));

@@ -51,16 +51,10 @@ base::Result<Json> answer(Context& context, const Input& input) {
   }
   answered.note = input.text("note");
   TRY_ASSIGN(auto entry, record(context, view, std::move(answered)));
-  return Json{{"case", view.folded.id.text()}, {"entry", entry.number}};
+  return decided_json(view, entry);
 }
 
-constexpr std::string_view kAudiences[] = {"addressee", "partner", "un-body", "public"};
 constexpr std::string_view kOpenings[] = {"closed", "coarse", "open"};
-
-template <typename Code>
-Code code_from(std::span<const std::string_view> names, const std::string& name) {
-  return static_cast<Code>(std::find(names.begin(), names.end(), name) - names.begin() + 1);
-}
 
 base::Result<Json> set_gate(Context& context, const Input& input) {
   TRY_ASSIGN(auto view, open_case(context, input));
@@ -83,7 +77,7 @@ base::Result<Json> set_gate(Context& context, const Input& input) {
                        "not closed"};
   }
   TRY_ASSIGN(auto entry, record(context, view, std::move(gate)));
-  return Json{{"case", view.folded.id.text()}, {"entry", entry.number}};
+  return decided_json(view, entry);
 }
 
 }  // namespace

@@ -5,10 +5,6 @@ namespace actions {
 
 namespace {
 
-Json decided_json(const views::CaseView& view, const model::Envelope& entry) {
-  return {{"case", view.folded.id.text()}, {"entry", entry.number}};
-}
-
 base::Error same_twice() {
   return {base::ErrorCode::kBadInput, "--one and --other are the same: name two"};
 }

@@ -13,14 +13,6 @@ namespace {
 using drafting::Document;
 using drafting::Language;
 
-model::Audience audience_from(const std::string& name, model::Audience otherwise) {
-  if (name == "addressee") return model::Audience::kAddressee;
-  if (name == "partner") return model::Audience::kPartner;
-  if (name == "un-body") return model::Audience::kUnBody;
-  if (name == "public") return model::Audience::kPublic;
-  return otherwise;
-}
-
 std::vector<Language> languages_of(const Input& input) {
   std::vector<Language> languages;
   for (const std::string& code : input.texts("language")) {
@@ -34,7 +26,9 @@ base::Result<disclosure::Occasion> occasion_of(const Context& context, const Inp
                                                model::Audience usual) {
   TRY_ASSIGN(const model::ArchiveOpened opened, organisation_of(context.ledger));
   disclosure::Occasion occasion;
-  occasion.audience = audience_from(input.text("audience"), usual);
+  occasion.audience = input.has("audience")
+                          ? code_from<model::Audience>(kAudiences, input.text("audience"))
+                          : usual;
   occasion.policy = input.text("gates") == "provisional" ? disclosure::Policy::kProvisional
                                                          : disclosure::Policy::kDecidedOnly;
   TRY_ASSIGN(const base::Zone zone, zone_of(context.ledger));
@@ -87,26 +81,26 @@ Json sentence_json(const drafting::Sentence& sentence) {
           {"law", std::move(law)}};
 }
 
-Json document_json(const Document& document) {
+Json document_json(const Document& document, const std::string& text) {
   Json sentences = Json::array({sentence_json(document.title)});
   for (const drafting::Paragraph& paragraph : document.body) {
     for (const auto& sentence : paragraph.sentences) sentences.push_back(sentence_json(sentence));
   }
   return {{"language", drafting::language_code(document.language)},
           {"provisional", document.provisional},
-          {"text", drafting::output::to_text(document)},
+          {"text", text},
           {"sentences", std::move(sentences)}};
 }
 
 // letter.en.txt, letter.en.html and letter.en.pdf, and how many pages the last one has.
-base::Result<int> hand_over(Context& context, const Document& document) {
+base::Result<int> hand_over(Context& context, const Document& document, const std::string& text) {
   const bool letter = document.kind == model::DocumentKind::kLetter;
   const std::string stem = std::string(letter ? "letter." : "statement.") +
                            std::string(drafting::language_code(document.language));
   const auto add = [&](const char* ending, base::ByteView bytes) {
     context.made.push_back({stem + ending, base::Bytes(bytes.begin(), bytes.end())});
   };
-  add(".txt", base::as_bytes(drafting::output::to_text(document)));
+  add(".txt", base::as_bytes(text));
   add(".html", base::as_bytes(drafting::output::to_html(document)));
   TRY_ASSIGN(const drafting::output::Pdf pdf, drafting::output::to_pdf(document));
   add(".pdf", pdf.bytes);
@@ -143,8 +137,9 @@ base::Result<Json> draft(Context& context, const Input& input, model::DocumentKi
   std::vector<model::DocumentDrafted> drafted;
   for (const Language language : languages_of(input)) {
     TRY_ASSIGN(const Document document, write(may_leave, language));
-    Json json = document_json(document);
-    TRY_ASSIGN(const int pages, hand_over(context, document));
+    const std::string text = drafting::output::to_text(document);
+    Json json = document_json(document, text);
+    TRY_ASSIGN(const int pages, hand_over(context, document, text));
     json["pages"] = pages;
     model::DocumentDrafted act;
     act.action = model::ActionId::make(context.tools.world);
@@ -185,7 +180,7 @@ std::vector<Action> draft_actions() {
        kChoice,
        false,
        "who will read it: its gates decide what may be said",
-       {"addressee", "partner", "un-body", "public"}},
+       {std::begin(kAudiences), std::end(kAudiences)}},
       {"gates",
        kChoice,
        false,

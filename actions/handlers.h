@@ -24,6 +24,8 @@ Json verified_json(const ledger::Verification& found);
 // Errors: kDamaged, with the first of the damages; `so` says what follows from it.
 base::Status sound(const ledger::Verification& found, std::string_view so);
 
+// A page of a case with the title above it, and whether anything is still unconfirmed.
+Json with_title(const model::Case& folded, const Json& page);
 // The case that `--case` names, folded (as of the end of the day in `--as-of`) and weighed.
 base::Result<views::CaseView> open_case(const Context& context, const Input& input);
 

@@ -139,6 +139,10 @@ base::Result<model::Envelope> record(Context& context, const views::CaseView& vi
   return made.back();
 }
 
+Json decided_json(const views::CaseView& view, const model::Envelope& entry) {
+  return {{"case", view.folded.id.text()}, {"entry", entry.number}};
+}
+
 Field property_field(std::string_view help) {
   Field field{"property", Field::Kind::kChoice, true, help};
   for (const model::PropertyInfo& each : model::properties()) field.choices.push_back(each.code);

@@ -2,7 +2,10 @@
 // added about it. Each says in its error where the right ids are shown.
 #pragma once
 
+#include <algorithm>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "actions/action.h"
 #include "views/decisions.h"
@@ -34,6 +37,17 @@ base::Result<model::Passage> find_passage(const model::Report& report, std::stri
 // Adds a decision about a case, based on all that the member has seen of it.
 base::Result<model::Envelope> record(Context& context, const views::CaseView& view,
                                      model::Body body);
+
+// What an action says that added one decision.
+Json decided_json(const views::CaseView& view, const model::Envelope& entry);
+
+// The codes of audiences, in the order of their numbers.
+inline constexpr std::string_view kAudiences[] = {"addressee", "partner", "un-body", "public"};
+// The value whose code this is; `codes` stand in the order of the stored numbers, from 1.
+template <typename Code>
+Code code_from(std::span<const std::string_view> codes, const std::string& code) {
+  return static_cast<Code>(std::find(codes.begin(), codes.end(), code) - codes.begin() + 1);
+}
 
 // One of the properties of model/property.h, as a choice.
 Field property_field(std::string_view help);

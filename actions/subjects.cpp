@@ -89,7 +89,7 @@ base::Result<Json> add_relay(Context& context, const Input& input) {
     relay.passage.report = relay.report;
   }
   TRY_ASSIGN(auto entry, record(context, view, std::move(added)));
-  return Json{{"case", view.folded.id.text()}, {"entry", entry.number}};
+  return decided_json(view, entry);
 }
 
 }  // namespace

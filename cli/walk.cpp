@@ -135,10 +135,12 @@ base::Result<Json> run_walk(const Wiring& wiring, const WalkOrder& order) {
              act(context, "case open", {{"title", {"Provisional: nobody has confirmed this"}}}));
   const std::string case_id = page["case"];
   TRY_ASSIGN(page["refused"], take_in(wiring, order, context, case_id));
-  for (const char* name :
-       {"case people", "case timeline", "case misfits", "case questions", "case lineage"}) {
-    TRY_ASSIGN(Json part, act(context, name, {{"case", {case_id}}}));
-    page.update(part);
+  TRY_ASSIGN(const auto whole_case,
+             actions::check_input(*actions::find("case people"), {{"case", {case_id}}}, {}));
+  TRY_ASSIGN(const views::CaseView view, actions::open_case(context, whole_case));
+  for (Json (*of)(const views::CaseView&) :
+       {views::people, views::timeline, views::misfits, views::questions, views::lineage}) {
+    page.update(actions::with_title(view.folded, of(view)));
   }
   page["documents"] = Json::array();
   page["not_written"] = Json::array();
