@@ -65,16 +65,17 @@ base::Result<Json> set_gate(Context& context, const Input& input) {
   gate.audience = code_from<model::Audience>(kAudiences, input.text("audience"));
   gate.opening = code_from<model::Opening>(kOpenings, input.text("opening"));
   gate.reason = input.text("reason");
+  // Where no gate is set the policy of a draft decides, so that closing a value beforehand says
+  // something, and so does setting one again after those of others who may be the same person.
   const auto& gates = view.folded.gates;
   const auto newest = std::find_if(gates.rbegin(), gates.rend(), [&](const auto& each) {
-    return each.act.subject == gate.subject && each.act.property == gate.property &&
-           each.act.audience == gate.audience;
+    return each.act.property == gate.property && each.act.audience == gate.audience;
   });
-  const auto held = newest == gates.rend() ? model::Opening::kClosed : newest->act.opening;
-  if (held == gate.opening) {
+  if (newest != gates.rend() && newest->act.subject == gate.subject &&
+      newest->act.opening == gate.opening) {
     return base::Error{base::ErrorCode::kConflict,
                        "this gate stands so already; `whereabouts case gates` shows those that are "
-                       "not closed"};
+                       "set"};
   }
   TRY_ASSIGN(auto entry, record(context, view, std::move(gate)));
   return decided_json(view, entry);
