@@ -48,8 +48,11 @@ class Failure : public std::runtime_error {
 template <typename T>
 class [[nodiscard]] Result {
  public:
+  // What is answered is returned as it is.
+  // NOLINTBEGIN(google-explicit-constructor)
   Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}
   Result(Error error) : held_(std::in_place_index<1>, std::move(error)) {}
+  // NOLINTEND(google-explicit-constructor)
 
   bool ok() const { return held_.index() == 0; }
   explicit operator bool() const { return ok(); }

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <system_error>
 
 namespace base {
 
@@ -18,7 +19,7 @@ namespace fs = std::filesystem;
 
 Error io_error(const std::string& what, const fs::path& path, int number) {
   ErrorCode code = number == ENOENT ? ErrorCode::kNotFound : ErrorCode::kIo;
-  return {code, what + " " + path.string() + ": " + std::strerror(number)};
+  return {code, what + " " + path.string() + ": " + std::generic_category().message(number)};
 }
 
 Error too_large(const fs::path& path, std::size_t bytes_max) {

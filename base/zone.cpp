@@ -85,10 +85,11 @@ Result<Zone> Zone::make(std::string_view name) {
   WHEREABOUTS_ASSERT(made != nullptr);
   icu::UnicodeString id;
   if (made->getID(id) == UCAL_UNKNOWN_ZONE_ID) return unknown;
-  auto* zone = dynamic_cast<icu::BasicTimeZone*>(made.get());
-  WHEREABOUTS_ASSERT(zone != nullptr);  // every zone of ICU's own tables is one
-  made.release();
-  auto rules = std::make_shared<const Rules>(std::unique_ptr<const icu::BasicTimeZone>(zone));
+  // Every zone of ICU's own tables is a basic one.
+  WHEREABOUTS_ASSERT(dynamic_cast<icu::BasicTimeZone*>(made.get()) != nullptr);
+  std::unique_ptr<const icu::BasicTimeZone> zone(
+      static_cast<icu::BasicTimeZone*>(made.release()));
+  auto rules = std::make_shared<const Rules>(std::move(zone));
   return Zone(std::string(name), std::move(rules));
 }
 

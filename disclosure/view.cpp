@@ -191,7 +191,7 @@ std::string ViewMaker::country_of_acts() const {
     if (!words) continue;
     std::string_view left = words->words;
     while (!left.empty()) {  // "the Chinese border police": one of its words names a people
-      const std::string home = labels_.home_of(left.substr(0, left.find(' ')));
+      std::string home = labels_.home_of(left.substr(0, left.find(' ')));
       if (!home.empty()) return home;
       left = left.find(' ') == left.npos ? "" : left.substr(left.find(' ') + 1);
     }
@@ -220,7 +220,7 @@ void ViewMaker::set_home() {
     const auto* words =
         finding && finding->value() ? std::get_if<model::Text>(finding->value()) : nullptr;
     if (!words) continue;
-    const std::string home = labels_.home_of(words->words);
+    std::string home = labels_.home_of(words->words);
     if (home.empty() || (!home_.empty() && home_ != home)) {
       home_.clear();
       return;

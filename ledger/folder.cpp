@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 #include <thread>
 
 #include "base/limits.h"
@@ -68,7 +68,7 @@ base::Result<std::unique_ptr<FolderLock>> FolderLock::take(const std::filesystem
   const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor < 0) {
     return Error{ErrorCode::kIo, "the archive's folder cannot be written (" + file.string() + ": " +
-                                     std::strerror(errno) +
+                                     std::generic_category().message(errno) +
                                      "); an archive is opened where its owner may write"};
   }
   std::unique_ptr<FolderLock> lock(new FolderLock(descriptor));
@@ -77,7 +77,7 @@ base::Result<std::unique_ptr<FolderLock>> FolderLock::take(const std::filesystem
     if (errno == EINTR) continue;
     if (errno != EWOULDBLOCK) {
       return Error{ErrorCode::kIo,
-                   "the lock " + file.string() + " cannot be taken: " + std::strerror(errno)};
+                   "the lock " + file.string() + " cannot be taken: " + std::generic_category().message(errno)};
     }
     if (std::chrono::steady_clock::now() >= until) {
       return Error{ErrorCode::kLocked,

@@ -65,8 +65,8 @@ class Verifier {
     damage("entry " + std::to_string(number), std::move(what));
   }
 
-  void pages(const std::string& file, std::vector<database::Damage> damages) {
-    for (database::Damage& each : damages) {
+  void pages(const std::string& file, const std::vector<database::Damage>& damages) {
+    for (const database::Damage& each : damages) {
       if (each.kind == database::Damage::Kind::kUnfinished) {
         // All acts were just found whole, so nothing acknowledged is missing from the middle;
         // whether the very last one was cut off, only a head from outside can tell.
@@ -375,9 +375,11 @@ class Verifier {
       if (!names.ok()) continue;
       for (const std::string& name : *names) {
         if (kept.contains(name)) continue;
-        found_.notes.push_back("originals/" + folder + "/" + name +
-                               " belongs to no entry: left by an act that was cut off, or by a "
-                               "newer record than this one");
+        std::string note = "originals/";
+        note.append(folder).append("/").append(name);
+        note += " belongs to no entry: left by an act that was cut off, or by a newer record "
+                "than this one";
+        found_.notes.push_back(std::move(note));
       }
     }
   }

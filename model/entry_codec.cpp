@@ -162,6 +162,7 @@ class Reader {
     key_ = map.next_key();
     stored::visit(*this, value);
     if (key_) in_.fail();
+    map_ = nullptr;
   }
 
  private:

@@ -18,7 +18,7 @@ std::string quoted(const std::string& words) { return "\"" + words + "\""; }
 // "the arrest of six people, when"; "the age of somebody"; for an event itself, "the arrest of".
 std::string property_of(const Ground& ground, const Finding& finding) {
   const std::string label(model::info(finding.property).label);
-  const std::string about = ground.label(finding.subject);
+  std::string about = ground.label(finding.subject);
   if (finding.property == Property::kEventKind) return about;
   const model::Subject* subject = ground.subject(finding.subject);
   const bool is_event = subject && subject->kind == model::SubjectKind::kEvent;

@@ -40,6 +40,7 @@ int errno_of(UErrorCode error) {
 extern "C" {
 
 iconv_t iconv_open(const char* to, const char* from) {
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): so POSIX has it
   const auto failed = reinterpret_cast<iconv_t>(-1);
   errno = EINVAL;
   if (!means_utf8(to)) return failed;

@@ -29,9 +29,9 @@ class Finder {
       if (!found.empty() && repeats_today(found.back(), *phrase)) {
         phrase->tokens.first = found.back().tokens.first;
         phrase->today = true;
-        found.back() = std::move(*phrase);
+        found.back() = *phrase;
       } else {
-        found.push_back(std::move(*phrase));
+        found.push_back(*phrase);
       }
     }
     return found;
