@@ -308,7 +308,12 @@ TEST_F(Handlers, AReportIsFiledOnceAndReadAgainOnlyByANewerReader) {
   ASSERT_FALSE(again.ok());
   EXPECT_EQ(again.error().code, ErrorCode::kConflict);
   desk_.reader_version = 2;
-  EXPECT_TRUE(desk_.act("report read", {{"report", {report_}}}).ok());
+  const Json people = act("case people").or_throw()["people"];
+  const Json json = desk_.act("report read", {{"report", {report_}}}).or_throw();
+  EXPECT_EQ(json["found_again"], json["claims"]);
+  EXPECT_EQ(json["new"], 0);
+  EXPECT_EQ(json["not_found_again"], 0);
+  EXPECT_EQ(act("case people").or_throw()["people"], people);
 }
 
 TEST_F(Handlers, AnOriginalComesBackByteForByte) {

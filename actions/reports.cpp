@@ -4,6 +4,7 @@
 
 #include "actions/handlers.h"
 #include "actions/lookups.h"
+#include "model/rereading.h"
 #include "views/lists.h"
 
 namespace actions {
@@ -170,7 +171,8 @@ base::Result<Json> original(Context& context, const Input& input) {
 base::Result<Json> read(Context& context, const Input& input) {
   TRY_ASSIGN(model::Report report, report_of(context, input));
   model::Reading reading = context.tools.read(report);
-  for (const model::Entry& entry : context.ledger.entries_of_report(report.id)) {
+  const auto entries = context.ledger.entries_of_report(report.id);
+  for (const model::Entry& entry : entries) {
     const auto* done = entry.body ? std::get_if<model::ReadingDone>(&*entry.body) : nullptr;
     if (done && done->reading.reader == reading.reader &&
         done->reading.version >= reading.version && done->reading.gazetteer == reading.gazetteer) {
@@ -178,9 +180,14 @@ base::Result<Json> read(Context& context, const Input& input) {
                          "this version of the reader has read this report already"};
     }
   }
-  Json json{
-      {"report", report.id.text()}, {"claims", reading.claims.size()}, {"unread", reading.unread}};
-  TRY(context.ledger.append({model::ReadingDone{std::move(reading)}}));
+  auto again = model::reread(std::move(reading), entries);
+  Json json{{"report", report.id.text()},
+            {"claims", again.reading.claims.size()},
+            {"found_again", again.kept},
+            {"new", again.added},
+            {"not_found_again", again.gone},
+            {"unread", again.reading.unread}};
+  TRY(context.ledger.append({model::ReadingDone{std::move(again.reading)}}));
   return json;
 }
 

@@ -1,5 +1,7 @@
 #include "model/case.h"
 
+#include <set>
+
 namespace model {
 
 namespace {
@@ -30,7 +32,8 @@ class Fold {
   void operator()(const ReadingDone& act) {
     const Reading& reading = act.reading;
     ReportState& state = case_.reports[reading.report];
-    if (state.reading) retire_proposals_of(reading.report, state);
+    const bool read_before = state.reading.has_value();
+    if (read_before) retire_proposals_of(reading, state);
     state.reading = reading.id;
     state.language = reading.language;
     state.document_date = reading.document_date;
@@ -39,9 +42,12 @@ class Fold {
     for (const Subject& subject : reading.subjects) add_subject(subject, reading.report);
     for (const Claim& claim : reading.claims) {
       state.proposed.push_back(claim.id);
-      keep({claim, Standing::kProposed, trace_, {}, {}});
+      keep_proposal(claim);
     }
     for (const Relay& relay : reading.relays) case_.relays.push_back({relay, true, trace_});
+    if (read_before) forget_subjects_of(state, reading);
+    state.introduced.clear();
+    for (const Subject& subject : reading.subjects) state.introduced.push_back(subject.id);
   }
 
   void operator()(const ClaimAdded& act) {
@@ -106,6 +112,12 @@ class Fold {
     case_.claims.insert_or_assign(case_.claims.end(), id, std::move(claim));
   }
 
+  // A claim that an earlier reading made as well stands as it stood.
+  void keep_proposal(const Claim& claim) {
+    if (case_.claims.contains(claim.id)) return;
+    keep({claim, Standing::kProposed, trace_, {}, {}});
+  }
+
   void add_subject(const Subject& subject, const ReportId& report) {
     if (case_.subjects.insert_or_assign(subject.id, subject).second) {
       case_.met.push_back(subject.id);
@@ -113,17 +125,45 @@ class Fold {
     case_.subject_report.emplace(subject.id, report);
   }
 
-  // A newer reading proposes anew; what a member has decided about the older one stays.
-  void retire_proposals_of(const ReportId& report, ReportState& state) {
+  // A newer reading proposes anew; what it finds again and what a member decided stays.
+  void retire_proposals_of(const Reading& newest, ReportState& state) {
+    std::set<ClaimId> again;
+    for (const Claim& claim : newest.claims) again.insert(claim.id);
     for (const ClaimId& id : state.proposed) {
       auto claim = case_.claims.find(id);
       if (claim == case_.claims.end() || claim->second.standing != Standing::kProposed) continue;
-      case_.claims.erase(claim);
+      if (!again.contains(id)) case_.claims.erase(claim);
     }
     state.proposed.clear();
     std::erase_if(case_.relays, [&](const RelayState& each) {
-      return each.proposed && each.relay.report == report;
+      return each.proposed && each.relay.report == newest.report;
     });
+  }
+
+  // Whom an earlier reading met and neither the newest nor a member speaks of.
+  void forget_subjects_of(const ReportState& state, const Reading& newest) {
+    std::set<SubjectId> gone(state.introduced.begin(), state.introduced.end());
+    for (const Subject& subject : newest.subjects) gone.erase(subject.id);
+    if (gone.empty()) return;
+    for (const auto& [id, held] : case_.claims) {
+      gone.erase(held.claim.subject);
+      if (const auto* reference = std::get_if<Reference>(&held.claim.value)) {
+        gone.erase(reference->subject);
+      }
+      if (const auto* kin = std::get_if<Kin>(&held.claim.value)) gone.erase(kin->subject);
+    }
+    for (const auto& each : case_.identities) {
+      gone.erase(each.act.one);
+      gone.erase(each.act.other);
+    }
+    for (const auto& each : case_.findings) gone.erase(each.act.subject);
+    for (const auto& each : case_.checks) gone.erase(each.act.subject);
+    for (const auto& each : case_.gates) gone.erase(each.act.subject);
+    for (const SubjectId& id : gone) {
+      case_.subjects.erase(id);
+      case_.subject_report.erase(id);
+    }
+    std::erase_if(case_.met, [&](const SubjectId& id) { return gone.contains(id); });
   }
 
   static Standing standing_after(Decision decision) {

@@ -28,7 +28,8 @@ struct ReportState {
   bool filed = false;  // in this case
   // The newest reading; older ones of the same reader are replaced, decided claims of them stay.
   std::optional<ReadingId> reading;
-  std::vector<ClaimId> proposed;  // by that reading
+  std::vector<ClaimId> proposed;      // by that reading
+  std::vector<SubjectId> introduced;  // by that reading
   std::string language;
   std::optional<When> document_date;
   std::string author;
