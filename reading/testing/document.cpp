@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -25,6 +26,15 @@ bool fits(std::string_view pattern, std::string_view words) {
     if (fits(pattern.substr(1), words.substr(skip))) return true;
   }
   return false;
+}
+
+bool fits_one(std::string_view patterns, std::string_view words) {
+  while (true) {
+    const auto end = patterns.find('/');
+    if (fits(patterns.substr(0, end), words)) return true;
+    if (end == std::string_view::npos) return false;
+    patterns.remove_prefix(end + 1);
+  }
 }
 
 // "arrest 2" is an arrest; "Ward 2" of a group is not changed, as nothing expects it.
@@ -95,6 +105,10 @@ base::Result<Expected> parse_expected(std::string_view line) {
     expected.fields[field++] = trimmed(part);
   }
   if (field < 3) return bad;
+  if (const auto hash = expected.fields[0].find('#'); hash != std::string::npos) {
+    expected.event = expected.fields[0].substr(hash + 1);
+    expected.fields[0].resize(hash);
+  }
   return expected;
 }
 
@@ -102,12 +116,13 @@ bool matches(const Expected& expected, const ClaimLine& line) {
   // The day on which an age holds is not measured.
   const std::string value =
       line.property == "age" ? line.value.substr(0, line.value.find(' ')) : line.value;
-  return fits(expected.fields[0], without_number(line.subject)) &&
-         fits(expected.fields[1], line.property) && fits(expected.fields[2], value) &&
+  return fits_one(expected.fields[0], without_number(line.subject)) &&
+         fits_one(expected.fields[1], line.property) && fits(expected.fields[2], value) &&
          fits(expected.fields[3], line.manner);
 }
 
 std::string_view kind_of_figure(std::string_view property) {
+  property = property.substr(0, property.find('/'));
   const auto is = [&](std::initializer_list<std::string_view> all) {
     return std::ranges::find(all, property) != all.end();
   };
@@ -117,6 +132,7 @@ std::string_view kind_of_figure(std::string_view property) {
   if (is({"event-place", "event-from", "event-to", "whereabouts", "birth-place"})) return "places";
   if (is({"name", "alias", "member-of"})) return "people";
   if (is({"event-kind", "victim"})) return "events";
+  if (is({"perpetrator"})) return "by whom";
   if (is({"relay", "translates"})) return "lineage";
   return {};
 }
@@ -136,17 +152,51 @@ Figure& Score::of(std::string_view kind) {
   return figures.emplace_back(std::string(kind), Figure{}).second;
 }
 
+namespace {
+
+// Which event of the reading each `#event` of a document is: the one that has most of what is
+// expected of it, the first of those that have as much.
+std::map<std::string, std::string> chosen_events(const std::vector<Expected>& expected,
+                                                 const std::vector<ClaimLine>& lines) {
+  std::map<std::string, std::string> chosen;
+  std::map<std::string, std::ptrdiff_t> most;
+  for (const Expected& about : expected) {
+    if (about.event.empty()) continue;
+    for (const ClaimLine& candidate : lines) {
+      if (!fits_one(about.fields[0], without_number(candidate.subject))) continue;
+      const auto found = std::ranges::count_if(expected, [&](const Expected& each) {
+        return each.mark == '+' && each.event == about.event &&
+               std::ranges::any_of(lines, [&](const ClaimLine& line) {
+                 return line.subject == candidate.subject && matches(each, line);
+               });
+      });
+      if (found > most[about.event]) {
+        most[about.event] = found;
+        chosen[about.event] = candidate.subject;
+      }
+    }
+  }
+  return chosen;
+}
+
+}  // namespace
+
 void score(const Document& document, const std::vector<ClaimLine>& lines, Score& into) {
   std::vector<Expected> expected;
+  bool by_whom = false;
   for (const std::string& line : document.expected) {
     expected.push_back(parse_expected(line).or_throw());
+    by_whom = by_whom || (line.starts_with("+") && expected.back().fields[1] == "perpetrator");
   }
+  const auto chosen = chosen_events(expected, lines);
   const auto error = [&](std::string_view what, const std::string& line) {
     into.errors.push_back(document.name + ": " + std::string(what) + " " + line);
   };
   for (std::size_t i = 0; i < expected.size(); ++i) {
-    const auto hit = std::ranges::find_if(
-        lines, [&](const ClaimLine& line) { return matches(expected[i], line); });
+    const auto event = chosen.find(expected[i].event);
+    const auto hit = std::ranges::find_if(lines, [&](const ClaimLine& line) {
+      return (event == chosen.end() || line.subject == event->second) && matches(expected[i], line);
+    });
     const bool found = hit != lines.end();
     if (expected[i].mark == '-' && found) {
       ++into.never;
@@ -162,7 +212,8 @@ void score(const Document& document, const std::vector<ClaimLine>& lines, Score&
   std::set<std::string> seen;
   for (const ClaimLine& line : lines) {
     const std::string_view kind = kind_of_figure(line.property);
-    if (kind.empty() || (kind == "people" && !line.person) || !seen.insert(short_line(line)).second)
+    if (kind.empty() || (kind == "people" && !line.person) || (kind == "by whom" && !by_whom) ||
+        !seen.insert(short_line(line)).second)
       continue;
     bool must = false;
     bool may = false;

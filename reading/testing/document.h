@@ -2,7 +2,10 @@
 //
 // A document file: `received: DAY` and `about: WORDS`, a line `===`, the text, a line `===`, and
 // what is expected, a line each: a mark, then `subject | property | value [| manner]`, where `*`
-// stands for anything and an event is called by its kind alone.
+// stands for anything and an event is called by its kind alone. Where careful readers may differ,
+// subject and property name every answer that counts: `arrest/detention`, `size/event-count`.
+// Where a text tells of several events of one kind, `arrest#border` and `arrest#city` say which
+// slots belong together: all that is expected of `#border` must be found in one event.
 //   +  must be found
 //   ?  may be found: not counted either way
 //   -  must never be found: a fear told as an event, an outsider told as a victim
@@ -24,6 +27,7 @@ namespace reading::testing {
 struct Expected {
   char mark = '+';
   std::array<std::string, 4> fields;  // subject, property, value, manner; "*" where not said
+  std::string event;                  // which of several; empty where any will do
 };
 
 struct Document {
@@ -40,8 +44,9 @@ std::vector<Document> documents_in(const std::filesystem::path& folder);
 base::Result<Expected> parse_expected(std::string_view line);
 bool matches(const Expected& expected, const ClaimLine& line);
 
-// What is measured together: `dates`, `ages`, `counts`, `places`, `people`, `events`, `lineage`;
-// empty for a property that is not measured.
+// What is measured together: `dates`, `ages`, `counts`, `places`, `people`, `events`, `by whom`,
+// `lineage`; empty for a property that is not measured. By whom is measured only in documents
+// that expect an answer.
 std::string_view kind_of_figure(std::string_view property);
 
 struct Figure {
