@@ -1,6 +1,10 @@
 // The scorer is as strict as it says, and no stricter.
 #include <gtest/gtest.h>
 
+#include <set>
+#include <sstream>
+
+#include "model/property.h"
 #include "reading/testing/document.h"
 
 namespace reading::testing {
@@ -50,12 +54,39 @@ TEST(Scorer, DoesNotJoinTheVictimOfOneEventToTheDayOfAnother) {
   EXPECT_EQ(score.of("events").found + score.of("dates").found, 2u);
 }
 
+TEST(Scorer, TakesOneWordForTwoEventsOfDifferentKinds) {
+  Score score = score_of({"+ arrest#ana | victim | Ana", "+ release#ana | victim | Ana"},
+                         {line("arrest", "victim", "Ana"), line("release", "victim", "Ana")});
+  EXPECT_EQ(score.of("events").found, 2u);
+}
+
 TEST(Scorer, MeasuresByWhomOnlyWhereItIsAsked) {
   const std::vector<ClaimLine> told = {line("arrest", "perpetrator", "soldiers")};
   EXPECT_EQ(score_of({"+ arrest | event-time | 2001"}, told).of("by whom").told, 0u);
   Score score = score_of({"+ arrest | perpetrator | police"}, told);
   EXPECT_EQ(score.of("by whom").told, 1u);
   EXPECT_EQ(score.of("by whom").right, 0u);
+}
+
+// A label that cannot be parsed stops the scorer; one of a property that is not there never fails.
+TEST(Scorer, CanReadEveryLabelOfTheCorpus) {
+  const auto corpus = std::filesystem::path(WHEREABOUTS_SOURCE_FOLDER) / "reading" / "corpus";
+  const std::set<std::string> of_the_text = {"dated", "signed", "relay", "translates", "*"};
+  for (const std::string_view name : {"open", "aside", "second", "third"}) {
+    const auto documents = documents_in(corpus / name);
+    ASSERT_FALSE(documents.empty()) << name;
+    for (const Document& document : documents) {
+      for (const std::string& label : document.expected) {
+        const auto expected = parse_expected(label);
+        ASSERT_TRUE(expected.ok()) << document.name << ": " << label;
+        std::stringstream properties(expected->fields[1]);
+        for (std::string each; std::getline(properties, each, '/');) {
+          EXPECT_TRUE(of_the_text.contains(each) || model::property_from_code(each).ok())
+              << document.name << ": " << label;
+        }
+      }
+    }
+  }
 }
 
 TEST(Scorer, CountsWhatMustNeverBeTold) {

@@ -106,7 +106,7 @@ base::Result<Expected> parse_expected(std::string_view line) {
   }
   if (field < 3) return bad;
   if (const auto hash = expected.fields[0].find('#'); hash != std::string::npos) {
-    expected.event = expected.fields[0].substr(hash + 1);
+    expected.event = expected.fields[0];
     expected.fields[0].resize(hash);
   }
   return expected;

@@ -5,7 +5,7 @@
 // stands for anything and an event is called by its kind alone. Where careful readers may differ,
 // subject and property name every answer that counts: `arrest/detention`, `size/event-count`.
 // Where a text tells of several events of one kind, `arrest#border` and `arrest#city` say which
-// slots belong together: all that is expected of `#border` must be found in one event.
+// slots belong together: all that is expected of `arrest#border` must be found in one event.
 //   +  must be found
 //   ?  may be found: not counted either way
 //   -  must never be found: a fear told as an event, an outsider told as a victim
@@ -27,7 +27,7 @@ namespace reading::testing {
 struct Expected {
   char mark = '+';
   std::array<std::string, 4> fields;  // subject, property, value, manner; "*" where not said
-  std::string event;                  // which of several; empty where any will do
+  std::string event;                  // `arrest#border`; empty where any of its kind will do
 };
 
 struct Document {
