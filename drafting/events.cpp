@@ -119,7 +119,7 @@ std::vector<const EventSaid*> feared(const Telling& t) {
 }
 
 std::string return_clause(const Telling& t, const EventSaid& event, std::uint64_t number) {
-  const std::string clause = clause_of(t, event, "feared", number);
+  std::string clause = clause_of(t, event, "feared", number);
   if (event.to || !t.brief.feared_country) return clause;
   Clause parts;
   parts.verb = t.words.say("kind.forced-return.feared");

@@ -77,7 +77,8 @@ base::Result<std::unique_ptr<FolderLock>> FolderLock::take(const std::filesystem
     if (errno == EINTR) continue;
     if (errno != EWOULDBLOCK) {
       return Error{ErrorCode::kIo,
-                   "the lock " + file.string() + " cannot be taken: " + std::generic_category().message(errno)};
+                   "the lock " + file.string() +
+                       " cannot be taken: " + std::generic_category().message(errno)};
     }
     if (std::chrono::steady_clock::now() >= until) {
       return Error{ErrorCode::kLocked,
