@@ -200,7 +200,32 @@ struct Line {
   std::uint32_t end = 0;
   std::uint32_t paragraph = 0;
   std::uint32_t width = 0;  // of the widest line of its paragraph
+  bool row = false;
 };
+
+// A line of a table: a tab, two bars or two wide gaps between its words.
+bool is_row(std::string_view line) {
+  while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) line.remove_suffix(1);
+  std::size_t gaps = 0;
+  std::size_t bars = 0;
+  std::size_t blanks = 0;
+  bool begun = false;
+  char before = ' ';
+  for (const char c : line) {
+    if (c == '\t' && begun) return true;
+    if (c == '|' && begun) ++bars;
+    if (c == ' ') {
+      ++blanks;
+      continue;
+    }
+    // Two blanks after a full stop are how some people type.
+    if (begun && blanks >= 2 && before != '.' && before != '?' && before != '!') ++gaps;
+    begun = begun || (c != '>' && c != '|');
+    blanks = 0;
+    before = c;
+  }
+  return bars >= 2 || gaps >= 2;
+}
 
 std::vector<Line> cut_lines(std::string_view text) {
   std::vector<Line> lines;
@@ -221,8 +246,8 @@ std::vector<Line> cut_lines(std::string_view text) {
       close();
       ++paragraph;
     } else {
-      lines.push_back(
-          {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), paragraph, 0});
+      lines.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), paragraph,
+                       0, is_row(line)});
     }
     at = stop + 1;
   }
@@ -258,12 +283,13 @@ void Text::cut_sentences(const IsAbbreviation& is_abbreviation) {
   std::size_t line = 0;
   std::size_t first = 0;
   bool item = false;
+  bool row = !lines.empty() && lines.front().row;
   const auto close = [&](std::size_t end, std::uint32_t paragraph, bool by_line) {
     if (end <= first) return;
     for (std::size_t i = first; i < end; ++i) {
       tokens_[i].sentence = static_cast<std::uint32_t>(sentences_.size());
     }
-    sentences_.push_back({{first, end}, paragraph, item, by_line});
+    sentences_.push_back({{first, end}, paragraph, item, by_line, row});
     first = end;
     item = false;
   };
@@ -272,12 +298,17 @@ void Text::cut_sentences(const IsAbbreviation& is_abbreviation) {
       const Line& old = lines[line];
       ++line;
       const Line& now = lines[line];
+      const bool row_before = row;
+      row = now.row;
       if (i == 0) continue;
       const bool mark = is_list_mark(*this, i);
       const Token& token = tokens_[i];
       const bool starts_new = token.capital || token.kind != TokenKind::kWord;
-      if (old.paragraph != now.paragraph || mark || line_was_ended(old, token, starts_new)) {
+      if (old.paragraph != now.paragraph || mark || row || row_before ||
+          line_was_ended(old, token, starts_new)) {
+        row = row_before;  // of the sentence that ends here
         close(i, old.paragraph, true);
+        row = now.row;
       }
     }
     if (first == i && is_list_mark(*this, i) && (i == 0 || tokens_[i].begin >= lines[line].begin)) {
@@ -285,7 +316,7 @@ void Text::cut_sentences(const IsAbbreviation& is_abbreviation) {
     }
     if (i - first >= kSentenceTokensMax) close(i, lines[line].paragraph, false);
     const std::string& mark = tokens_[i].lower;
-    if (tokens_[i].kind != TokenKind::kMark) continue;
+    if (tokens_[i].kind != TokenKind::kMark || row) continue;
     const bool strong = mark == "!" || mark == "?" || mark == "。" || mark == "…";
     if (!strong && mark != ".") continue;
     std::size_t after = i + 1;

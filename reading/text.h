@@ -6,7 +6,8 @@
 // must outlive the Text. Positions are bytes of the view, on character boundaries.
 //
 // A sentence never crosses a paragraph. A line end inside a paragraph ends a sentence only where
-// the writer ended the line on purpose: the next word would have fitted, or a list item begins.
+// the writer ended the line on purpose: the next word would have fitted, a list item begins, or
+// the line is a row of a table.
 // What counts as an abbreviation, and so not as the end of a sentence, is told by the language.
 //
 // Linear in the text, which is limited by base::kReadingTextBytesMax. Plain values, no threads.
@@ -48,6 +49,7 @@ struct Sentence {
   std::uint32_t paragraph = 0;
   bool list_item = false;  // its line began with a bullet or a number
   bool line_ends = false;  // ended by the end of a line and not by a full stop
+  bool row = false;        // its line is cut into cells: by tabs, bars or runs of blanks
 };
 
 class Text {

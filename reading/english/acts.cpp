@@ -53,6 +53,12 @@ class Acts {
     if (victims.empty()) return;
     Telling telling{event.manner, event.basis, event.origin, false};
     const std::optional<std::size_t> time = time_of(event);
+    // Nothing that lies ahead of the day of the text has happened, however it is put.
+    if (time && happened(event.manner) && lies_ahead(event, *time)) {
+      EventMention plan = event;
+      plan.manner = Manner::kFeared;
+      return one(plan);
+    }
     Known& known = subject_of(event, victims, time);
     const model::SubjectId id = known.id;
     writer_.add(id, Property::kEventKind, model::Term{std::string(event.kind)}, event.verb,
@@ -83,6 +89,12 @@ class Acts {
 
   const std::optional<model::When>& when_of(const EventMention& event, std::size_t time) const {
     return event.manner == Manner::kFeared ? writer_.when_ahead(time) : writer_.when(time);
+  }
+
+  bool lies_ahead(const EventMention& event, std::size_t time) const {
+    const auto& day = writer_.written(event.verb.first);
+    const base::DateRange& when = when_of(event, time)->range;
+    return day && day->latest && when.earliest && *day->latest < *when.earliest;
   }
 
   // The first time that stands with the verb and could be resolved.

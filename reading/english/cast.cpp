@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "model/terms.h"
+#include "reading/english/list_numbers.h"
 #include "reading/english/membership.h"
 #include "reading/english/traces.h"
 
@@ -27,7 +28,8 @@ class Caster {
         generic_(notes.mentions.size(), false),
         kills_(notes.mentions.size(), false),
         traces_(notes, cast_),
-        membership_(notes, cast_) {
+        membership_(notes, cast_),
+        numbers_(notes.text) {
     cast_.of_mention.resize(notes.mentions.size());
     for (const EventMention& event : events) {
       const bool unreal =
@@ -74,10 +76,13 @@ class Caster {
 
   void read(std::size_t s, std::size_t begin, std::size_t end) {
     sentence_ = s;
+    numbers_.open(text_.sentences()[s]);
     for (std::size_t m = begin; m < end; ++m) {
       if (cast_.figures.size() >= base::kSubjectsPerReadingMax) return;
       cast_.of_mention[m] = resolve(m);
       traces_.note(m, kills_[m]);
+      if (m == begin && cast_.of_mention[m].size() == 1)
+        numbers_.heads(cast_.of_mention[m].front());
     }
     traces_.join(begin, end);
     struck_together(s);
@@ -100,6 +105,7 @@ class Caster {
   }
 
   std::vector<std::size_t> resolve(std::size_t m) {
+    if (!mention(m).items.empty()) return numbers_.figures(mention(m).items);
     switch (mention(m).kind) {
       case Kind::kNamed: return named(m);
       case Kind::kSingle: return single(m);
@@ -248,7 +254,8 @@ class Caster {
     const std::string& before = text_.lower(first - 1);
     if (membership_.list_is_open() && (paragraph_opens_ || before == "," || before == "and"))
       return true;
-    if (one_of(before, {"including", "namely", ":", "includes", "included"})) return true;
+    if (one_of(before, {"including", "namely", ":", "includes", "included", "include"}))
+      return true;
     const bool among = first >= 3 && one_of(before, {"them", "whom", "were", "are"}) &&
                        (text_.is(first - 2, "among") || text_.is(first - 3, "among"));
     if (among) return true;
@@ -372,7 +379,9 @@ class Caster {
       if (!struck_[m] || generic_[m]) return {};
       const std::size_t whole = traces_.last_group(main_group());
       const std::size_t g = make_group(m);
-      if (whole != kNone && whole != g) {
+      // "Hundreds fled": more than any group that was counted.
+      const bool part = who.count->exact || text_.is(who.tokens.end - 1, "them");
+      if (part && whole != kNone && whole != g) {
         figure(g).member_of = whole;
         figure(g).member_passage = who.tokens;
       }
@@ -557,6 +566,7 @@ class Caster {
   std::vector<bool> struck_, generic_, kills_;
   Traces traces_;
   Membership membership_;
+  ListNumbers numbers_;
   std::uint32_t paragraph_ = 0;
   bool paragraph_opens_ = true;
   bool ambiguous_ = false;

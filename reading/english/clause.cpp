@@ -77,6 +77,11 @@ Subject Clause::subject_of(std::size_t verb) const {
       const Mention& who = notes_->mentions[mention];
       const std::size_t first = who.tokens.first;
       const std::size_t end = who.tokens.end;
+      if (who.possessive) {  // "since his arrest"
+        at = first;
+        ++unknown;
+        continue;
+      }
       const bool antecedent =
           relative_at != kNone && (end == relative_at || (end + 1 == relative_at && is(end, ",")));
       const bool guest = !antecedent && first > floor && is_preposition(text_->lower(first - 1)) &&
@@ -169,6 +174,40 @@ Subject Clause::subject_of(std::size_t verb) const {
     at = before;
   }
   return {};
+}
+
+std::size_t Clause::joint_before(std::size_t verb) const {
+  const auto joins = [](std::string_view word) {
+    return one_of(word, {"and", "but", "or", "then"});
+  };
+  std::size_t comma = kNone;  // one that may only close an aside: "and, on 9 May, handed over"
+  for (std::size_t at = verb; at > range_.first;) {
+    const std::size_t before = at - 1;
+    const std::string& word = text_->lower(before);
+    const std::size_t place = notes_->place_at[before];
+    if (const std::size_t time = notes_->time_at[before]; time != kNone) {
+      at = skip_preposition(notes_->times[time].tokens.first, range_.first);
+      continue;
+    }
+    if (place != kNone && notes_->places[place].role == PlacePhrase::Role::kAt) {
+      at = notes_->places[place].tokens.first;
+      continue;
+    }
+    if (joins(word)) {
+      const bool more = before > range_.first && joins(text_->lower(before - 1));
+      if (!more) return before;
+    } else if (word == ";") {
+      return before;
+    } else if (word == ",") {
+      if (comma == kNone) comma = before;
+    } else if (!(word.size() > 4 && word.ends_with("ly")) &&
+               !one_of(word, {"later", "again", "also", "soon", "afterwards", "thereafter", "there",
+                              "once", "now", "twice", "first", "both", "all"})) {
+      return comma;
+    }
+    at = before;
+  }
+  return comma;
 }
 
 std::size_t Clause::relative_before(std::size_t verb) const {

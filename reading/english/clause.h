@@ -29,6 +29,9 @@ class Clause {
   bool person(std::size_t mention) const;
   bool may_be_struck(std::size_t mention) const;
 
+  // "was taken to A and on 2 September transferred to B": the "and", "then" or comma that joins a
+  // verb with the one before it, over times, places and adverbs; kNone if somebody stands between.
+  std::size_t joint_before(std::size_t verb) const;
   // The "who" whose clause a verb stands in, close before it, or kNone.
   std::size_t relative_before(std::size_t verb) const;
 

@@ -409,6 +409,8 @@ class Finder {
     if (untrue && is(at + 1, "that")) {
       return add(Cue::Kind::kDenied, own, {at + 1, clause_end(at)});
     }
+    if (one_of(word, {"false", "untrue", "unfounded", "baseless", "wrong"}) && found_so(at))
+      return add(Cue::Kind::kDenied, own, range_);
     if (one_of(word, {"denied", "denies", "deny", "denying"}))
       return add(Cue::Kind::kDenied, own, {at + 1, clause_end(at)});
     if (one_of(word, {"urge", "urges", "demand", "demands", "request", "requests", "clarify",
@@ -420,6 +422,18 @@ class Finder {
     if (one_of(word, {"maybe", "perhaps", "possibly", "suspect", "suspects", "assume"})) {
       add(Cue::Kind::kPossible, own, {at + 1, clause_end(at)});
     }
+  }
+
+  // "turned out to be false", "proved wrong", "is untrue": all that the sentence tells.
+  bool found_so(std::size_t at) const {
+    for (std::size_t back = 1; back <= 4 && at >= range_.first + back; ++back) {
+      const std::string& word = text_.lower(at - back);
+      if (one_of(word, {"turned", "proved", "proven"})) return true;
+      if (back == 1 && one_of(word, {"is", "are", "was", "were"}) && !text_.is(at, "wrong")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   const Notes& notes_;

@@ -174,6 +174,22 @@ std::optional<TimePhrase> DateScanner::month_first(std::size_t at) const {
     phrase.tokens.end = after_month(phrase.tokens.end + 1);
   }
   take_year(phrase, phrase.to ? *phrase.to : phrase.from);
+  // "March 2019 to May 2020", "May 3, 2019 to June 2, 2020"
+  const std::size_t second = phrase.tokens.end + 1;
+  if (!phrase.to && phrase.from.year && joins(phrase.tokens.end) && in_sentence(at, second)) {
+    const auto other = month_at(second);
+    const std::size_t after = other ? after_month(second) : 0;
+    const auto other_day = other ? day_at(after) : std::nullopt;
+    const bool alike = other && other_day.has_value() == phrase.from.day.has_value();
+    DayFields to{std::nullopt, other, other_day ? std::optional(other_day->day) : std::nullopt};
+    TimePhrase longer = phrase;
+    longer.tokens.end = other_day ? other_day->end : after;
+    if (alike) take_year(longer, to);
+    if (to.year) {
+      phrase = longer;
+      phrase.to = to;
+    }
+  }
   return phrase;
 }
 

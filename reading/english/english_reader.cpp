@@ -11,6 +11,7 @@
 #include "reading/english/lives.h"
 #include "reading/english/notes.h"
 #include "reading/english/positions.h"
+#include "reading/english/tables.h"
 
 namespace reading::english {
 
@@ -35,7 +36,11 @@ model::Reading EnglishReader::read(const ReadingInput& input) const {
   const Text text(begin, is_abbreviation);
   if (text.size() == 0) return reading;
   const Notes notes(text, places_);
-  const Frame frame = find_frame(notes);
+  Frame frame = find_frame(notes);
+  const auto tables = find_tables(notes);
+  for (const Table& table : tables) {
+    for (const std::uint32_t row : table.sentences) frame.outside[row] = true;
+  }
   reading.author = std::string(base::utf8_prefix(frame.author, base::kLabelBytesMax));
 
   const auto events = find_events(notes);
@@ -45,6 +50,7 @@ model::Reading EnglishReader::read(const ReadingInput& input) const {
   const auto subjects = write_figures(writer, cast);
   write_lives(writer, cast, subjects);
   const auto struck = write_acts(writer, cast, subjects, events);
+  write_tables(writer, cast, subjects, tables);
   write_unnamed(writer, cast, subjects, struck);
   write_positions(writer);
   return reading;

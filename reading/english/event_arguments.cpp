@@ -84,7 +84,10 @@ std::size_t EventArguments::told_by_noun(const EventMention& event, std::size_t 
   if (!one_of(before, {"after", "since", "following", "upon", "before", "until"})) return at;
   std::size_t end = at + 1;
   while (end < stop && !is(end, ",") && clause_.mention_at(end) == kNone) ++end;
-  const bool happened = before != "before" && before != "until";
+  // "before his release on 2 June": a day of its own says that it came to pass.
+  bool dated = false;
+  for (std::size_t i = at; i < end; ++i) dated = dated || notes_->time_at[i] != kNone;
+  const bool happened = before == "before" ? dated : before != "until";
   const bool whose = !is(at - 1, "the") && std::ranges::none_of(event.victims, [&](std::size_t m) {
     return notes_->mentions[m].kind == Kind::kKin || notes_->mentions[m].kin_of_named;
   });
@@ -122,7 +125,7 @@ std::size_t EventArguments::segment_end(std::size_t args) const {
       return at;
     }
   }
-  if (end == range_.end) return end;
+  if (end == range_.end || exact_) return end;
   // What the next verb owns begins after the last comma or "and" before it; the comma of "May 26,
   // 2002" is none.
   for (std::size_t at = end; at > args; --at) {
@@ -134,6 +137,7 @@ std::size_t EventArguments::segment_end(std::size_t args) const {
 
 // The beginning of the verb's clause: what opens it ("On 3 May, in Minsk,") belongs to it.
 std::size_t EventArguments::before_floor(std::size_t verb, bool inherited) const {
+  if (inherited && joint_ != kNone) return joint_ + 1;
   if (verb > range_.first && one_of(text_->lower(verb - 1), {"and", "but", "then"})) return verb;
   std::size_t floor = verb;
   while (floor > range_.first && verb - floor < kBackTokensMax) {

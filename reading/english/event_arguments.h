@@ -15,12 +15,17 @@ namespace reading::english {
 
 class EventArguments {
  public:
-  // `stop`: where the next verb of the sentence begins, or the sentence ends.
-  EventArguments(const Notes& notes, Range sentence, std::size_t stop)
+  // `stop`: where the next verb of the sentence begins, or the sentence ends. `exact`: it is the
+  // word that joins the next verb, so all before it may be this verb's. `joint`: the word that
+  // joins this verb with the one before it, or kNone.
+  EventArguments(const Notes& notes, Range sentence, std::size_t stop, bool exact = false,
+                 std::size_t joint = kNone)
       : notes_(&notes),
         text_(&notes.text),
         range_(sentence),
         stop_(stop),
+        exact_(exact),
+        joint_(joint),
         clause_(notes, sentence) {}
 
   // `args`: the token behind the verb and its object. `inherited`: the verb has its subject from
@@ -53,6 +58,8 @@ class EventArguments {
   const Text* text_;
   Range range_;
   std::size_t stop_;
+  bool exact_;
+  std::size_t joint_;
   Clause clause_;
   std::vector<EventMention> planned_;
 };

@@ -7,6 +7,7 @@
 #include "reading/english/clause.h"
 #include "reading/english/event_arguments.h"
 #include "reading/english/headed_lists.h"
+#include "reading/english/noun_events.h"
 #include "reading/english/risks.h"
 
 namespace reading::english {
@@ -31,6 +32,7 @@ class Finder {
     clause_ = Clause(notes_, range_);
     cues_ = find_cues(notes_, text_.sentences()[sentence]);
     last_ = {};
+    last_agent_ = kNone;
     last_implied_ = false;
     implied_by_ = kNone;
     last_victims_.clear();
@@ -38,7 +40,11 @@ class Finder {
       std::size_t next = v + 1;
       while (next < end_verb && is(notes_.verbs[next].tokens.first - 1, "(")) ++next;
       stop_ = next < end_verb ? notes_.verbs[next].tokens.first : range_.end;
-      arguments_ = EventArguments(notes_, range_, stop_);
+      const std::size_t joint = next < end_verb ? clause_.joint_before(stop_) : kNone;
+      const bool exact = joint != kNone && joint >= notes_.verbs[v].tokens.end;
+      if (exact) stop_ = joint;
+      joint_ = clause_.joint_before(notes_.verbs[v].tokens.first);
+      arguments_ = EventArguments(notes_, range_, stop_, exact, joint_);
       one(notes_.verbs[v]);
     }
   }
@@ -50,10 +56,7 @@ class Finder {
 
   void one(const VerbGroup& group) {
     VerbGroup verb = group;
-    const bool elliptic = !verb.helped && verb.tokens.first > range_.first &&
-                          (is(verb.tokens.first - 1, "and") || is(verb.tokens.first - 1, ",") ||
-                           is(verb.tokens.first - 1, "or") || is(verb.tokens.first - 1, "but") ||
-                           is(verb.tokens.first - 1, "then"));
+    const bool elliptic = !verb.helped && joint_ != kNone && !is(joint_, ";");
     Subject subject;
     bool inherited = false;
     bool reduced = false;
@@ -65,6 +68,11 @@ class Finder {
       return conditional(verb);
     }
     if (among_those(verb)) return;
+    // "was fined and let go": a base form that is a participle too.
+    if (verb.joined && last_.passive && verb.verb->base == verb.verb->participle) {
+      verb.joined = false;
+      verb.form = Form::kParticiple;
+    }
     if (verb.joined) {
       // "to leave A and arrive in B": told as the verb before it is.
       const bool follows = elliptic && last_.verb && last_.form == Form::kBase &&
@@ -83,6 +91,11 @@ class Finder {
       inherited = true;
     } else {
       subject = clause_.subject_of(verb.tokens.first);
+      // "took him from A, held him and killed him": not he held, who took.
+      const bool object_of_last = subject.mention != kNone && !subject.relative &&
+                                  joint_ != kNone && last_.verb != nullptr && !last_.passive &&
+                                  notes_.mentions[subject.mention].tokens.first >= last_.core;
+      if (object_of_last) subject = {};
       const bool has_object = object_of(verb) != kNone;
       const bool subject_acts = subject.mention != kNone && !clause_.person(subject.mention);
       if (!verb.helped && may_be_reduced(verb, subject) && takes_object(verb) && !subject_acts &&
@@ -90,11 +103,7 @@ class Finder {
         verb.passive = true;  // "the students arrested in May"
         reduced = !caused(subject.mention);
       }
-      if (subject.mention == kNone && last_.verb &&
-          (is(verb.tokens.first - 1, "and") || is(verb.tokens.first - 1, "then") ||
-           is(verb.tokens.first - 1, ",") || is(verb.tokens.first - 1, "but"))) {
-        inherited = true;
-      }
+      inherited = subject.mention == kNone && last_.verb && joint_ != kNone && !is(joint_, ";");
     }
     const bool nobody = subject.mention != kNone && nobody_of(subject.mention);
     if (verb.unreal || nobody) return remember(verb, subject, inherited);
@@ -114,6 +123,7 @@ class Finder {
     } else if (!verb.joined) {
       implied_by_ = kNone;
     }
+    if (verb.verb->frame == 'x') return remember(verb, subject, inherited);
     if (verb.form == Form::kGerund && !verb.helped) return outcome(verb, subject);
     build(verb, subject, inherited, reduced);
   }
@@ -243,7 +253,7 @@ class Finder {
            (verb.form == Form::kPast && verb.verb->past == verb.verb->participle);
   }
   static bool takes_object(const VerbGroup& verb) {
-    return verb.verb->frame == 't' || verb.verb->frame == 'm' || verb.verb->frame == 'p';
+    return one_of(std::string_view(&verb.verb->frame, 1), {"t", "m", "p", "x"});
   }
 
   bool touches(std::size_t mention, std::size_t verb) const {
@@ -286,8 +296,16 @@ class Finder {
     return kNone;
   }
 
+  // "Soldiers returned 158 people to A", "took him and held him for a week": those who hold power.
+  bool done_by_power(const VerbGroup& verb, const Subject& subject, bool inherited) const {
+    if (!one_of(verb.verb->base, {"return", "hold", "keep"})) return false;
+    const std::size_t agent = inherited ? last_agent_ : subject.mention;
+    return agent != kNone && !clause_.person(agent);
+  }
+
   void remember(const VerbGroup& verb, const Subject& subject, bool inherited) {
     last_ = verb;
+    if (!inherited) last_agent_ = verb.passive ? kNone : subject.mention;
     if (!inherited)
       last_victims_ = subject.mention == kNone ? std::vector<std::size_t>{}
                                                : clause_.coordinated(subject.mention);
@@ -323,10 +341,8 @@ class Finder {
         } else {
           // "Soldiers returned 158 people to A": those who hold power do it to others.
           if (verb.verb->frame == 'p' &&
-              !(verb.verb->base == "return" && object_person && subject.mention != kNone &&
-                !clause_.person(subject.mention))) {
+              !(object_person && done_by_power(verb, subject, inherited)))
             return remember(verb, subject, inherited);
-          }
           if (object_person) {
             event.victims = clause_.joined_after(object);
             args = notes_.mentions[event.victims.back()].tokens.end;
@@ -335,7 +351,7 @@ class Finder {
           } else {
             return remember(verb, subject, inherited);
           }
-          if (subject.mention != kNone) event.agent = subject.mention;
+          event.agent = inherited ? last_agent_ : subject.mention;
         }
         break;
       case 'i':
@@ -360,12 +376,13 @@ class Finder {
                   [&](std::size_t mention) { return !clause_.may_be_struck(mention); });
     if (verb.verb->base == "bear" && !verb.passive) return;
     last_ = verb;
+    if (!inherited) last_agent_ = verb.passive ? kNone : subject.mention;
     if (!inherited || !verb.passive)
       last_victims_ = verb.passive || verb.verb->frame == 'i' || verb.verb->frame == 'l'
                           ? event.victims
                       : subject.mention == kNone ? std::vector<std::size_t>{}
                                                  : clause_.coordinated(subject.mention);
-    if (event.victims.empty()) return;
+    if (event.victims.empty() || (verb.habitual && all_general(event))) return;
     const std::size_t head =
         inherited
             ? subject_start_
@@ -388,10 +405,21 @@ class Finder {
       return add_planned();  // "taken to the border for deportation to A"
     }
     refine_kind(event, verb);
+    // "is in Evin prison": the words that tell it are those of the place.
+    if (verb.state && event.verb.end == verb.core && !event.places.empty())
+      event.verb.end = std::max(event.verb.end, notes_.places[event.places.front()].tokens.end);
     const std::size_t at = found_.size();
     found_.push_back(event);
     arguments_.clones(found_, at, args);
     add_planned();
+  }
+
+  // "Women who complain", "people": nobody in particular.
+  bool all_general(const EventMention& event) const {
+    return std::ranges::all_of(event.victims, [&](std::size_t m) {
+      const Mention& who = notes_.mentions[m];
+      return who.kind == Kind::kGroup && !who.count && !who.definite && !who.group_word;
+    });
   }
 
   // "The fear of arrest forced her to leave": she left, whatever was feared before.
@@ -476,6 +504,8 @@ class Finder {
   std::size_t stop_ = 0;
   std::vector<Cue> cues_;
   VerbGroup last_;
+  std::size_t last_agent_ = kNone;
+  std::size_t joint_ = kNone;       // of the verb at hand with the one before it
   bool last_implied_ = false;       // an infinitive that is told as happened
   std::size_t implied_by_ = kNone;  // the word that says so
   std::vector<std::size_t> last_victims_;
@@ -496,6 +526,7 @@ std::vector<EventMention> find_events(const Notes& notes) {
     v = end;
   }
   find_headed_lists(notes, found);
+  find_noun_events(notes, found);
   find_risks(notes, found);
   return found;
 }

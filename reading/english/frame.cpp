@@ -101,6 +101,11 @@ class Finder {
 
   bool date_line(std::size_t s, std::size_t time) const {
     const Range date = notes_.times[time].tokens;
+    // "Missing since 3 May:", a row of a table: no day of the document.
+    if (notes_.times[time].edge != TimePhrase::Edge::kNone || sentences_[s].row ||
+        is(sentences_[s].tokens.end - 1, ":")) {
+      return false;
+    }
     const std::size_t rest = length(s) - (date.end - date.first);
     if (rest <= 4 && length(s) <= 14 && (sentences_[s].line_ends || rest <= 1)) return true;
     // "VAN, Turkey, 5 May 2008." and "SUMMARY OF BROADCASTS, 17 JANUARY": names and marks only.

@@ -3,20 +3,20 @@
 #include <algorithm>
 
 #include "model/terms.h"
+#include "reading/english/lexicon.h"
 
 namespace reading::english {
 namespace {
 
-constexpr std::size_t kItemsMax = 200;
-constexpr std::size_t kNumberTokens = 3;  // "12." or "a)" before the name
+namespace terms = model::terms;
 
-bool is_heading(const Text& text, const VerbGroup& verb, std::size_t s) {
-  const Range sentence = text.sentences()[s].tokens;
-  if (!text.is(sentence.end - 1, ":") || verb.tokens.first != sentence.first) return false;
-  const bool participle =
-      verb.form == VerbGroup::Form::kParticiple ||
-      (verb.form == VerbGroup::Form::kPast && verb.verb->past == verb.verb->participle);
-  return participle && !verb.helped && verb.verb->frame != 'm';
+constexpr std::size_t kItemsMax = 200;
+constexpr std::size_t kNumberTokens = 3;    // "12." or "a)" before the name
+constexpr std::size_t kHeadingTokens = 40;  // longer ones are sentences
+
+bool participle(const VerbGroup& verb) {
+  return verb.form == VerbGroup::Form::kParticiple ||
+         (verb.form == VerbGroup::Form::kPast && verb.verb->past == verb.verb->participle);
 }
 
 // Who heads an item: the first mention in it, at its start but for its number.
@@ -32,38 +32,155 @@ std::size_t head_of(const Notes& notes, Range item) {
   return kNone;
 }
 
-}  // namespace
+class Finder {
+ public:
+  Finder(const Notes& notes, std::vector<EventMention>& found)
+      : notes_(notes), text_(notes.text), sentences_(notes.text.sentences()), found_(found) {}
 
-void find_headed_lists(const Notes& notes, std::vector<EventMention>& found) {
-  const auto& sentences = notes.text.sentences();
-  const std::size_t before = found.size();
-  for (const VerbGroup& verb : notes.verbs) {
-    const std::size_t s = notes.text[verb.core].sentence;
-    if (!is_heading(notes.text, verb, s)) continue;
+  void run() {
+    for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+      if (sentences_[s].tokens.empty() || sentences_[s].row) continue;
+      const std::size_t colon = heading_end(s);
+      if (colon == 0) continue;
+      const Range heading{sentences_[s].tokens.first, colon};
+      std::size_t at = heading.first;
+      while (at < colon && heading_kind(notes_, at).empty()) ++at;
+      if (at == colon || !heads_a_list(notes_, heading)) continue;
+      list(s, at, colon);
+    }
+  }
+
+ private:
+  // The colon that ends a heading, or the end of a line above list items; 0 for any other
+  // sentence.
+  std::size_t heading_end(std::uint32_t s) const {
+    const Range range = sentences_[s].tokens;
+    const std::size_t stop = std::min(range.end, range.first + kHeadingTokens);
+    for (std::size_t at = range.first; at < stop; ++at) {
+      if (!text_.is(at, ":") || text_[std::min(at + 1, text_.size() - 1)].glued) continue;
+      return at;
+    }
+    const bool items = s + 1 < sentences_.size() && sentences_[s + 1].list_item;
+    return sentences_[s].line_ends && items && !sentences_[s].list_item ? range.end : 0;
+  }
+
+  void list(std::uint32_t s, std::size_t told, std::size_t colon) {
+    const Range range = sentences_[s].tokens;
     EventMention event;
-    event.kind = verb.verb->kind;
-    if (verb.verb->base == "detain") event.kind = model::terms::kDetention;
-    event.verb = verb.tokens;
-    event.sentence = static_cast<std::uint32_t>(s);
-    for (std::size_t item = s + 1; item < sentences.size() && event.victims.size() < kItemsMax;
+    event.kind = heading_kind(notes_, told);
+    event.sentence = s;
+    const std::size_t verb = notes_.verb_at[told];
+    event.verb = verb == kNone ? Range{told, told + 1} : notes_.verbs[verb].tokens;
+    if (colon + 1 < range.end)
+      inline_names(colon + 1, range.end, event);
+    else
+      items(s, event);
+    if (event.victims.empty()) return;
+    for (std::size_t at = event.verb.end; at < colon; ++at) {
+      if (text_.is(at, ",") || text_.is(at, "as")) break;  // ", as known on 4 May:"
+      const std::size_t place = notes_.place_at[at];
+      const std::size_t time = notes_.time_at[at];
+      if (place != kNone && notes_.places[place].tokens.first == at) event.places.push_back(place);
+      if (time != kNone && notes_.times[time].tokens.first == at) event.times.push_back(time);
+    }
+    if (event.kind == terms::kDetention) event.going_on = text_.is(told - 1, "currently");
+    found_.push_back(std::move(event));
+  }
+
+  // ": A, 50; B (17); and C": names that nothing but marks and "and" sets apart.
+  void inline_names(std::size_t first, std::size_t end, EventMention& event) const {
+    bool apart = true;
+    for (std::size_t at = first; at < end && event.victims.size() < kItemsMax; ++at) {
+      const std::size_t mention = notes_.mention_at[at];
+      if (mention == kNone) {
+        if (notes_.verb_at[at] != kNone || text_.is(at, ":")) return;
+        apart = apart ? text_.is(at, "and") || text_[at].kind == TokenKind::kMark ||
+                            text_[at].kind == TokenKind::kNumber
+                      : one_of(text_.lower(at), {",", ";", "and"});
+        continue;
+      }
+      const Mention& who = notes_.mentions[mention];
+      const bool one = who.kind == Mention::Kind::kNamed && !who.office && !who.kin_of_named;
+      if (apart && one) event.victims.push_back(mention);
+      apart = false;
+      at = who.tokens.end - 1;
+    }
+  }
+
+  void items(std::uint32_t s, EventMention& event) const {
+    for (std::size_t item = s + 1; item < sentences_.size() && event.victims.size() < kItemsMax;
          ++item) {
-      if (!sentences[item].list_item) {
+      if (!sentences_[item].list_item) {
         // A sentence inside an item goes on with it.
-        if (sentences[item].paragraph == sentences[item - 1].paragraph) continue;
+        if (item > s + 1 && sentences_[item].paragraph == sentences_[item - 1].paragraph) continue;
         break;
       }
-      const std::size_t head = head_of(notes, sentences[item].tokens);
+      const std::size_t head = head_of(notes_, sentences_[item].tokens);
       if (head != kNone) event.victims.push_back(head);
     }
-    for (std::size_t at = verb.tokens.end; at < sentences[s].tokens.end; ++at) {
-      if (notes.text.is(at, ",") || notes.text.is(at, "as")) break;  // ", as known on 4 May:"
-      const std::size_t place = notes.place_at[at];
-      const std::size_t time = notes.time_at[at];
-      if (place != kNone && notes.places[place].tokens.first == at) event.places.push_back(place);
-      if (time != kNone && notes.times[time].tokens.first == at) event.times.push_back(time);
-    }
-    if (!event.victims.empty()) found.push_back(std::move(event));
   }
+
+  const Notes& notes_;
+  const Text& text_;
+  const std::vector<Sentence>& sentences_;
+  std::vector<EventMention>& found_;
+};
+
+}  // namespace
+
+std::string_view heading_kind(const Notes& notes, std::size_t at) {
+  const Text& text = notes.text;
+  const std::string& word = text.lower(at);
+  if (const std::size_t v = notes.verb_at[at]; v != kNone) {
+    const VerbGroup& verb = notes.verbs[v];
+    const bool tells = participle(verb) && verb.verb->frame != 'm' && verb.verb->frame != 'x' &&
+                       (!verb.helped || verb.passive) && !verb.negated && !verb.unreal &&
+                       verb.manner != model::Manner::kFeared;
+    if (!tells) return {};
+    // A list says who is held, not how each was taken.
+    return verb.verb->base == "detain" && !verb.helped ? terms::kDetention : verb.verb->kind;
+  }
+  const std::string& before = text.lower(at - 1);
+  if (before == "the" || before == "those") {
+    if (one_of(word, {"detained", "imprisoned", "jailed"})) return terms::kDetention;
+    if (word == "arrested") return terms::kArrest;
+    if (word == "disappeared") return terms::kDisappearance;
+    if (word == "killed") return terms::kKilling;
+    if (word == "executed") return terms::kExecution;
+    if (word == "dead") return terms::kDeath;
+    if (word == "deported") return terms::kForcedReturn;
+    if (word == "released") return terms::kRelease;
+  }
+  if (word == "missing") return terms::kDisappearance;
+  const std::string_view kind = event_noun(word);
+  return kind == terms::kPunishment ? std::string_view{} : kind;
+}
+
+bool heads_a_list(const Notes& notes, Range heading) {
+  for (std::size_t at = heading.first; at < heading.end; ++at) {
+    if (one_of(notes.text.lower(at),
+               {"lawyer",    "lawyers",     "relatives",   "relative", "families",  "family",
+                "witnesses", "witness",     "doctors",     "officers", "officials", "judges",
+                "signed",    "signatories", "responsible", "suspects", "accused",   "perpetrators",
+                "present",   "by",          "against",     "feared",   "risk",      "if",
+                "planned",   "wanted",      "may",         "not",      "no",        "about",
+                "demand",    "demands",     "call",        "asks",     "ask",       "questions",
+                "statement", "report",      "subject",     "re",       "killers",   "guards",
+                "says",      "said",        "writes",      "wrote",    "told",      "reports",
+                "whether",   "where",       "helped",      "visited",  "contact",   "contacts",
+                "police",    "soldiers",    "ministry",    "who",      "because",   "sources"})) {
+      // "who were arrested" is of them, "May" a month.
+      const bool fine = (notes.text.is(at, "may") && notes.text[at].capital) ||
+                        (notes.text.is(at, "who") && notes.verb_at[at + 1] != kNone);
+      if (!fine) return false;
+    }
+  }
+  return true;
+}
+
+void find_headed_lists(const Notes& notes, std::vector<EventMention>& found) {
+  const std::size_t before = found.size();
+  Finder(notes, found).run();
   if (found.size() != before) std::ranges::stable_sort(found, {}, &EventMention::sentence);
 }
 

@@ -153,6 +153,14 @@ const std::string_view* demonym(std::string_view lower) {
   return nullptr;
 }
 
+std::string_view event_noun(std::string_view lower) {
+  static const Table<std::string_view> kTable = {
+#include "reading/english/event_nouns.inc"
+  };
+  const auto* kind = look_up(kTable, lower);
+  return kind == nullptr ? std::string_view{} : *kind;
+}
+
 bool is_preposition(std::string_view lower) {
   static const Set kSet = {"of",     "in",        "at",     "on",      "from",    "to",
                            "by",     "with",      "near",   "into",    "for",     "towards",

@@ -48,6 +48,8 @@ Body body(std::string_view lower);
 // The country of a demonym, "" if it is of a people without one; null if it is no demonym. Knows
 // the plural ("Koreans").
 const std::string_view* demonym(std::string_view lower);
+// The kind of event that a noun names ("repatriation", "trial"), or "".
+std::string_view event_noun(std::string_view lower);
 bool is_function_word(std::string_view lower);  // articles, pronouns, prepositions, conjunctions
 bool is_preposition(std::string_view lower);
 bool is_area_word(std::string_view lower);      // "province", "district", "river"

@@ -7,6 +7,16 @@ using Kind = Mention::Kind;
 // Figures that a list may already have named before it says that it begins.
 constexpr std::size_t kLookBack = 256;
 
+namespace {
+
+bool is_naming(std::string_view word) {
+  return one_of(word, {"are", "were", "is",    "was",  "known", "to",    "us",         "me",
+                       "by",  "name", "names", "have", "has",   "been",  "identified", "so",
+                       "far", "as",   "the",   "be",   "could", "named", "confirmed"});
+}
+
+}  // namespace
+
 void Membership::read(std::size_t s, std::size_t begin, std::size_t end, std::size_t main_group,
                       bool opens_paragraph) {
   main_group_ = main_group;
@@ -35,8 +45,8 @@ void Membership::members(std::size_t s, std::size_t begin, std::size_t end) {
     if (one.size() == 1 && figure(one.front()).group) {
       after_group(m, one.front(), range, end);
     } else if (one.empty() && mention(m).of_them && mention(m).count && main_group_ != kNone) {
-      // "we know the names of three of them: A, B and C"
-      if (text_.is(mention(m).tokens.end, ":")) after_group(m, main_group_, range, end);
+      // "we know the names of three of them: A, B and C", "Two are known to us: A and B"
+      if (colon_after(mention(m).tokens.end, range)) after_group(m, main_group_, range, end);
     }
   }
   // "Another member of the group ... is A", "A was a member of the group"
@@ -60,6 +70,15 @@ void Membership::members(std::size_t s, std::size_t begin, std::size_t end) {
       if (before || after) belong(cast_.of_mention[m].front(), whole, range);
     }
   }
+}
+
+// A colon behind a few words that only say that somebody is known: "are known to us by name:".
+bool Membership::colon_after(std::size_t at, Range range) const {
+  for (; at < range.end; ++at) {
+    if (text_.is(at, ":")) return true;
+    if (!is_naming(text_.lower(at))) return false;
+  }
+  return false;
 }
 
 bool Membership::copula_between(std::size_t from, std::size_t to) const {
@@ -86,6 +105,11 @@ std::size_t Membership::past_telling(std::size_t at) const {
   return at;
 }
 
+// "were dismissed and arrested, among them A"
+bool Membership::joins_verb(std::size_t at) const {
+  return text_.is(at, "and") && notes_.verb_at[at + 1] != kNone;
+}
+
 // The comma that ends a few words set behind a group, or 0.
 std::size_t Membership::comma_after(std::size_t at, Range range) const {
   for (std::size_t next = at + 1; next < range.end && next < at + 6; ++next) {
@@ -109,9 +133,11 @@ void Membership::after_group(std::size_t m, std::size_t whole, Range range,
       continue;
     }
     const std::size_t next = notes_.mention_at[at];
-    if (next != kNone && mention(next).tokens.first == at) break;
+    const bool us = next != kNone && mention(next).owner == Mention::Owner::kSpeaker;
+    if (next != kNone && mention(next).tokens.first == at && !us) break;
     const std::string& word = text_.lower(at);
-    if (one_of(word, {"includes", "included", "including", "comprises", "comprised", "namely"}))
+    if (one_of(word, {"includes", "included", "include", "including", "comprises", "comprised",
+                      "namely"}))
       told = true;
     else if (word == "consists" || word == "consisted" || word == "composed")
       told = true;
@@ -126,7 +152,8 @@ void Membership::after_group(std::size_t m, std::size_t whole, Range range,
       at = comma_after(at, range);  // "three catechists of my parish, A, B and C"
       continue;
     } else if (!one_of(word, {"of", "the", "a", "were", "are", "named", "called", "following",
-                              "who", "them", "also", "further", "now", "so", "far"}))
+                              "who", "them", "also", "further", "now", "so", "far"}) &&
+               !(is_naming(word) && colon_after(at, range)) && !joins_verb(at))
       return;
     if (word == "named" || word == "called") told = true;
     ++at;
@@ -193,12 +220,35 @@ void Membership::listing(std::size_t s, std::size_t begin, std::size_t end) {
     }
     return;
   }
+  named_here(begin, end, sentence.tokens);
   promise(begin, end);
   // A line that ends with a colon and speaks of a group, then list items.
   if (ends_with_colon(sentence) && s + 1 < text_.sentences().size() &&
       text_.sentences()[s + 1].list_item) {
     const std::size_t whole = group_in(begin, end);
     if (whole != kNone) listing_ = Listing{whole, std::nullopt, 0, false, 0, false};
+  }
+}
+
+// "Their names: A, B and C.", "The names of those known are: A and B": of the group told of last.
+void Membership::named_here(std::size_t begin, std::size_t end, Range range) {
+  if (main_group_ == kNone) return;
+  bool names = false;
+  std::size_t colon = range.first;
+  for (; colon < range.end && !text_.is(colon, ":"); ++colon) {
+    names = names || one_of(text_.lower(colon), {"names", "named", "identified"});
+    if (one_of(text_.lower(colon), {"others", "lawyers", "relatives", "witnesses", "officers"})) {
+      return;
+    }
+  }
+  if (!names || colon + 1 >= range.end) return;
+  std::size_t last = colon + 1;
+  for (std::size_t m = begin; m < end; ++m) {
+    if (mention(m).tokens.first <= colon) continue;
+    const bool next = mention(m).tokens.first <= last + 2;
+    if (!next || !may_belong(m) || mention(m).name.empty()) return;
+    belong(cast_.of_mention[m].front(), main_group_, mention(m).tokens);
+    last = mention(m).tokens.end;
   }
 }
 

@@ -39,12 +39,15 @@ class Membership {
   void belong(std::size_t f, std::size_t group, Range passage);
   bool may_belong(std::size_t m) const;
   void members(std::size_t s, std::size_t begin, std::size_t end);
+  bool colon_after(std::size_t at, Range range) const;
+  bool joins_verb(std::size_t at) const;
   bool copula_between(std::size_t from, std::size_t to) const;
   bool copula_just_before(std::size_t at) const;
   std::size_t past_telling(std::size_t at) const;
   std::size_t comma_after(std::size_t at, Range range) const;
   void after_group(std::size_t m, std::size_t whole, Range range, std::size_t mentions_end);
   void listing(std::size_t s, std::size_t begin, std::size_t end);
+  void named_here(std::size_t begin, std::size_t end, Range range);
   void promise(std::size_t begin, std::size_t end);
   bool near_start(std::size_t m, const Sentence& sentence) const;
   bool ends_with_colon(const Sentence& sentence) const;

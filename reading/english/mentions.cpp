@@ -12,6 +12,7 @@ using Kind = Mention::Kind;
 using Owner = Mention::Owner;
 
 constexpr std::size_t kPhraseTokensMax = 16;
+constexpr std::size_t kItemsMax = 40;  // numbers of a list named in one phrase
 constexpr std::size_t kPlain = static_cast<std::size_t>(-1);
 
 class Finder {
@@ -60,10 +61,32 @@ class Finder {
 
   std::optional<Mention> mention_at(std::size_t at, Range sentence) const {
     if (time_[at]) return std::nullopt;
+    if (auto mention = items_of_list(at)) return mention;
     if (auto mention = named(at)) return mention;
     if (auto mention = kin_.at(at, sentence)) return mention;
     if (auto mention = nominal(at, sentence)) return mention;
     return pronoun(at);
+  }
+
+  // "Nos. 1 and 2", "numbers 3, 4 and 7", "No. 5".
+  std::optional<Mention> items_of_list(std::size_t at) const {
+    if (!one_of(text_.lower(at), {"nos", "no", "numbers", "number"})) return std::nullopt;
+    std::size_t next = at + 1;
+    if (is(next, ".")) ++next;
+    Mention mention;
+    mention.kind = Kind::kGroup;
+    mention.definite = true;
+    while (text_.same_sentence(at, next) && text_[next].kind == TokenKind::kNumber &&
+           text_[next].lower.size() <= 3 && mention.items.size() < kItemsMax) {
+      mention.items.push_back(std::stoull(text_[next].lower));
+      mention.tokens = {at, next + 1};
+      ++next;
+      if (is(next, ",")) ++next;
+      if (is(next, "and") || is(next, "&")) ++next;
+    }
+    if (mention.items.empty()) return std::nullopt;
+    mention.plural = mention.items.size() > 1;
+    return mention;
   }
 
   std::optional<Mention> named(std::size_t at) const {
@@ -198,7 +221,8 @@ class Finder {
       // "nine were released": of people told of before.
       mention.kind = Kind::kGroup;
       mention.of_them = true;
-      mention.plural = true;
+      mention.plural = !(mention.count->exact && mention.count->count.least == 1);
+      if (!mention.plural) mention.kind = Kind::kSingle;
       mention.tokens = {at, next};
       return mention;
     }
@@ -219,7 +243,8 @@ class Finder {
       return false;
     }
     return at < text_.size() && text_.same_sentence(at - 1, at) &&
-           one_of(text_.lower(at), {"were", "have", "had", "remain", "remained", "are"});
+           one_of(text_.lower(at), {"were", "have", "had", "remain", "remained", "are", "died",
+                                    "escaped", "fled", "disappeared", "was", "has", "remains"});
   }
 
   bool time_at(std::size_t at) const { return at < time_.size() && time_[at]; }
@@ -428,7 +453,13 @@ class Finder {
     mention.tokens = {at, at + 1};
     mention.noun = word;
     mention.definite = true;
-    if (word == "he" || word == "him")
+    if (const std::string_view whose = whose_act(at); !whose.empty()) {
+      mention.noun = whose;
+      mention.possessive = true;
+      mention.plural = whose == "they" || whose == "we";
+      mention.sex = whose == "he" ? Sex::kMale : whose == "she" ? Sex::kFemale : Sex::kUnknown;
+      if (whose == "i" || whose == "we") mention.owner = Owner::kSpeaker;
+    } else if (word == "he" || word == "him")
       mention.sex = Sex::kMale;
     else if (word == "she")
       mention.sex = Sex::kFemale;
@@ -448,6 +479,20 @@ class Finder {
       return std::nullopt;
     }
     return mention;
+  }
+
+  // "his arrest", "their forced return": the pronoun of whose it is; "" where no act follows.
+  std::string_view whose_act(std::size_t at) const {
+    static constexpr std::pair<std::string_view, std::string_view> kWhose[] = {
+        {"his", "he"}, {"her", "she"}, {"their", "they"}, {"my", "i"}, {"our", "we"}};
+    for (const auto& [word, pronoun] : kWhose) {
+      if (!is(at, word)) continue;
+      for (std::size_t next = at + 1; next < at + 4 && text_.same_sentence(at, next); ++next) {
+        if (!event_noun(text_.lower(next)).empty()) return pronoun;
+        if (text_[next].capital || is_function_word(text_.lower(next))) break;
+      }
+    }
+    return {};
   }
 
   const Text& text_;

@@ -32,10 +32,12 @@ struct Mention {
   bool child = false;
   bool office = false;
   bool teller = false;
-  bool group_word = false;    // "a group of"
-  bool possessed = false;     // "their lawyer", "her colleague"
-  bool of_them = false;       // "three of them", "two of the six"
-  bool kin_of_named = false;  // set beside a name: "A. Example, his mother"
+  bool group_word = false;           // "a group of"
+  bool possessed = false;            // "their lawyer", "her colleague"
+  bool possessive = false;           // "his arrest": whose it is
+  bool of_them = false;              // "three of them", "two of the six"
+  bool kin_of_named = false;         // set beside a name: "A. Example, his mother"
+  std::vector<std::uint64_t> items;  // "Nos. 1 and 2": numbers of a list
   std::optional<CountPhrase> count;
   std::string noun;          // the head noun in lower case
   std::string occupation;    // "teacher", "former vocalist"

@@ -71,6 +71,7 @@ class Phrases {
         }
       }
       if (name.kind != NameSpan::Kind::kPlace || name.nodes.empty()) continue;
+      if (of_building(name) && name.nodes.front().people < kWellKnown) continue;
       for (const PlaceNode& node : name.nodes) {
         if (node.level == PlaceNode::Level::kArea) areas_.insert(node.ref.id);
       }
@@ -79,6 +80,8 @@ class Phrases {
       });
       if (alone || name.nodes.front().level == PlaceNode::Level::kCountry) {
         ++countries_[name.nodes.front().country];
+      } else if (const std::string known = best_known(name.nodes); !known.empty()) {
+        ++countries_[known];
       }
     }
     for (const auto& [code, times] : countries_) country_list_.push_back(code);
@@ -181,6 +184,28 @@ class Phrases {
     lead.first = text_.is(at - 1, "to") ? at - 2 : at - 1;
   }
 
+  bool of_building(const NameSpan& name) const {
+    return body(text_.lower(name.tokens.end)) == Body::kFacility &&
+           text_.same_sentence(name.tokens.first, name.tokens.end);
+  }
+
+  // The country where a name is far better known than in any other: "Cairo", "Kabul"; else "".
+  static std::string best_known(const std::vector<PlaceNode>& nodes) {
+    std::map<std::string, std::uint64_t> people;
+    for (const PlaceNode& node : nodes) {
+      people[node.country] = std::max(people[node.country], node.people);
+    }
+    std::string known;
+    for (const auto& [country, most] : people) {
+      if (known.empty() || most > people[known]) known = country;
+    }
+    const bool towers = !known.empty() && people[known] >= 100'000 &&
+                        std::ranges::all_of(people, [&](const auto& each) {
+                          return each.first == known || each.second < people[known] / 10;
+                        });
+    return towers ? known : std::string();
+  }
+
   bool names_country(const PlaceNode& node) const { return countries_.contains(node.country); }
 
   // One node for a name, or none where it stays open.
@@ -197,19 +222,8 @@ class Phrases {
     if (left.empty()) {
       const bool same = std::ranges::all_of(
           nodes, [&](const PlaceNode& node) { return node.country == nodes.front().country; });
-      // A name that is far better known in one country than in any other: "Cairo", "Kabul".
-      std::map<std::string, std::uint64_t> people;
-      for (const PlaceNode& node : nodes) {
-        people[node.country] = std::max(people[node.country], node.people);
-      }
-      std::string known;
-      for (const auto& [country, most] : people) {
-        if (known.empty() || most > people[known]) known = country;
-      }
-      const bool towers =
-          people[known] >= 100'000 && std::ranges::all_of(people, [&](const auto& each) {
-            return each.first == known || each.second < people[known] / 10;
-          });
+      const std::string known = best_known(nodes);
+      const bool towers = !known.empty();
       if (!same && !towers) return;
       for (const PlaceNode& node : nodes) {
         if (same || node.country == known) left.push_back(&node);
@@ -273,6 +287,11 @@ class Phrases {
       }
     } else {
       settle(piece, name.nodes);
+      // "Evin prison" bears its own name, whatever small town elsewhere is called so.
+      if (of_building(name) && piece.node && piece.node->people < kWellKnown &&
+          piece.node->level == PlaceNode::Level::kTown && !names_country(*piece.node)) {
+        piece.node.reset();
+      }
     }
     return piece;
   }

@@ -118,8 +118,8 @@ class Positions {
       return to ? notes_.mentions[mention].tokens : Range{};
     }
     for (std::size_t at = first; at < range_.end && at < first + kAskedTokensMax; ++at) {
-      if (is(at, ",") || is(at, ";") || notes_.verb_at[at] != kNone) return {};
       if (is(at, "to") || (that && is(at, "be"))) return {first, at};
+      if (is(at, ",") || is(at, ";") || notes_.verb_at[at] != kNone) return {};
     }
     return {};
   }

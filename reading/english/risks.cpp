@@ -1,10 +1,10 @@
 #include "reading/english/risks.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "model/terms.h"
 #include "reading/english/clause.h"
+#include "reading/english/lexicon.h"
 
 namespace reading::english {
 namespace {
@@ -87,31 +87,6 @@ class Finder {
 };
 
 }  // namespace
-
-std::string_view event_noun(std::string_view lower) {
-  static const std::unordered_map<std::string_view, std::string_view> kNouns = {
-      {"repatriation", terms::kForcedReturn},
-      {"deportation", terms::kForcedReturn},
-      {"extradition", terms::kForcedReturn},
-      {"expulsion", terms::kForcedReturn},
-      {"refoulement", terms::kForcedReturn},
-      {"trial", terms::kTrial},
-      {"prosecution", terms::kTrial},
-      {"execution", terms::kExecution},
-      {"torture", terms::kTorture},
-      {"ill-treatment", terms::kTorture},
-      {"imprisonment", terms::kDetention},
-      {"detention", terms::kDetention},
-      {"arrest", terms::kArrest},
-      {"punishment", terms::kPunishment},
-      {"persecution", terms::kPunishment},
-      {"penalty", terms::kPunishment},
-      {"death", terms::kDeath},
-      {"disappearance", terms::kDisappearance},
-  };
-  const auto found = kNouns.find(lower);
-  return found == kNouns.end() ? std::string_view{} : found->second;
-}
 
 void find_risks(const Notes& notes, std::vector<EventMention>& found) {
   const std::size_t before = found.size();

@@ -9,9 +9,6 @@
 
 namespace reading::english {
 
-// The kind of event that a noun names ("repatriation", "trial"), or "".
-std::string_view event_noun(std::string_view lower);
-
 // Added to `found`, which stays in the order of the text.
 void find_risks(const Notes& notes, std::vector<EventMention>& found);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "reading/english/custody_states.h"
 #include "reading/english/lexicon.h"
 
 namespace reading::english {
@@ -74,12 +75,13 @@ bool is_adverb(std::string_view word) {
 }
 bool is_helper(std::string_view word) {
   return is_be(word) || is_modal(word) || is_hedge(word) || is_belief(word) || is_adverb(word) ||
-         one_of(word,
-                {"has",  "have",   "had",      "having", "to",     "do",      "does",     "did",
-                 "get",  "got",    "'ve",      "feared", "known",  "about",   "likely",   "due",
-                 "set",  "going",  "expected", "able",   "remain", "remains", "remained", "unable",
-                 "didn", "wasn",   "weren",    "hasn",   "haven",  "hadn",    "isn",      "aren",
-                 "won",  "wouldn", "claimed",  "found"});
+         one_of(word, {"has",      "have",  "had",        "having",      "to",        "do",
+                       "does",     "did",   "get",        "got",         "'ve",       "feared",
+                       "known",    "about", "likely",     "due",         "set",       "going",
+                       "expected", "able",  "remain",     "remains",     "remained",  "unable",
+                       "didn",     "wasn",  "weren",      "hasn",        "haven",     "hadn",
+                       "isn",      "aren",  "won",        "wouldn",      "claimed",   "found",
+                       "stayed",   "stays", "languishes", "languishing", "languished"});
 }
 
 constexpr std::size_t kHelpersMax = 14;
@@ -122,8 +124,9 @@ class Reader {
     }
     if (one_of(word, {"have", "has", "had", "been", "having", "'ve"})) perfect_ = true;
     if (one_of(word, {"get", "got"})) be_ = true;
-    if (one_of(word, {"remain", "remains", "remained", "still", "currently"})) {
-      staying_ = true;
+    if (one_of(word, {"remain", "remains", "remained", "still", "currently", "stays", "stayed",
+                      "languishes", "languishing", "languished"})) {
+      staying_ = !one_of(word, {"remained", "stayed", "languished"});
       if (word != "still" && word != "currently") be_ = finite_ = true;
     }
     if (word == "last") staying_ = true;
@@ -177,6 +180,8 @@ class Reader {
     group_.finite = finite_ || (form == Form::kPast && !group_.helped);
     group_.going_on = group_.going_on || staying_ ||
                       (group_.passive && present_ && !perfect_ && !hedge_ && !belief_);
+    group_.habitual = group_.passive && present_ && !perfect_ && !being_ && !hedge_ && !belief_ &&
+                      !staying_ && !ahead_ && !to_;
     group_.infinitive =
         to_ && !hedge_ && !belief_ && !ahead_ && !implies_ && !found_ && modal_.empty();
     set_manner();
@@ -257,12 +262,41 @@ bool article_before(const Text& text, std::size_t at) {
                                                "our", "'s", "of", "this", "that"});
 }
 
+// "is in custody since May", ", in custody since May,": not "died in custody".
+bool read_state(const Text& text, VerbGroup& state, const std::vector<VerbGroup>& found) {
+  const std::size_t end = state.tokens.end;
+  const bool told = !found.empty() && found.back().tokens.end == state.core;
+  if (told || !Reader(text, state).read()) return false;
+  state.tokens.end = end;
+  if (!state.state) return true;
+  bool holds_on = false;
+  for (std::size_t i = state.tokens.first; i < state.core; ++i) {
+    holds_on = holds_on || one_of(text.lower(i), {"has", "have", "'ve"});
+  }
+  state.going_on = state.going_on || holds_on;
+  if (state.helped) return state.core > state.tokens.first;
+  state.going_on = true;
+  return one_of(text.lower(end), {"since", "for"}) && state.core > 0 &&
+         text.is(state.core - 1, ",");
+}
+
+// "was arrested, questioned and released": what is no act of its own, yet hands its subject on.
+bool carries_on(const Text& text, const VerbGroup& group, const std::vector<VerbGroup>& found) {
+  const bool after = !found.empty() && text.same_sentence(found.back().core, group.core) &&
+                     one_of(text.lower(group.tokens.first - 1), {"and", ",", "or", "but", "then"});
+  return (group.helped && group.passive) || after;
+}
+
 }  // namespace
 
 std::vector<VerbGroup> find_verbs(const Text& text) {
   std::vector<VerbGroup> found;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at].kind != TokenKind::kWord) continue;
+    if (auto state = custody_state_at(text, at); state && read_state(text, *state, found)) {
+      found.push_back(*state);
+      continue;
+    }
     std::string_view word = text.lower(at);
     std::string joined;  // "re-arrested", "ill-treated": three tokens
     std::size_t own = at + 1;
@@ -294,7 +328,7 @@ std::vector<VerbGroup> find_verbs(const Text& text) {
       group.tokens = {at, end};
       // "beat" and "put" are one form of two: what is no base form may be a past.
       if (Reader(text, group).read()) {
-        found.push_back(group);
+        if (group.verb->frame != 'x' || carries_on(text, group, found)) found.push_back(group);
         break;
       }
       longest = candidate.verb->particle.size();

@@ -1,0 +1,310 @@
+#include "reading/english/tables.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "model/terms.h"
+#include "reading/english/headed_lists.h"
+#include "reading/english/lexicon.h"
+
+namespace reading::english {
+namespace {
+
+using model::Property;
+namespace terms = model::terms;
+
+constexpr std::size_t kRowsMax = 2000;
+constexpr std::size_t kColumnsMax = 24;
+
+enum class Column { kOther, kName, kAge, kSex, kDate, kPlace, kTrade, kBirth };
+
+struct Cell {
+  Range tokens;
+  std::size_t column = 0;   // counted by tabs and bars
+  std::uint32_t begin = 0;  // bytes from the start of its line
+};
+
+// The cells of a row, and whether marks rather than gaps cut them.
+struct Cells {
+  std::vector<Cell> list;
+  bool marked = false;
+};
+
+Cells cells_of(const Text& text, const Sentence& row) {
+  Cells cells;
+  std::size_t column = 0;
+  const std::string_view whole = text.whole();
+  const std::uint32_t line = text[row.tokens.first].begin;
+  for (std::size_t at = row.tokens.first; at < row.tokens.end; ++at) {
+    std::size_t tabs = 0;
+    std::size_t blanks = 0;
+    if (at > row.tokens.first) {
+      const std::uint32_t from = text[at - 1].end;
+      for (const char c : whole.substr(from, text[at].begin - from)) {
+        tabs += c == '\t' ? 1u : 0u;
+        blanks += c == ' ' ? 1u : 0u;
+      }
+    }
+    if (text.is(at, "|")) {
+      cells.marked = true;
+      if (!cells.list.empty()) ++column;
+      continue;
+    }
+    cells.marked = cells.marked || tabs > 0;
+    column += tabs;
+    const bool after_bar = at > row.tokens.first && text.is(at - 1, "|");
+    const bool begins = cells.list.empty() || after_bar || tabs > 0 || blanks >= 2;
+    if (begins) {
+      if (cells.list.size() == kColumnsMax) break;
+      if (!cells.marked) column = cells.list.size();
+      cells.list.push_back({{at, at}, column, text[at].begin - line});
+    }
+    cells.list.back().tokens.end = at + 1;
+  }
+  return cells;
+}
+
+Column column_of(const Text& text, Range heading) {
+  bool birth = false;
+  bool place = false;
+  Column column = Column::kOther;
+  for (std::size_t at = heading.first; at < heading.end; ++at) {
+    const std::string& word = text.lower(at);
+    birth = birth || one_of(word, {"birth", "born", "dob"});
+    place = place || one_of(word, {"place", "location", "where", "city", "town", "province",
+                                   "village", "district"});
+    if (one_of(word, {"name", "names", "surname", "victim", "person"})) column = Column::kName;
+    if (column == Column::kName) continue;
+    if (word == "age") column = Column::kAge;
+    if (one_of(word, {"sex", "gender"})) column = Column::kSex;
+    if (one_of(word, {"date", "day", "when", "since"})) column = Column::kDate;
+    if (one_of(word, {"occupation", "profession", "job", "trade", "work"})) column = Column::kTrade;
+  }
+  if (column == Column::kName) return column;
+  if (birth) return place ? Column::kOther : Column::kBirth;
+  return place ? Column::kPlace : column;
+}
+
+class Finder {
+ public:
+  explicit Finder(const Notes& notes)
+      : notes_(notes), text_(notes.text), sentences_(notes.text.sentences()) {}
+
+  std::vector<Table> run() {
+    std::vector<Table> tables;
+    for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+      if (!sentences_[s].row) continue;
+      auto table = table_at(s);
+      if (!table) continue;
+      s = table->sentences.back();
+      tables.push_back(std::move(*table));
+    }
+    return tables;
+  }
+
+ private:
+  std::optional<Table> table_at(std::uint32_t head) const {
+    const Cells headings = cells_of(text_, sentences_[head]);
+    std::vector<Column> columns;
+    Table table;
+    for (const Cell& cell : headings.list) {
+      columns.push_back(column_of(text_, cell.tokens));
+      if (table.kind.empty()) table.kind = kind_in(cell.tokens);
+    }
+    const auto names = std::ranges::count(columns, Column::kName);
+    const auto others = std::ranges::count(columns, Column::kOther);
+    if (names != 1 || static_cast<std::size_t>(others) + 1 >= columns.size()) return std::nullopt;
+    if (table.kind.empty()) table.kind = told_above(head);
+    table.sentences.push_back(head);
+    for (std::uint32_t s = head + 1; s < sentences_.size() && table.rows.size() < kRowsMax; ++s) {
+      if (!sentences_[s].row) {
+        if (!is_rule(s)) break;
+        table.sentences.push_back(s);
+        continue;
+      }
+      table.sentences.push_back(s);
+      TableRow row = row_of(s, headings, columns);
+      if (!row.name.empty()) table.rows.push_back(row);
+    }
+    if (table.rows.empty()) return std::nullopt;
+    return table;
+  }
+
+  // "-----" and "|---|---|" under the headings.
+  bool is_rule(std::uint32_t s) const {
+    const Range range = sentences_[s].tokens;
+    for (std::size_t at = range.first; at < range.end; ++at) {
+      if (!one_of(text_.lower(at), {"-", "=", "+", "|", "_", ":"})) return false;
+    }
+    return true;
+  }
+
+  std::string_view kind_in(Range words) const {
+    for (std::size_t at = words.first; at < words.end; ++at) {
+      if (const std::string_view kind = heading_kind(notes_, at); !kind.empty()) return kind;
+    }
+    return {};
+  }
+
+  // The line above, if nothing else stands between.
+  std::string_view told_above(std::uint32_t head) const {
+    if (head == 0 || sentences_[head - 1].row) return {};
+    const Range above = sentences_[head - 1].tokens;
+    return heads_a_list(notes_, above) ? kind_in(above) : std::string_view{};
+  }
+
+  TableRow row_of(std::uint32_t s, const Cells& headings,
+                  const std::vector<Column>& columns) const {
+    TableRow row;
+    row.whole = sentences_[s].tokens;
+    const Cells cells = cells_of(text_, sentences_[s]);
+    for (const Cell& cell : cells.list) {
+      std::size_t nearest = columns.size();
+      for (std::size_t i = 0; i < headings.list.size(); ++i) {
+        const Cell& heading = headings.list[i];
+        if (headings.marked || cells.list.size() == headings.list.size()) {
+          if (heading.column == cell.column) nearest = i;
+          continue;
+        }
+        const auto away = [&](std::size_t h) {
+          const std::uint32_t a = headings.list[h].begin;
+          return a > cell.begin ? a - cell.begin : cell.begin - a;
+        };
+        if (nearest == columns.size() || away(i) < away(nearest)) nearest = i;
+      }
+      if (nearest == columns.size()) continue;
+      switch (columns[nearest]) {
+        case Column::kName: row.name = cell.tokens; break;
+        case Column::kAge: row.age = cell.tokens; break;
+        case Column::kSex: row.sex = cell.tokens; break;
+        case Column::kDate: row.date = cell.tokens; break;
+        case Column::kPlace: row.place = cell.tokens; break;
+        case Column::kTrade: row.trade = cell.tokens; break;
+        case Column::kBirth: row.birth = cell.tokens; break;
+        case Column::kOther: break;
+      }
+    }
+    const bool name = !row.name.empty() && text_[row.name.first].kind == TokenKind::kWord &&
+                      text_[row.name.first].capital;
+    if (!name) row.name = {};
+    return row;
+  }
+
+  const Notes& notes_;
+  const Text& text_;
+  const std::vector<Sentence>& sentences_;
+};
+
+class Writer {
+ public:
+  Writer(ClaimWriter& writer, const Cast& cast, const std::vector<model::SubjectId>& subjects)
+      : writer_(writer), notes_(writer.notes()), text_(notes_.text) {
+    for (std::size_t f = 0; f < cast.figures.size(); ++f) {
+      if (!cast.figures[f].name.empty()) known_.emplace(cast.figures[f].name, subjects[f]);
+    }
+  }
+
+  void write(const Table& table) {
+    for (const TableRow& row : table.rows) {
+      const model::SubjectId person = person_of(row);
+      about(row, person);
+      if (!table.kind.empty()) act(table.kind, row, person);
+    }
+  }
+
+ private:
+  model::SubjectId person_of(const TableRow& row) {
+    std::string name = text_.words(row.name);
+    if (const auto found = known_.find(name); found != known_.end()) return found->second;
+    const auto id = writer_.add_subject(model::SubjectKind::kPerson, name, false);
+    writer_.add(id, Property::kName, model::Name{name}, row.name, {});
+    known_.emplace(std::move(name), id);
+    return id;
+  }
+
+  void about(const TableRow& row, model::SubjectId person) {
+    if (!row.sex.empty()) {
+      const std::string& word = text_.lower(row.sex.first);
+      if (one_of(word, {"m", "male", "man", "boy"}))
+        writer_.add(person, Property::kSex, model::Term{std::string(terms::kMale)}, row.sex, {});
+      else if (one_of(word, {"f", "female", "woman", "girl"}))
+        writer_.add(person, Property::kSex, model::Term{std::string(terms::kFemale)}, row.sex, {});
+    }
+    const auto& written = writer_.written(row.whole.first);
+    if (!row.age.empty() && written) {
+      const auto years = number_at(text_, row.age.first);
+      if (years && years->end == row.age.end && years->value > 0 && years->value < 120) {
+        const int months = static_cast<int>(years->value) * 12;
+        writer_.add(person, Property::kAge,
+                    model::Age{months, months + 11, *written, text_.words(row.age)}, row.age, {});
+      }
+    }
+    if (!row.trade.empty() && text_[row.trade.first].kind == TokenKind::kWord) {
+      writer_.add(person, Property::kOccupation, model::Text{text_.words(row.trade)}, row.trade,
+                  {});
+    }
+    if (const auto time = time_in(row.birth)) {
+      writer_.add(person, Property::kBirth, *writer_.when(*time), notes_.times[*time].tokens, {});
+    }
+  }
+
+  void act(std::string_view kind, const TableRow& row, model::SubjectId person) {
+    const std::string label = std::string(model::term_label(kind)) + " of " + text_.words(row.name);
+    const auto id = writer_.add_subject(model::SubjectKind::kEvent, label, false);
+    writer_.add(id, Property::kEventKind, model::Term{std::string(kind)}, row.whole, {});
+    writer_.add(id, Property::kVictim, model::Reference{person}, row.name, {});
+    std::optional<model::When> when;
+    if (const auto time = time_in(row.date)) {
+      when = writer_.when(*time);
+      writer_.add(id, Property::kEventTime, *when, notes_.times[*time].tokens, {});
+    }
+    if (const auto place = place_in(row.place))
+      writer_.add(id, Property::kEventPlace, *place, row.place, {});
+    const std::string_view fate = kind == terms::kExecution       ? terms::kExecuted
+                                  : kind == terms::kKilling       ? terms::kDead
+                                  : kind == terms::kDeath         ? terms::kDead
+                                  : kind == terms::kDisappearance ? terms::kMissing
+                                                                  : std::string_view{};
+    if (!fate.empty()) {
+      writer_.add(person, Property::kFate, model::Term{std::string(fate)}, row.whole, {}, when);
+    }
+  }
+
+  std::optional<std::size_t> time_in(Range cell) const {
+    for (std::size_t at = cell.first; at < cell.end; ++at) {
+      const std::size_t time = notes_.time_at[at];
+      if (time != kNone && writer_.when(time)) return time;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<model::Place> place_in(Range cell) const {
+    for (std::size_t at = cell.first; at < cell.end; ++at) {
+      if (notes_.place_at[at] != kNone) return notes_.places[notes_.place_at[at]].place;
+    }
+    if (cell.empty() || text_[cell.first].kind != TokenKind::kWord || !text_[cell.first].capital)
+      return std::nullopt;
+    model::Place place;
+    place.words = text_.words(cell);
+    return place;
+  }
+
+  ClaimWriter& writer_;
+  const Notes& notes_;
+  const Text& text_;
+  std::map<std::string, model::SubjectId> known_;
+};
+
+}  // namespace
+
+std::vector<Table> find_tables(const Notes& notes) { return Finder(notes).run(); }
+
+void write_tables(ClaimWriter& writer, const Cast& cast,
+                  const std::vector<model::SubjectId>& subjects, const std::vector<Table>& tables) {
+  if (tables.empty()) return;
+  Writer out(writer, cast, subjects);
+  for (const Table& table : tables) out.write(table);
+}
+
+}  // namespace reading::english

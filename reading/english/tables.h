@@ -1,0 +1,33 @@
+// Tables of people that were pasted as text: a row of headings, then a row for each person.
+//
+// Columns are cut by tabs, bars or wide gaps. A table counts if one heading is of names and one
+// more is known (age, sex, date, place, trade). What happened to its people is told by a heading
+// ("Date of arrest") or by the line above ("Those killed in A"), else nothing is told of it.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "reading/english/cast.h"
+#include "reading/english/claim_writer.h"
+#include "reading/english/notes.h"
+
+namespace reading::english {
+
+struct TableRow {  // tokens; empty where the cell is
+  Range whole, name, age, sex, date, place, trade, birth;
+};
+
+struct Table {
+  std::string_view kind;  // a term, or "" where nobody says what happened
+  std::vector<std::uint32_t> sentences;
+  std::vector<TableRow> rows;
+};
+
+std::vector<Table> find_tables(const Notes& notes);
+
+// A person of a table who is told of elsewhere by the same name is the same.
+void write_tables(ClaimWriter& writer, const Cast& cast,
+                  const std::vector<model::SubjectId>& subjects, const std::vector<Table>& tables);
+
+}  // namespace reading::english
