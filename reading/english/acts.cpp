@@ -187,8 +187,14 @@ class Acts {
   void by_whom(const EventMention& event, model::SubjectId id, const Telling& telling) {
     const Mention& who = notes_.mentions[event.agent];
     if (who.kind == Mention::Kind::kPronoun) return;
-    writer_.add(id, Property::kPerpetrator, model::Text{text_.words(who.tokens)}, who.tokens,
-                telling);
+    Range words = who.tokens;
+    // "Masked men", "unknown gunmen": how they were seen.
+    while (words.first > 0 && text_.same_sentence(words.first - 1, words.first) &&
+           one_of(text_.lower(words.first - 1), {"masked", "armed", "unknown", "unidentified",
+                                                 "uniformed", "hooded", "plainclothes"})) {
+      --words.first;
+    }
+    writer_.add(id, Property::kPerpetrator, model::Text{text_.words(words)}, words, telling);
   }
 
   // What an act means for those whom it struck: born, dead, missing, held there.

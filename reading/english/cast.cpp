@@ -7,6 +7,7 @@
 #include "model/terms.h"
 #include "reading/english/list_numbers.h"
 #include "reading/english/membership.h"
+#include "reading/english/name_evidence.h"
 #include "reading/english/traces.h"
 
 namespace reading::english {
@@ -81,6 +82,7 @@ class Caster {
       if (cast_.figures.size() >= base::kSubjectsPerReadingMax) return;
       cast_.of_mention[m] = resolve(m);
       traces_.note(m, kills_[m]);
+      if (cast_.of_mention[m].empty() && may_be_a_person(notes_, m)) traces_.note_stranger();
       if (m == begin && cast_.of_mention[m].size() == 1)
         numbers_.heads(cast_.of_mention[m].front());
     }
@@ -151,27 +153,6 @@ class Caster {
     return found;
   }
 
-  // A name that only its capitals make one counts if something is told of its bearer.
-  bool evidence(std::size_t m) const {
-    const Mention& who = mention(m);
-    if (!who.weak_name || struck_[m] || !who.ages.empty() || !who.occupation.empty() ||
-        who.kin_of_named)
-      return true;
-    // "Ana Example's brother", "the mother of Ana Example"
-    const std::size_t end = who.tokens.end;
-    if (text_.is(end - 1, "'s") && kin_noun(text_.lower(end))) return true;
-    if (who.tokens.first > 1 && text_.is(who.tokens.first - 1, "of") &&
-        kin_noun(text_.lower(who.tokens.first - 2))) {
-      return true;
-    }
-    if (text_.sentences()[sentence_].list_item && who.name.end - who.name.first >= 2) return true;
-    if (who.name.end - who.name.first < 2) return false;
-    const std::string& after = text_.lower(who.tokens.end);
-    if (!text_.same_sentence(who.tokens.first, who.tokens.end)) return false;
-    return one_of(after, {"was", "is", "has", "had", "said", "told", "lived", "lives", "who",
-                          "worked", "works", "remains", "also"});
-  }
-
   std::vector<std::size_t> named(std::size_t m) {
     const Mention& who = mention(m);
     const auto words = words_of(text_, who.name);
@@ -182,7 +163,7 @@ class Caster {
       learn(found, who);
       return {found};
     }
-    if (!evidence(m) && !listed_here(m)) return {};
+    if (!is_persons_name(notes_, m, struck_[m]) && !listed_here(m)) return {};
     if (const std::size_t shorter = known_by_part(words, who.sex); shorter != kNone) {
       learn(shorter, who);
       bear(shorter, who, words);
@@ -491,7 +472,11 @@ class Caster {
   std::vector<std::size_t> kin(std::size_t m) {
     const Mention& who = mention(m);
     const auto owners = owners_of(m);
-    if (owners.size() != 1) return {};
+    // "with their two children": whose they are is several people's, who they are is not.
+    const bool of_several = who.owner == Owner::kThey && struck_[m] && who.noun != "family";
+    if (owners.size() != 1) {
+      return of_several ? std::vector{make(m, who.plural)} : std::vector<std::size_t>{};
+    }
     const std::size_t owner = owners.front();
     if (who.noun == "family") return {};
     for (const std::size_t f : kin_by_owner_[owner]) {

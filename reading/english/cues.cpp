@@ -115,10 +115,40 @@ class Finder {
                        Basis::kNotSaid);
     }
     if (is_unnamed_source(word) && source_clause(at)) return;
+    if (one_of(word, {"word", "news"}) && reached(at)) return;
+    if (one_of(word, {"source", "sources"}) && is(at + 1, ":")) return source_in_brackets(at);
     if (first_person(at)) return;
     if (was_told(at)) return;
     if (is_saying(word)) saying(at);
     if (one_of(word, {"seeing", "saw", "witnessed"})) seeing(at);
+  }
+
+  // "Word has reached us that", "news reached him that".
+  bool reached(std::size_t at) {
+    for (std::size_t next = at + 1; next < range_.end && next < at + 7; ++next) {
+      if (is(next, "that")) {
+        attribute({at, next}, {next, clause_end(next)},
+                  {Origin::Kind::kUnnamed, text_.words({at, next}), false}, Basis::kNotSaid);
+        return true;
+      }
+      const bool small = one_of(text_.lower(next), {"has", "have", "reached", "just", "us", "me",
+                                                    "came", "come", "to", "him", "her", "now"});
+      if (!small) return false;
+    }
+    return false;
+  }
+
+  // "He was arrested on 3 May (source: his family)."
+  void source_in_brackets(std::size_t at) {
+    const std::size_t who = at + 2 < range_.end ? notes_.mention_at[at + 2] : kNone;
+    if (who != kNone) {
+      const Mention& teller = notes_.mentions[who];
+      return attribute({at, teller.tokens.end}, range_, origin_of(teller), basis_of(teller));
+    }
+    std::size_t end = at + 2;
+    while (end < range_.end && end < at + 10 && !is(end, ")") && !is(end, ".")) ++end;
+    if (end == at + 2) return;
+    attribute({at, end}, range_, named({at + 2, end}, false), Basis::kNotSaid);
   }
 
   // Words between quotation marks are told by whom the paragraph names beside them.
@@ -295,11 +325,7 @@ class Finder {
                           (text_.is(at - 1, ",") || text_.is(at - 1, "\"")) &&
                           notes_.mention_at[at + 1] != kNone;
     if (inverted) who = &notes_.mentions[notes_.mention_at[at + 1]];
-    if (who == nullptr || who->kind == Mention::Kind::kGroup) {
-      if (who == nullptr || !who->teller) {
-        if (who == nullptr) return;
-      }
-    }
+    if (who == nullptr) return said_by_nobody(at);
     if (who->owner == Mention::Owner::kSpeaker && who->kind == Mention::Kind::kPronoun) return;
     const bool after_quote =
         inverted || (who->tokens.first > range_.first && (text_.is(who->tokens.first - 1, ",") ||
@@ -316,6 +342,22 @@ class Finder {
     if (leads) attribute(own, {at + 1, clause_end(at)}, origin, basis);
     if (after_quote && (!leads || at + 2 >= range_.end))
       attribute(own, {range_.first, own.first}, std::move(origin), basis);
+  }
+
+  // "The hospital confirmed that he died": whoever it is, it is handed on.
+  void said_by_nobody(std::size_t at) {
+    if (!is(at + 1, "that") || at == range_.first) return;
+    std::size_t first = at;
+    while (first > range_.first && at - first < 6 && text_[first - 1].kind == TokenKind::kWord &&
+           notes_.verb_at[first - 1] == kNone && notes_.time_at[first - 1] == kNone) {
+      --first;
+    }
+    for (std::size_t i = first; i < at; ++i) {
+      if (text_.is(i, "we") || text_.is(i, "i")) return;
+    }
+    if (first == at) return;
+    attribute({first, at + 1}, {at + 1, clause_end(at)},
+              {Origin::Kind::kUnnamed, text_.words({first, at}), false}, Basis::kNotSaid);
   }
 
   // What is said follows: "that", an object and "that", or a clause.

@@ -9,6 +9,8 @@ namespace {
 constexpr std::size_t kWordsBetweenMax = 6;
 
 constexpr EventVerb kHeld = {"hold", "held", "held", "holding", "", "detention", 'p'};
+constexpr EventVerb kMissing = {
+    "disappear", "disappeared", "disappeared", "disappearing", "", "disappearance", 'p'};
 constexpr EventVerb kSpent = {"spend", "spent", "spent", "spending", "", "detention", 'i'};
 
 bool is_held_noun(const Text& text, std::size_t at) {
@@ -81,9 +83,10 @@ std::optional<VerbGroup> custody_state_at(const Text& text, std::size_t at) {
     }
     return std::nullopt;
   }
-  const std::size_t end = phrase_end(text, at, named);
+  const bool missing = word == "missing" && (text.is(at + 1, "since") || text.is(at + 1, "for"));
+  const std::size_t end = missing ? at + 1 : phrase_end(text, at, named);
   if (end == 0) return std::nullopt;
-  group.verb = &kHeld;
+  group.verb = missing ? &kMissing : &kHeld;
   group.form = VerbGroup::Form::kParticiple;
   group.state = true;
   group.tokens = {at, named ? at : end};

@@ -1,5 +1,6 @@
-// "is in custody", "has been behind bars since May", "spent two years in prison": held, without a
-// verb that says so. The helpers before it say how it is put, as with a verb.
+// "is in custody", "has been behind bars since May", "spent two years in prison", "has been missing
+// since May": held or gone, without a verb that says so. The helpers before it say how it is put,
+// as with a verb.
 #pragma once
 
 #include <optional>

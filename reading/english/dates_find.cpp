@@ -226,6 +226,7 @@ std::optional<TimePhrase> DateScanner::figures(std::size_t at) const {
     phrase.numeric_either_way = mark == "/" && *first <= 12 && *first != *second;
   } else if (*first <= 12 && *second <= 31) {
     phrase.from = {year, *first, *second};
+    phrase.month_in_front = mark == "/";
   } else {
     return std::nullopt;
   }

@@ -7,6 +7,7 @@
 #include "reading/english/claim_writer.h"
 #include "reading/english/events.h"
 #include "reading/english/frame.h"
+#include "reading/english/health.h"
 #include "reading/english/lexicon.h"
 #include "reading/english/lives.h"
 #include "reading/english/notes.h"
@@ -49,6 +50,7 @@ model::Reading EnglishReader::read(const ReadingInput& input) const {
   for (const RelayCue& relay : frame.relays) writer.add_relay(relay);
   const auto subjects = write_figures(writer, cast);
   write_lives(writer, cast, subjects);
+  write_health(writer, cast, subjects);
   const auto struck = write_acts(writer, cast, subjects, events);
   write_tables(writer, cast, subjects, tables);
   write_unnamed(writer, cast, subjects, struck);

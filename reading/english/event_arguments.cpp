@@ -158,11 +158,25 @@ std::size_t EventArguments::before_floor(std::size_t verb, bool inherited) const
   return floor;
 }
 
+// "Two days before his wedding on 3 May": the day of what it is reckoned from.
+bool EventArguments::of_another(std::size_t time) const {
+  for (std::size_t back = 1; back <= 6 && time > range_.first + back; ++back) {
+    const std::size_t at = time - back;
+    if (is(at, ",") || notes_->verb_at[at] != kNone) return false;
+    if ((is(at, "before") || is(at, "after")) &&
+        one_of(text_->lower(at - 1), {"day", "days", "week", "weeks", "month", "months", "year",
+                                      "years", "hours", "minutes"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void EventArguments::take(EventMention& event, std::size_t at, std::size_t from) const {
   if (const std::size_t time = notes_->time_at[at];
       time != kNone && notes_->times[time].tokens.first == at) {
     // A time inside somebody's description ("born in 1970") is not of this event.
-    const bool has = std::ranges::find(event.times, time) != event.times.end();
+    const bool has = std::ranges::find(event.times, time) != event.times.end() || of_another(at);
     if (!has && notes_->times[time].tokens.first >= from) event.times.push_back(time);
   }
   if (const std::size_t place = notes_->place_at[at];
@@ -170,7 +184,10 @@ void EventArguments::take(EventMention& event, std::size_t at, std::size_t from)
     const bool in_mention = clause_.mention_at(at) != kNone;
     const bool before_verb = at < event.verb.first;
     const PlacePhrase& phrase = notes_->places[place];
-    if (in_mention || (before_verb && phrase.role != Role::kAt)) return;
+    // "From A, he was taken to B"
+    const bool leads =
+        phrase.role == Role::kAt || (phrase.role == Role::kFrom && at == range_.first);
+    if (in_mention || (before_verb && !leads)) return;
     if (before_verb && !opens_clause(at)) return;
     if (std::ranges::find(event.places, place) == event.places.end()) event.places.push_back(place);
   }

@@ -45,6 +45,7 @@ class EventArguments {
   bool is(std::size_t at, std::string_view word) const {
     return at < range_.end && text_->is(at, word);
   }
+  bool of_another(std::size_t time) const;
   bool ahead_at(std::size_t at) const;
   std::size_t told_by_noun(const EventMention& event, std::size_t at, std::size_t stop);
   void planned(const EventMention& event, std::size_t noun, std::size_t end);

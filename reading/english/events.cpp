@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "model/terms.h"
+#include "reading/english/afterthoughts.h"
 #include "reading/english/clause.h"
 #include "reading/english/event_arguments.h"
 #include "reading/english/headed_lists.h"
@@ -90,7 +91,7 @@ class Finder {
       verb.going_on = last_.going_on;
       inherited = true;
     } else {
-      subject = clause_.subject_of(verb.tokens.first);
+      subject = clause_.subject_of(verb.tokens.first - (verb.spoken_of ? 1u : 0u));
       // "took him from A, held him and killed him": not he held, who took.
       const bool object_of_last = subject.mention != kNone && !subject.relative &&
                                   joint_ != kNone && last_.verb != nullptr && !last_.passive &&
@@ -124,6 +125,7 @@ class Finder {
       implied_by_ = kNone;
     }
     if (verb.verb->frame == 'x') return remember(verb, subject, inherited);
+    if (verb.spoken_of) return build(verb, subject, inherited, false);
     if (verb.form == Form::kGerund && !verb.helped) return outcome(verb, subject);
     build(verb, subject, inherited, reduced);
   }
@@ -527,6 +529,7 @@ std::vector<EventMention> find_events(const Notes& notes) {
   }
   find_headed_lists(notes, found);
   find_noun_events(notes, found);
+  add_afterthoughts(notes, found);
   find_risks(notes, found);
   return found;
 }

@@ -54,6 +54,17 @@ class Finder {
            text_[first(s) + 1].glued;
   }
 
+  // "Begin forwarded message:", "---------- Forwarded message ---------"
+  bool forwards(std::size_t s) const {
+    if (length(s) > 30) return false;
+    for (std::size_t i = first(s); i + 1 < sentences_[s].tokens.end; ++i) {
+      if (one_of(text_.lower(i), {"forwarded", "original"}) && is(i + 1, "message")) {
+        return i == first(s) || is(i - 1, "begin") || is(i - 1, "-");
+      }
+    }
+    return false;
+  }
+
   std::optional<std::size_t> time_in(std::size_t s) const {
     for (std::size_t i = first(s); i < sentences_[s].tokens.end; ++i) {
       const std::size_t time = notes_.time_at[i];
@@ -66,6 +77,10 @@ class Finder {
   void headers() {
     bool seen_body = false;
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      if (forwards(s)) {
+        frame_.outside[s] = true;
+        seen_body = true;
+      }
       const bool from = header(s, "from");
       const bool known = from || header(s, "to") || header(s, "date") || header(s, "sent") ||
                          header(s, "subject") || header(s, "cc") || header(s, "re") ||
@@ -209,8 +224,14 @@ class Finder {
         const bool asked = i > range.first && one_of(text_.lower(i - 1), {"please", "to", "pls"});
         handed_on = handed_on || ((pass || forward) && !asked);
         if (word == "translated" || word == "translation") translated(s, i);
+        if (one_of(word, {"source", "sources"}) && i == range.first && is(i + 1, ":")) source(s);
         if (one_of(word, {"told", "sent", "wrote", "writes"}) &&
             (is(i + 1, "us") || is(i + 1, "me"))) {
+          told_us(s, i);
+        }
+        // "Our partner in Herat writes: ..."
+        if (one_of(word, {"writes", "reports", "wrote", "reported", "told"}) && is(i + 1, ":") &&
+            i + 2 < range.end) {
           told_us(s, i);
         }
         if (word == "wrote" && i + 2 >= range.end && is(range.end - 1, ":")) wrote(s);
@@ -225,7 +246,9 @@ class Finder {
     const bool named = std::ranges::any_of(
         frame_.relays, [](const RelayCue& relay) { return !relay.of_words.empty(); });
     if (named)
-      std::erase_if(frame_.relays, [](const RelayCue& relay) { return relay.of_words.empty(); });
+      std::erase_if(frame_.relays, [](const RelayCue& relay) {
+        return relay.of_words.empty() && !relay.translation;
+      });
   }
 
   // "received ... message|letter|report|appeal|news from A"
@@ -233,9 +256,11 @@ class Finder {
     const Range range = sentences_[s].tokens;
     bool item = false;
     for (std::size_t i = at; i < range.end && i < at + 14; ++i) {
-      item = item || one_of(text_.lower(i), {"message", "letter", "report", "appeal", "mail",
-                                             "email", "e-mail", "call", "information", "news",
-                                             "note", "fax", "statement", "testimony", "list"});
+      item = item ||
+             one_of(text_.lower(i), {"message", "letter", "report",    "appeal",      "mail",
+                                     "email",   "e-mail", "call",      "information", "news",
+                                     "note",    "fax",    "statement", "testimony",   "list",
+                                     "this",    "it",     "following", "words",       "account"});
       if (!item ||
           (!is(i, "from") && !(is(i, "by") && (is(i - 1, "written") || is(i - 1, "sent")))))
         continue;
@@ -253,13 +278,33 @@ class Finder {
   void translated(std::size_t s, std::size_t at) {
     const Range range = sentences_[s].tokens;
     for (std::size_t i = at + 1; i < range.end && i < at + 8; ++i) {
-      if (!is(i, "by") && !(is(i, ":") && i == at + 1)) continue;
+      if (!is(i, "by") && !(is(i, ":") && i <= at + 3)) continue;
       const auto teller = teller_at(i + 1);
       if (!teller) continue;
       frame_.relays.push_back({range, text_.words(*teller), true});
       if (length(s) <= 8) frame_.outside[s] = true;
       return;
     }
+    // "(Unofficial translation)", "Translated from Dari": by nobody named.
+    bool only = length(s) <= 7;
+    for (std::size_t i = range.first; i < range.end; ++i) {
+      only = only && (i == at || text_[i].kind != TokenKind::kWord || text_[i].capital ||
+                      one_of(text_.lower(i), {"unofficial", "rough", "machine", "working", "our",
+                                              "a", "from", "the", "literal"}));
+    }
+    if (!only) return;
+    frame_.relays.push_back({range, "", true});
+    frame_.outside[s] = true;
+  }
+
+  // "Source: Example Radio", on a line of its own.
+  void source(std::size_t s) {
+    const Range range = sentences_[s].tokens;
+    if (length(s) < 3 || length(s) > 10 || !sentences_[s].line_ends) return;
+    Range words{range.first + 2, range.end};
+    if (is(words.end - 1, ".")) --words.end;
+    frame_.relays.push_back({range, text_.words(words), false});
+    frame_.outside[s] = true;
   }
 
   void told_us(std::size_t s, std::size_t at) {

@@ -107,10 +107,13 @@ std::optional<Mention> KinPhrases::words(std::size_t at, std::size_t first) cons
     const bool owned = owner_of(text_.lower(first)) != Owner::kNone;
     const KinNoun* noun = kin_noun(word);
     if (noun == nullptr && owned) noun = offspring(word);
-    if (noun != nullptr && owned && offspring(text_.lower(next + 1))) {
+    const bool more = offspring(text_.lower(next + 1)) || kin_noun(text_.lower(next + 1));
+    if (noun != nullptr && owned && offspring(word) && more) {
       ++next;  // "her baby boy"
       continue;
     }
+    // "our partner in Herat" is a body that works with us.
+    if (noun != nullptr && noun->relation == "partner" && is(first, "our")) return std::nullopt;
     if (noun != nullptr) {
       mention.tokens = {first, next + 1};
       mention.relation = std::string(noun->relation);

@@ -112,7 +112,8 @@ const KinNoun* offspring(std::string_view lower) {
       {"infant", {"child", Sex::kUnknown, false}},  {"newborn", {"child", Sex::kUnknown, false}},
       {"toddler", {"child", Sex::kUnknown, false}}, {"boy", {"son", Sex::kMale, false}},
       {"boys", {"son", Sex::kMale, true}},          {"girl", {"daughter", Sex::kFemale, false}},
-      {"girls", {"daughter", Sex::kFemale, true}},
+      {"girls", {"daughter", Sex::kFemale, true}},  {"kid", {"child", Sex::kUnknown, false}},
+      {"kids", {"child", Sex::kUnknown, true}},
   };
   return look_up(kTable, lower);
 }

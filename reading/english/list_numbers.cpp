@@ -1,6 +1,6 @@
 #include "reading/english/list_numbers.h"
 
-#include <string>
+#include "reading/english/numbers.h"
 
 namespace reading::english {
 
@@ -9,7 +9,9 @@ void ListNumbers::open(const Sentence& sentence) {
   if (!sentence.list_item) return;
   const Token& first = text_[sentence.tokens.first];
   if (first.kind != TokenKind::kNumber || first.lower.size() > 3) return;
-  now_ = std::stoull(first.lower);
+  const auto number = number_at(text_, sentence.tokens.first);
+  if (!number) return;
+  now_ = number->value;
   if (now_ == 1) figures_.clear();
 }
 

@@ -52,6 +52,9 @@ class Lives {
       writer_.add(id, Property::kName, model::Name{figure.name}, who.name, telling);
       named_[f] = true;
     }
+    if (!who.alias.empty() && !figure.group) {
+      writer_.add(id, Property::kAlias, model::Name{text_.words(who.alias)}, who.alias, telling);
+    }
     if (who.sex != Sex::kUnknown && !figure.group && !sexed_[f]) {
       const auto code = who.sex == Sex::kFemale ? model::terms::kFemale : model::terms::kMale;
       writer_.add(id, Property::kSex, model::Term{std::string(code)}, who.tokens, telling);
@@ -130,6 +133,32 @@ class Lives {
     return true;
   }
 
+  // "A was last seen in a cell in B on 3 May": where A was, on the day that is said.
+  bool seen_in_place(std::size_t m, std::size_t f, std::size_t at) {
+    if (is(at, "last")) ++at;
+    if (!is(at, "seen")) return false;
+    const Range sentence = text_.sentences()[text_[at].sentence].tokens;
+    std::optional<std::size_t> place;
+    std::optional<model::When> time;
+    for (++at; at < sentence.end && !is(at, ";") && notes_.verb_at[at] == kNone; ++at) {
+      const std::size_t p = notes_.place_at[at];
+      if (!place && p != kNone && notes_.places[p].role == PlacePhrase::Role::kAt) place = p;
+      if (!time && notes_.time_at[at] != kNone) time = writer_.when(notes_.time_at[at]);
+      if (one_of(text_.lower(at), {"that", "who", "but", "while", "and"}) &&
+          notes_.place_at[at] == kNone) {
+        break;
+      }
+    }
+    if (!place) return false;
+    const PlacePhrase& where = notes_.places[*place];
+    if (!time && writer_.written(where.tokens.first)) {
+      time = model::When{{std::nullopt, writer_.written(where.tokens.first)->latest}, "", {}};
+    }
+    writer_.add(subjects_[f], Property::kWhereabouts, where.place, where.tokens,
+                writer_.telling({notes_.mentions[m].tokens.first, where.tokens.end}), time);
+    return true;
+  }
+
   // "A, 24, five months pregnant": without a verb.
   bool pregnant_beside(std::size_t m, std::size_t f) {
     std::size_t at = notes_.mentions[m].tokens.end;
@@ -193,6 +222,7 @@ class Lives {
                   writer_.telling({at, at + 1}));
       return;
     }
+    if (seen_in_place(m, f, at)) return;
     if (present && in_place(m, f, at)) return;
     const std::size_t other = at < text_.size() ? notes_.mention_at[at] : kNone;
     if (other == kNone || notes_.mentions[other].tokens.first != at) return;

@@ -78,7 +78,9 @@ class Finder {
     mention.definite = true;
     while (text_.same_sentence(at, next) && text_[next].kind == TokenKind::kNumber &&
            text_[next].lower.size() <= 3 && mention.items.size() < kItemsMax) {
-      mention.items.push_back(std::stoull(text_[next].lower));
+      const auto number = number_at(text_, next);
+      if (!number) break;
+      mention.items.push_back(number->value);
       mention.tokens = {at, next + 1};
       ++next;
       if (is(next, ",")) ++next;
@@ -337,6 +339,14 @@ class Finder {
       if (age_at_[i] != kPlain && !ages_[age_at_[i]].bare) {
         mention.ages.push_back(age_at_[i]);
         i = ages_[age_at_[i]].tokens.end - 1;
+        // "A 14-year-old was shot": the age stands for the person.
+        if (article && is(i, "old") &&
+            one_of(text_.lower(i + 1), {"was", "is", "has", "had", "who", "died", "disappeared"})) {
+          mention.kind = Kind::kSingle;
+          mention.noun = "person";
+          mention.tokens = {at, i + 1};
+          return mention;
+        }
         continue;
       }
       const std::string& word = text_.lower(i);
@@ -348,11 +358,14 @@ class Finder {
             text_.lower(i).ends_with("s") && demonym(text_.lower(i)) != nullptr &&
             demonym(std::string_view(text_.lower(i)).substr(0, text_.lower(i).size() - 1)) !=
                 nullptr;
+        // "Twelve Rohingya"
+        const bool several = mention.count && mention.count->count.least > 1;
         const bool noun_next = noun_follows(i + 1, stop);
-        if (!noun_next && (plural_word || (article && mention.count == std::nullopt &&
-                                           singular_people(i, mention)))) {
-          mention.kind = plural_word ? Kind::kGroup : Kind::kSingle;
-          mention.plural = plural_word;
+        if (!noun_next &&
+            (plural_word || several ||
+             (article && mention.count == std::nullopt && singular_people(i, mention)))) {
+          mention.kind = plural_word || several ? Kind::kGroup : Kind::kSingle;
+          mention.plural = plural_word || several;
           mention.tokens = {at, i + 1};
           mention.noun = "people";
           return mention;

@@ -24,6 +24,7 @@ struct Mention {
   Kind kind = Kind::kSingle;
   Range tokens;
   Range name;              // empty: no name
+  Range alias;             // "known as B": another name
   bool weak_name = false;  // only its capitals say that it is a person's
   Sex sex = Sex::kUnknown;
   bool plural = false;

@@ -26,6 +26,7 @@ class Joiner {
       const std::size_t next = i + 1 < found.size() ? found[i + 1].tokens.first : sentence.end;
       take_ages(found[i], {sentence.first, std::min(next, sentence.end)});
     }
+    for (std::size_t i = begin; i + 1 < found.size(); ++i) take_alias(found, i, sentence);
     for (std::size_t i = begin; i + 1 < found.size();) {
       if (!beside(found[i], found[i + 1], sentence)) {
         ++i;
@@ -41,6 +42,32 @@ class Joiner {
 
  private:
   bool is(std::size_t at, std::string_view word) const { return text_.is(at, word); }
+
+  // "A. Example, known as B,", "A. Example alias B", "A. Example (also called \"B\")": one person.
+  void take_alias(std::vector<Mention>& found, std::size_t i, Range sentence) const {
+    Mention& who = found[i];
+    const Mention& other = found[i + 1];
+    if (who.kind != Kind::kNamed || other.kind != Kind::kNamed || who.name.empty()) return;
+    std::size_t at = who.tokens.end;
+    if (is(at, ",") || is(at, "(")) ++at;
+    while (one_of(text_.lower(at), {"also", "better", "who", "is", "was", "widely", "a", "k"}))
+      ++at;
+    if (one_of(text_.lower(at), {"alias", "aka", "nicknamed", "called", "dubbed"})) {
+      ++at;
+    } else if (is(at, "known") && (is(at + 1, "as") || is(at + 1, "by"))) {
+      at += is(at + 2, "the") && is(at + 3, "name") ? 5u : 2u;
+    } else {
+      return;
+    }
+    if (is(at, "\"") || is(at, "'")) ++at;
+    if (at != other.tokens.first) return;
+    at = other.tokens.end;
+    while (at < sentence.end && (is(at, "\"") || is(at, "'") || is(at, ")"))) ++at;
+    who.alias = other.name;
+    who.tokens.end = at;
+    who.weak_name = false;
+    found.erase(found.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
 
   // "The wife of A. Example, B. Example,": B is the wife.
   void relative_named_later(std::vector<Mention>& found, std::size_t i) const {
@@ -124,6 +151,12 @@ class Joiner {
     if (named.sex != Sex::kUnknown && plain.sex != Sex::kUnknown && named.sex != plain.sex)
       return false;
     if (is(named.tokens.end - 1, "'s")) return false;
+    // "A. Example, his brother B": the brother is B.
+    const std::size_t behind = second.tokens.end;
+    if (comma && second.name.empty() && second.kind == Kind::kKin && behind < sentence.end &&
+        text_[behind].capital) {
+      return false;
+    }
     if (!comma) return first.name.empty();  // "his mother Ana Example", "the teacher Ana Example"
     // "A, B and a teacher": what ends a list is a person of their own.
     const std::size_t end = second.tokens.end;

@@ -78,6 +78,7 @@ class Finder {
   // "Crackdown on Students Must End": capitals that mean nothing.
   bool is_heading(const Sentence& sentence) const {
     if (!sentence.line_ends || sentence.list_item) return false;
+    if (text_.is(sentence.tokens.first, "translation")) return false;
     // "Translated from Spanish by A. Example" and "By A. Example" name somebody.
     for (std::size_t i = sentence.tokens.first; i + 1 < sentence.tokens.end; ++i) {
       if (text_.is(i, "by") && text_[i + 1].capital) return false;
@@ -216,6 +217,8 @@ class Finder {
     if (demonym_at(next, sentence) && leads_to_body(next, sentence)) return std::nullopt;
     const std::size_t end = run_end(next, sentence);
     if (end == next || body_in({next, end})) return std::nullopt;
+    // "Imam Example airport" is a place.
+    if (end < sentence.end && body(text_.lower(end)) == Body::kFacility) return std::nullopt;
     const bool whole_place = end == next + 1 && span.office && !look_up({next, end}).empty();
     if (whole_place) return std::nullopt;
     span.tokens = {at, end};
@@ -296,6 +299,12 @@ class Finder {
       return std::nullopt;  // the scan goes on at the next word
     }
     span.kind = kind_of_run(span.name);
+    if (span.kind == NameSpan::Kind::kUnknown && end < sentence.end &&
+        body(text_.lower(end)) == Body::kFacility && !text_[end].capital && at > sentence.first &&
+        one_of(text_.lower(at - 1), {"at", "in", "to", "from", "near", "outside", "into", "the"})) {
+      span.kind = NameSpan::Kind::kFacility;  // "at Example airport"
+      span.tokens.end = span.name.end = end + 1;
+    }
     if (span.kind == NameSpan::Kind::kUnknown && end < sentence.end &&
         is_area_word(text_.lower(end))) {
       span.kind = NameSpan::Kind::kPlace;  // "Dekera village", which no gazetteer knows

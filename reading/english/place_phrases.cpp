@@ -18,6 +18,7 @@ struct Lead {  // what stands before a place
   Role role = Role::kOther;
   bool near = false;
   bool border = false;
+  bool between = false;  // "between A and B"
 };
 
 struct Piece {
@@ -121,7 +122,10 @@ class Phrases {
       way_to_building(lead);
     } else if (word == "near" || word == "around" || word == "outside")
       take(Role::kAt, true);
-    else if (word == "from")
+    else if (word == "between") {
+      take(Role::kAt, true);
+      lead.between = true;
+    } else if (word == "from")
       take(Role::kFrom);
     else if (word == "into" || word == "towards" || word == "toward")
       take(Role::kTo);
@@ -138,12 +142,53 @@ class Phrases {
       take_border(lead, at - 2);
     } else if (word == "border" || word == "frontier") {
       take_border(lead, at - 1);
-    } else if (word == "of" || word.empty()) {
+    } else if (word == "of") {
       lead.first = token;
+      take_of(lead, at - 1);
     } else {
       lead.first = token;
     }
     return lead;
+  }
+
+  // "in the central prison of X", "at the border post of X", "30 km north of X".
+  void take_of(Lead& lead, std::size_t of) const {
+    if (of == 0 || !text_.same_sentence(of - 1, of)) return;
+    const std::string& noun = text_.lower(of - 1);
+    if (is_compass(noun)) {
+      std::size_t first = of - 1;
+      while (first > 0 && of - first < 5 && text_.same_sentence(first - 1, of) &&
+             (text_[first - 1].kind == TokenKind::kNumber ||
+              one_of(text_.lower(first - 1), {"km", "kilometres", "kilometers", "miles", "some",
+                                              "about", "just", "far", "the", "to"}))) {
+        --first;
+      }
+      lead.role = Role::kAt;
+      lead.near = true;
+      lead.first = first;
+      return;
+    }
+    const bool building = body(noun) == Body::kFacility ||
+                          one_of(noun, {"post", "centre", "center", "outskirts", "area", "cell",
+                                        "suburb", "district", "quarter"});
+    if (!building) return;
+    for (std::size_t back = 2; back <= 7 && of >= back; ++back) {
+      const std::size_t at = of - back;
+      if (!text_.same_sentence(at, of) || text_[at].kind != TokenKind::kWord) return;
+      const std::string& word = text_.lower(at);
+      if (one_of(word, {"in", "at", "inside", "near"})) {
+        lead.role = Role::kAt;
+        lead.near = word == "near";
+      } else if (one_of(word, {"to", "into"})) {
+        lead.role = Role::kTo;
+      } else if (word == "from") {
+        lead.role = Role::kFrom;
+      } else {
+        continue;
+      }
+      lead.first = at;
+      return;
+    }
   }
 
   // "to a hospital in X", "from the church in X": the way leads there, not only the building.
@@ -382,6 +427,9 @@ class Phrases {
     if (!adjacent(pieces, next - 1)) return false;
     const bool joined_by_and = text_.is(now.tokens.first - 1, "and") ||
                                (now.lead.first > 0 && text_.is(now.lead.first - 1, "and"));
+    if (joined_by_and && start.lead.between && next == first + 1) {
+      return now.lead.role == Role::kOther && !now.lead.border;
+    }
     if (joined_by_and || (before.lead.border && now.lead.role == Role::kOther &&
                           text_.is(now.tokens.first - 1, ","))) {
       return before.lead.border && now.lead.role == Role::kOther && !now.lead.border;
@@ -415,7 +463,8 @@ class Phrases {
       border = border || piece.lead.border;
       const bool goes_on =
           i > first && pieces[i - 1].lead.border && piece.lead.role == Role::kOther;
-      const bool near = piece.lead.near || goes_on;
+      const bool other_end = pieces[first].lead.between && i == first + 1;
+      const bool near = piece.lead.near || goes_on || other_end;
       if (!piece.node) continue;
       if (near) {
         phrase.place.near.push_back(piece.node->ref);

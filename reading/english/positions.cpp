@@ -56,18 +56,49 @@ class Positions {
   // "The authorities claim that ..."
   void holds(const Mention& who) {
     if (who.kind != Mention::Kind::kAuthority) return;
-    const std::size_t verb = who.tokens.end;
+    std::size_t verb = who.tokens.end;
+    while (verb + 2 < range_.end &&
+           one_of(text_.lower(verb), {"has", "have", "had", "also", "later", "again", "now",
+                                      "still", "only", "since", "always"})) {
+      ++verb;
+    }
     if (verb + 2 >= range_.end) return;
     if (!one_of(text_.lower(verb),
-                {"claim", "claims", "claimed", "deny", "denies", "denied", "insist", "insists",
-                 "maintain", "maintains", "stated", "states", "say", "says"})) {
+                {"claim",     "claims",    "claimed",  "deny",         "denies",    "denied",
+                 "insist",    "insists",   "maintain", "maintains",    "stated",    "states",
+                 "say",       "says",      "said",     "rejected",     "rejects",   "reject",
+                 "dismissed", "dismisses", "refused",  "refuse",       "refuses",   "admitted",
+                 "admits",    "confirmed", "confirms", "acknowledged", "announced", "argued",
+                 "argues",    "replied",   "accuse",   "accuses",      "accused"})) {
       return;
     }
     writer_.add(authority(who.tokens), Property::kPosition, sentence(), range_, {});
   }
 
+  // "Please write to A and ask for", "Please urge A to": whoever is named as the one to turn to.
+  bool please(std::size_t at) {
+    if (!is(at, "please") && !is(at, "pls")) return false;
+    std::size_t first = at + 1;
+    if (!one_of(text_.lower(first), {"write", "urge", "ask", "call", "appeal", "contact", "send",
+                                     "press", "petition", "demand", "request"})) {
+      return false;
+    }
+    for (std::size_t next = first + 1; next < range_.end && next < first + 8; ++next) {
+      const std::size_t mention = notes_.mention_at[next];
+      if (mention == kNone) continue;
+      const Mention& whom = notes_.mentions[mention];
+      if (whom.kind == Mention::Kind::kPronoun) return false;
+      Telling telling;
+      telling.manner = model::Manner::kAsked;
+      writer_.add(authority(whom.tokens), Property::kRequest, sentence(), range_, telling);
+      return true;
+    }
+    return false;
+  }
+
   // "call on A to", "ask you to", "request that A"
   bool asks(std::size_t at) {
+    if (please(at)) return true;
     const std::string& verb = text_.lower(at);
     const bool calls = one_of(verb, {"call", "calls", "called", "appeal", "appeals"});
     if (!calls && !one_of(verb, {"ask", "asks", "urge", "urges", "request", "requests", "demand",
@@ -114,8 +145,14 @@ class Positions {
     }
     const std::size_t mention = notes_.mention_at[first];
     if (mention != kNone && notes_.mentions[mention].tokens.first == first) {
-      const bool to = that || is(notes_.mentions[mention].tokens.end, "to");
-      return to ? notes_.mentions[mention].tokens : Range{};
+      Range whom = notes_.mentions[mention].tokens;
+      // "the government of Chad to"
+      for (std::size_t at = whom.end; at < range_.end && at < whom.end + 6 && !is(at, "to"); ++at) {
+        const bool more = text_[at].capital || is(at, "of") || is(at, "the") || is(at, "and");
+        if (!more) break;
+        if (is(at + 1, "to")) whom.end = at + 1;
+      }
+      return that || is(whom.end, "to") ? whom : Range{};
     }
     for (std::size_t at = first; at < range_.end && at < first + kAskedTokensMax; ++at) {
       if (is(at, "to") || (that && is(at, "be"))) return {first, at};

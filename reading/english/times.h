@@ -1,9 +1,10 @@
 // English times: found as phrases first, then resolved against the day of the document.
 //
 // Found: "24 May 2002", "May 24~26", "between 24 and 26 May", "late May", "the end of April",
-// "2002-05-24", "24/5/2002", "in late 2000", "summer 2001", "15 November of the same year", "on
-// Thursday", "the morning of Thursday, May 29", "yesterday", "last week", "three days ago", "since
-// April", "before 3 May", "two days later", "the following day".
+// "2002-05-24", "24/5/2002" (of "3/5/2002" the other dates of the text say which is the month), "in
+// late 2000", "summer 2001", "15 November of the same year", "on Thursday", "the morning of
+// Thursday, May 29", "yesterday", "last week", "three days ago", "since April", "before 3 May",
+// "two days later", "the following day".
 //
 // Resolved: a missing year comes from the same sentence, else it is the newest that is not after
 // the document, else it comes from the dates around. "Early" is the first third of a month or
@@ -37,7 +38,9 @@ struct TimePhrase {
     kSameDay,
     kSameMonth,
     kSameYear,
-    kLater
+    kLater,
+    kDayOfMonth,  // "on the 14th": `amount` of the month that was told of last
+    kWeekend
   };
   enum class Unit { kDay, kWeek, kMonth, kYear };
   enum class Part { kWhole, kEarly, kMiddle, kLate, kSeason };
@@ -48,6 +51,7 @@ struct TimePhrase {
   std::optional<DayFields> to;
   bool year_of_neighbour = false;   // "of the same year"
   bool numeric_either_way = false;  // "3/5/2002": day and month may stand the other way round
+  bool month_in_front = false;      // "5/25/2002"
   std::optional<base::Weekday> weekday;
   bool last_weekday = false;  // "last Thursday"
   Relative relative = Relative::kNone;
@@ -79,6 +83,7 @@ class TimeLine {
  private:
   std::optional<base::DateRange> range_of(const TimePhrase& phrase, std::size_t sentence);
   std::optional<base::DateRange> relative_range(const TimePhrase& phrase) const;
+  std::optional<base::DateRange> day_of_month(int day) const;
   std::optional<base::DateRange> weekday_range(const TimePhrase& phrase) const;
   std::optional<int> missing_year(const TimePhrase& phrase, std::size_t sentence) const;
 

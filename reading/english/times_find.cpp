@@ -1,6 +1,7 @@
 #include <string_view>
 
 #include "reading/english/dates_find.h"
+#include "reading/english/lexicon.h"
 #include "reading/english/numbers.h"
 #include "reading/english/times.h"
 
@@ -34,10 +35,31 @@ class Finder {
         found.push_back(*phrase);
       }
     }
+    settle_order(found);
     return found;
   }
 
  private:
+  // "25/5/2021" beside "3/6/2021": whoever puts the day first once does so always.
+  void settle_order(std::vector<TimePhrase>& found) const {
+    bool days = false;
+    bool months = false;
+    for (const TimePhrase& phrase : found) {
+      const bool slashes = phrase.from.day && phrase.tokens.end - phrase.tokens.first == 5 &&
+                           is(phrase.tokens.first + 1, "/") &&
+                           text_[phrase.tokens.first].lower.size() <= 2;
+      if (!slashes || phrase.numeric_either_way) continue;
+      months = months || phrase.month_in_front;
+      days = days || (!phrase.month_in_front && *phrase.from.day > 12);
+    }
+    if (days == months) return;
+    for (TimePhrase& phrase : found) {
+      if (!phrase.numeric_either_way) continue;
+      phrase.numeric_either_way = false;
+      if (months) std::swap(phrase.from.day, phrase.from.month);
+    }
+  }
+
   bool is(std::size_t at, std::string_view word) const { return text_.is(at, word); }
 
   bool in_sentence(std::size_t a, std::size_t b) const { return text_.same_sentence(a, b); }
@@ -45,7 +67,8 @@ class Finder {
   std::optional<Unit> unit_at(std::size_t at) const {
     const std::string& word = text_.lower(at);
     if (word == "day" || word == "days") return Unit::kDay;
-    if (word == "week" || word == "weeks") return Unit::kWeek;
+    if (word == "week" || word == "weeks" || word == "fortnight" || word == "fortnights")
+      return Unit::kWeek;
     if (word == "month" || word == "months") return Unit::kMonth;
     if (word == "year" || word == "years") return Unit::kYear;
     return std::nullopt;
@@ -119,11 +142,21 @@ class Finder {
         return relative(at, next + 2, Relative::kPast, *unit, 1);
       }
     }
+    if (the) {
+      if (auto day = day_of_month(at)) return day;
+    }
+    if (is(next, "weekend") && (the || word == "last" || word == "this")) {
+      return relative(at, next + 1, Relative::kWeekend, Unit::kDay, 0);
+    }
+    if (is(at + 1, "weekend") && (word == "last" || word == "this")) {
+      return relative(at, at + 2, Relative::kWeekend, Unit::kDay, 0);
+    }
     auto amount = number_at(text_, at);
     if (!amount && (word == "a" || word == "an")) amount = Number{1, at + 1};
     if (amount && amount->value < 1000 && in_sentence(at, amount->end)) {
       if (const auto unit = unit_at(amount->end)) {
-        const int value = static_cast<int>(amount->value);
+        const bool fortnight = text_.lower(amount->end).starts_with("fortnight");
+        const int value = static_cast<int>(amount->value) * (fortnight ? 2 : 1);
         if (is(amount->end + 1, "ago"))
           return relative(at, amount->end + 2, Relative::kAgo, *unit, value);
         if (is(amount->end + 1, "later"))
@@ -131,6 +164,24 @@ class Finder {
       }
     }
     return std::nullopt;
+  }
+
+  // "on the 14th", "by the 3rd": not "the 14th floor".
+  std::optional<TimePhrase> day_of_month(std::size_t at) const {
+    if (at + 2 >= text_.size() || text_[at + 1].kind != TokenKind::kNumber ||
+        text_[at + 1].lower.size() > 2 || !text_[at + 2].glued ||
+        !one_of(text_.lower(at + 2), {"st", "nd", "rd", "th"})) {
+      return std::nullopt;
+    }
+    const bool led = at > 0 && in_sentence(at - 1, at) &&
+                     one_of(text_.lower(at - 1), {"on", "by", "until", "since", "before", "after"});
+    const std::size_t end = at + 3;
+    const bool alone = end >= text_.size() || !in_sentence(at, end) ||
+                       text_[end].kind == TokenKind::kMark || is_function_word(text_.lower(end));
+    const auto day = number_at(text_, at + 1);
+    if (!led || !alone || !day || day->value < 1 || day->value > 31 || is(end, "of"))
+      return std::nullopt;
+    return relative(at, end, Relative::kDayOfMonth, Unit::kDay, static_cast<int>(day->value));
   }
 
   std::optional<TimePhrase> phrase_at(std::size_t at) const {
@@ -189,6 +240,20 @@ class Finder {
       if (word == "late" || word == "end") return Part::kLate;
       return Part::kWhole;
     };
+    // "the first week of May", "in the last week of May 2021"
+    if (phrase.relative == Relative::kNone && phrase.from.month && !phrase.from.day && !phrase.to &&
+        (before(1) == "of" || before(1) == "in") && before(2) == "week") {
+      static constexpr std::string_view kWeeks[] = {"first", "second", "third", "last"};
+      for (int week = 0; week < 4; ++week) {
+        if (before(3) != kWeeks[week]) continue;
+        phrase.to = phrase.from;
+        phrase.from.day = week == 3 ? 22 : 1 + 7 * week;
+        phrase.to->day = week == 3 ? 28 : 7 + 7 * week;
+        if (week == 3) phrase.to->day.reset();  // up to the end of the month
+        first -= 3;
+        if (before(1) == "the") --first;
+      }
+    }
     const bool unit =
         phrase.relative == Relative::kUnitBefore || phrase.relative == Relative::kThisUnit;
     if (unit && (phrase.unit == Unit::kYear || phrase.unit == Unit::kMonth)) {

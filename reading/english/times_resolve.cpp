@@ -138,6 +138,7 @@ bool bounded(const std::optional<DateRange>& range) {
 }  // namespace
 
 std::optional<DateRange> TimeLine::relative_range(const TimePhrase& phrase) const {
+  if (phrase.relative == Relative::kDayOfMonth) return day_of_month(phrase.amount);
   if (phrase.relative == Relative::kSameDay || phrase.relative == Relative::kSameMonth ||
       phrase.relative == Relative::kSameYear || phrase.relative == Relative::kLater) {
     if (!bounded(neighbour_)) return std::nullopt;
@@ -169,10 +170,35 @@ std::optional<DateRange> TimeLine::relative_range(const TimePhrase& phrase) cons
       return DateRange::within(plus_units(first, phrase.unit, -phrase.amount).plus(-slack),
                                plus_units(last, phrase.unit, -phrase.amount).plus(slack));
     }
+    case Relative::kWeekend: {  // the last one that has begun
+      const auto saturday = [](Day day) {
+        return day.plus(-((static_cast<int>(day.weekday()) + 1) % 7));
+      };
+      return DateRange::within(saturday(first), std::min(last, saturday(last).plus(1)));
+    }
     case Relative::kPast:
       return DateRange::within(plus_units(first, phrase.unit, -phrase.amount), last);
     default: return std::nullopt;
   }
+}
+
+// "On 2 May ... on the 14th": of the month told of last, else the newest that is not after the
+// text.
+std::optional<DateRange> TimeLine::day_of_month(int day) const {
+  const auto make = [&](int year, int month) -> std::optional<DateRange> {
+    const auto found = Day::make(year, month, day);
+    if (!found) return std::nullopt;
+    return DateRange::on(*found);
+  };
+  if (bounded(neighbour_)) {
+    const auto first = neighbour_->earliest->civil();
+    const auto last = neighbour_->latest->civil();
+    if (first.year == last.year && first.month == last.month) return make(first.year, first.month);
+  }
+  if (!bounded(document_)) return std::nullopt;
+  const auto now = document_->latest->civil();
+  if (day <= now.day) return make(now.year, now.month);
+  return now.month == 1 ? make(now.year - 1, 12) : make(now.year, now.month - 1);
 }
 
 std::optional<DateRange> TimeLine::weekday_range(const TimePhrase& phrase) const {

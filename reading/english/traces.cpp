@@ -89,6 +89,9 @@ std::optional<std::vector<std::size_t>> Traces::meant_in(const Trace& trace, Sex
     const bool rival = std::ranges::any_of(
         kin, [&](std::size_t f) { return trace.lead == f && !in_joint(trace, f); });
     if (rival) return std::vector<std::size_t>{};
+    if (trace.strangers && figure(first.front()).sex == Sex::kUnknown) {
+      return std::vector<std::size_t>{};
+    }
     if (figure(first.front()).sex == Sex::kUnknown) figure(first.front()).sex = sex;
     return first;
   }

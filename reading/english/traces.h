@@ -24,6 +24,8 @@ class Traces {
   void open_sentence();
   // A mention stands for these figures; `kills`: it is told of as dead.
   void note(std::size_t mention, bool kills);
+  // A name of which nobody knows whether it is a person's.
+  void note_stranger() { traces_.back().strangers = true; }
   // The mentions [begin, end) of a sentence, once they are noted: who stands together.
   void join(std::size_t begin, std::size_t end);
 
@@ -45,6 +47,7 @@ class Traces {
     std::vector<std::vector<std::size_t>> joined;  // "A and B", "A with B"
     std::vector<std::size_t> struck;               // together, groups too
     std::size_t lead = kNone;                      // whom it speaks of first
+    bool strangers = false;
   };
 
   const Mention& mention(std::size_t m) const { return notes_.mentions[m]; }

@@ -164,6 +164,12 @@ class Reader {
       const bool outcome =
           group_.tokens.first == group_.core && group_.core > 0 && text_.is(group_.core - 1, ",");
       if (outcome) return true;  // ", arresting ten people"
+      // "The army denies holding him", "admitted shooting him"
+      group_.spoken_of =
+          group_.tokens.first == group_.core && group_.core > 0 &&
+          one_of(text_.lower(group_.core - 1), {"denied", "denies", "deny", "denying", "admitted",
+                                                "admits", "acknowledged", "confirmed"});
+      if (group_.spoken_of) return true;
       if (!be_ || being_) return false;
       group_.going_on = true;
     }

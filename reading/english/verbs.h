@@ -34,6 +34,7 @@ struct VerbGroup {
   bool negated = false;
   bool infinitive = false;  // "to flee": told as happened only after "forced to", "managed to"
   bool joined = false;      // a base form after "and": the verb before it says how it is put
+  bool spoken_of = false;   // "denies holding him"
   bool unreal = false;      // "should be", "must": neither told nor feared
   bool state = false;       // "in custody": no verb of its own
   // From the helpers: stated, reported, possible or feared.
