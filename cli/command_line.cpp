@@ -192,6 +192,7 @@ class Session {
     if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
       look.columns = size.ws_col;
     }
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing here ever sets a variable
     const char* no_colour = std::getenv("NO_COLOR");
     look.colour = terminal && !written_.no_colour && (no_colour == nullptr || *no_colour == '\0');
     return look;
