@@ -55,7 +55,7 @@ struct CaseInfo {
 class Ledger {
  public:
   // Makes an archive in `folder`, which must not be there or be empty, with its first member, a
-  // keeper. Errors: kConflict, kBadInput (names, password), kIo.
+  // keeper. Errors: kConflict, kBadInput (names, time zone, password), kIo.
   static base::Result<Created> create(base::World& world, const Parts& parts,
                                       const std::filesystem::path& folder,
                                       const model::ArchiveOpened& opened, std::string_view login,

@@ -319,6 +319,20 @@ TEST(Ledger, WhereThereIsNoArchiveOrAlreadyOneItSaysSo) {
   EXPECT_FALSE(std::filesystem::exists(folder.path() / "other"));
 }
 
+TEST(Ledger, OneWhoseDaysNobodyKnowsIsNotMade) {
+  TemporaryFolder folder;
+  auto world = base::make_system_world();
+  for (const char* zone : {"", "Europe/Nowhere", "EST"}) {
+    EXPECT_EQ(Ledger::create(*world, disk_parts(), folder.archive(), {"Harbour Watch", zone},
+                             kLogin, "N", kPassword)
+                  .error()
+                  .code,
+              ErrorCode::kBadInput)
+        << zone;
+    EXPECT_FALSE(std::filesystem::exists(folder.archive()));
+  }
+}
+
 // A disk without room, as the file size limit of the process plays it.
 TEST(Ledger, OneThatCannotBeMadeLeavesNothing) {
   TemporaryFolder folder;

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "base/zone.h"
 #include "ledger/archive.h"
 #include "ledger/opener.h"
 #include "ledger/recovery.h"
@@ -191,6 +192,7 @@ base::Result<Created> Opener::create(base::World& world, const Parts& parts, con
   ready_cryptography();
   TRY(check_name(opened.name, "the name of the organisation"));
   TRY(check_name(name, "the name of the member"));
+  TRY(base::Zone::make(opened.zone));  // it is read at every act, and nothing changes it later
   TRY(check_new_password(password));
   const ArchiveId id = ArchiveId::make(world);
   TRY_ASSIGN(Hash login_name, login_hash(id, login));
