@@ -89,5 +89,10 @@ int main(int argc, char** argv) {
   } catch (const base::Failure& failure) {
     std::cerr << "whereabouts: " << failure.what() << '\n';
     return cli::exit_code(failure.error().code);
+  } catch (const std::exception&) {
+    // What it says of itself may hold words of a report: they stay out of what is shown.
+    std::cerr << "whereabouts: the program failed, for want of memory or by a fault of its own; "
+                 "what it had acknowledged stands in the archive\n";
+    return 1;
   }
 }

@@ -133,8 +133,7 @@ class Session {
 
   base::Status show(const Json& json) const {
     if (written_.json) {
-      // Names of files need not be UTF-8; what is not, is shown as U+FFFD.
-      std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+      std::cout << json_text(json);
     } else {
       print(std::cout, json, look());
     }

@@ -90,6 +90,10 @@ struct Confirmed {
 
 }  // namespace
 
+std::string json_text(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
 void print(std::ostream& out, const Json& json, const Look& look) {
   Json rest = json;
   Confirmed confirmed;

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <ostream>
+#include <string>
 
 #include "views/case_view.h"
 
@@ -18,5 +19,8 @@ struct Look {
 };
 
 void print(std::ostream& out, const views::Json& json, const Look& look);
+
+// The JSON itself. Names of files need not be UTF-8; what is not, is shown as U+FFFD.
+std::string json_text(const views::Json& json);
 
 }  // namespace cli

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "cli/command_line.h"
 #include "cli/files.h"
+#include "cli/print.h"
 
 namespace cli {
 
@@ -154,7 +155,7 @@ base::Result<Json> run_walk(const Wiring& wiring, const WalkOrder& order) {
     for (Json& document : (*drafted)["documents"]) page["documents"].push_back(std::move(document));
   }
   if (order.out.empty()) return page;
-  context.made.push_back({"case.json", bytes_of(page.dump(2) + "\n")});
+  context.made.push_back({"case.json", bytes_of(json_text(page))});
   TRY_ASSIGN(page["files"], write_files(wiring.world, order.out, context.made));
   return page;
 }
