@@ -41,10 +41,10 @@ class Descriptor {
   int number_;
 };
 
-Status sync_folder(const fs::path& folder) {
-  Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (opened.number() < 0) return io_error("cannot open the folder", folder, errno);
-  if (::fsync(opened.number()) != 0) return io_error("cannot write the folder", folder, errno);
+Status sync_place(const fs::path& path) {
+  Descriptor opened(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (opened.number() < 0) return io_error("cannot open", path, errno);
+  if (::fsync(opened.number()) != 0) return io_error("cannot write to disk", path, errno);
   return ok_status();
 }
 
@@ -80,17 +80,17 @@ class SystemFiles final : public Files {
       ::unlink(pattern.c_str());
       return written;
     }
-    return sync_folder(folder_of(path));
+    return sync_place(folder_of(path));
   }
 
   Status remove(const fs::path& path) override {
     if (::unlink(path.c_str()) != 0) return io_error("cannot remove", path, errno);
-    return sync_folder(folder_of(path));
+    return sync_place(folder_of(path));
   }
 
   Status make_folder(const fs::path& path) override {
     if (::mkdir(path.c_str(), 0700) != 0) return io_error("cannot make the folder", path, errno);
-    return sync_folder(folder_of(path));
+    return sync_place(folder_of(path));
   }
 
   bool exists(const fs::path& path) override {
@@ -108,6 +108,8 @@ class SystemFiles final : public Files {
     std::sort(names.begin(), names.end());
     return names;
   }
+
+  Status sync(const fs::path& path) override { return sync_place(path); }
 
  private:
   // Grown as it is read: the size of a pipe is not known, and a file may grow meanwhile.
@@ -255,6 +257,11 @@ Result<std::vector<std::string>> MemoryFiles::list(const fs::path& folder) {
   for (const auto& held : folders_) add_if_inside(held);
   std::sort(names.begin(), names.end());
   return names;
+}
+
+Status MemoryFiles::sync(const fs::path& path) {
+  if (!exists(path)) return io_error("cannot open", path, ENOENT);
+  return ok_status();
 }
 
 Instant MemoryWorld::now() {

@@ -44,6 +44,9 @@ class Files {
   virtual bool exists(const std::filesystem::path& path) = 0;
   // Names (not paths) of the entries of a folder, sorted. Errors: kNotFound, kIo.
   virtual Result<std::vector<std::string>> list(const std::filesystem::path& folder) = 0;
+  // What others wrote to this file, or which names they put in this folder, is on disk when it
+  // returns. Errors: kNotFound, kIo.
+  virtual Status sync(const std::filesystem::path& path) = 0;
 };
 
 class World {
@@ -67,6 +70,7 @@ class MemoryFiles final : public Files {
   Status make_folder(const std::filesystem::path& path) override;
   bool exists(const std::filesystem::path& path) override;
   Result<std::vector<std::string>> list(const std::filesystem::path& folder) override;
+  Status sync(const std::filesystem::path& path) override;
 
  private:
   bool is_folder(const std::string& place) const;

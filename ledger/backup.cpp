@@ -39,6 +39,33 @@ base::Status may_back_up(const Ledger& ledger, std::string_view label, int days)
   return base::ok_status();
 }
 
+// keys-<generation>.db of a backup, by its name.
+base::Result<std::string> find_keys_file(base::World& world, const fs::path& folder) {
+  TRY_ASSIGN(auto names, world.files().list(folder));
+  for (const std::string& name : names) {
+    if (name.starts_with("keys-") && name.ends_with(".db")) return name;
+  }
+  return Error{ErrorCode::kNotFound, folder.string() + " holds no backup of keys"};
+}
+
+// A record with its keys inside it, or beside it in one folder, would be a copy that no erasure
+// reaches: whoever has the folder has both.
+base::Status lies_apart(base::World& world, const fs::path& folder) {
+  std::error_code error;
+  const fs::path whole = fs::weakly_canonical(folder, error);
+  if (error) return Error{ErrorCode::kIo, folder.string() + ": " + error.message()};
+  for (fs::path above = whole.parent_path();; above = above.parent_path()) {
+    const bool is_keys = world.files().exists(above / "members") &&
+                         find_keys_file(world, above).ok();
+    if (is_keys || read_mark(world, Folder{above}).ok()) {
+      return Error{ErrorCode::kBadInput, folder.string() +
+                                             " lies inside an archive or another backup; record "
+                                             "and keys are kept apart: name a folder elsewhere"};
+    }
+    if (above == above.parent_path()) return base::ok_status();
+  }
+}
+
 base::Status copy_file(base::World& world, const fs::path& from, const fs::path& to,
                        std::size_t bytes_max) {
   TRY_ASSIGN(Bytes content, world.files().read(from, bytes_max));
@@ -180,6 +207,7 @@ base::Status make_backup(Archive& archive, const fs::path& folder, std::string_v
   if (archive.world.files().exists(folder)) {
     return Error{ErrorCode::kConflict, folder.string() + " is there already; name a new folder"};
   }
+  TRY(lies_apart(archive.world, folder));
   TRY_ASSIGN(const std::int64_t number, note_backup(archive, label, keys, days));
   base::Status made = archive.world.files().make_folder(folder);
   if (made.ok()) made = copy();
@@ -211,15 +239,6 @@ base::Status copy_keys(Ledger& ledger, const Folder& to) {
   return copy_file(archive.world, archive.folder.members(), to.members(), kSmallFileBytesMax);
 }
 
-// keys-<generation>.db of a backup, by its name.
-base::Result<std::string> find_keys_file(base::World& world, const fs::path& folder) {
-  TRY_ASSIGN(auto names, world.files().list(folder));
-  for (const std::string& name : names) {
-    if (name.starts_with("keys-") && name.ends_with(".db")) return name;
-  }
-  return Error{ErrorCode::kNotFound, folder.string() + " holds no backup of keys"};
-}
-
 base::Status lay_out(base::World& world, const fs::path& backup, const fs::path& keys,
                      const Folder& to) {
   TRY_ASSIGN(std::string keys_name, find_keys_file(world, keys));
@@ -232,7 +251,9 @@ base::Status lay_out(base::World& world, const fs::path& backup, const fs::path&
   if (error) return Error{ErrorCode::kIo, "the backup cannot be copied: " + error.message()};
   for (const fs::path& file : {to.path / keys_name, to.record()}) {
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, error);
+    TRY(world.files().sync(file));
   }
+  TRY(world.files().sync(to.path));
   return copy_originals(world, from, to);
 }
 
@@ -280,8 +301,12 @@ base::Result<Verification> restore(base::World& world, const Parts& parts, const
     return Error{ErrorCode::kConflict, folder.string() + " is there already; name a new folder"};
   }
   // Put together under another name, so that only a whole and verified archive stands there.
-  fs::path beside = folder;
+  fs::path beside = folder.has_filename() ? folder : folder.parent_path();  // `archive/`
   beside += ".restoring";
+  if (world.files().exists(beside)) {
+    return Error{ErrorCode::kConflict, beside.string() + " is left from a restore that was cut "
+                                                         "off; remove it and try again"};
+  }
   TRY(world.files().make_folder(beside));
   base::Result<Verification> verified = Error{ErrorCode::kIo, ""};
   if (auto laid = lay_out(world, backup, keys, Folder{beside}); !laid.ok()) {
@@ -294,6 +319,7 @@ base::Result<Verification> restore(base::World& world, const Parts& parts, const
     fs::rename(beside, folder, error);
     if (error)
       return Error{ErrorCode::kIo, "the archive cannot be put in place: " + error.message()};
+    TRY(world.files().sync(fs::absolute(beside).parent_path()));
     return verified;
   }
   fs::remove_all(beside, error);

@@ -26,11 +26,12 @@ struct BackupNote {
 };
 
 // A whole copy of record, originals and ARCHIVE into a new folder. The archive stays in use.
-// Errors: kNotAllowed (not a keeper), kConflict (the folder exists), kUnsupported (in memory), kIo.
+// Errors: kNotAllowed (not a keeper), kConflict (the folder exists), kBadInput (it lies inside an
+// archive or another backup), kUnsupported (in memory), kIo.
 base::Status back_up(Ledger& ledger, const std::filesystem::path& folder, std::string_view label,
                      int days = kBackupDaysDefault);
-// The keys file and `members` into a new folder, which must lie elsewhere than the archive's
-// backups. They open with the same passwords.
+// The keys file and `members` into a new folder, which must lie elsewhere in the same way. They
+// open with the same passwords.
 base::Status back_up_keys(Ledger& ledger, const std::filesystem::path& folder,
                           std::string_view label, int days = kBackupDaysDefault);
 std::vector<BackupNote> backups(const Ledger& ledger);

@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 
 #include <csignal>
+#include <set>
 
 #include "database/text_index.h"
 #include "ledger/archive.h"
@@ -50,6 +51,83 @@ TEST(Backup, ComesBackWholeFromArchiveAndKeys) {
   auto again = open_archive(*world, parts, to);
   EXPECT_EQ(again->root(), root);
   EXPECT_EQ(again->get_original(report.report.id, report.report.original).or_throw(), original);
+}
+
+// The machine, and what was asked of it to be on disk.
+class SyncedFiles final : public base::Files {
+ public:
+  explicit SyncedFiles(base::Files& below) : below_(below) {}
+  base::Result<base::Bytes> read(const std::filesystem::path& path, std::size_t most) override {
+    return below_.read(path, most);
+  }
+  base::Status write_whole(const std::filesystem::path& path, base::ByteView content) override {
+    return below_.write_whole(path, content);
+  }
+  base::Status remove(const std::filesystem::path& path) override { return below_.remove(path); }
+  base::Status make_folder(const std::filesystem::path& path) override {
+    return below_.make_folder(path);
+  }
+  bool exists(const std::filesystem::path& path) override { return below_.exists(path); }
+  base::Result<std::vector<std::string>> list(const std::filesystem::path& folder) override {
+    return below_.list(folder);
+  }
+  base::Status sync(const std::filesystem::path& path) override {
+    synced.insert(path.filename());
+    return below_.sync(path);
+  }
+  std::set<std::string> synced;
+
+ private:
+  base::Files& below_;
+};
+
+class SyncedWorld final : public base::World {
+ public:
+  base::Instant now() override { return below_->now(); }
+  void random(std::span<std::uint8_t> out) override { below_->random(out); }
+  SyncedFiles& files() override { return files_; }
+
+ private:
+  std::unique_ptr<base::World> below_ = base::make_system_world();
+  SyncedFiles files_{below_->files()};
+};
+
+// Who restores an archive may throw the backup away: the power may go then.
+TEST(Backup, WhatWasRestoredIsOnDisk) {
+  TemporaryFolder folder;
+  SyncedWorld world;
+  const Parts parts = disk_parts();
+  {
+    Created created = make_archive(world, parts, folder.archive());
+    ASSERT_TRUE(back_up(*created.ledger, folder.path() / "copy", "safe").ok());
+    ASSERT_TRUE(back_up_keys(*created.ledger, folder.path() / "keys", "safe").ok());
+  }
+  world.files().synced.clear();
+  // With a slash at its end, as a shell completes it.
+  ASSERT_TRUE(restore(world, parts, folder.path() / "copy", folder.path() / "keys",
+                      folder.path() / "restored/", kLogin, kPassword).ok());
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "restored" / "record.db"));
+  for (const char* name : {"record.db", "keys-1.db", "restored.restoring"}) {
+    EXPECT_TRUE(world.files().synced.contains(name)) << name;
+  }
+  EXPECT_TRUE(world.files().synced.contains(folder.path().filename()));
+}
+
+// A folder with both is a copy that no erasure reaches.
+TEST(Backup, RecordAndKeysAreKeptApart) {
+  TemporaryFolder folder;
+  auto world = base::make_system_world();
+  Created created = make_archive(*world, disk_parts(), folder.archive());
+  ASSERT_TRUE(back_up(*created.ledger, folder.path() / "copy", "safe").ok());
+  ASSERT_TRUE(back_up_keys(*created.ledger, folder.path() / "keys", "safe").ok());
+  for (const auto& inside : {folder.archive() / "copy", folder.path() / "copy" / "more",
+                             folder.path() / "keys" / "more",
+                             folder.path() / "keys" / ".." / "copy" / "more"}) {
+    EXPECT_EQ(back_up(*created.ledger, inside, "safe").error().code, ErrorCode::kBadInput);
+    EXPECT_EQ(back_up_keys(*created.ledger, inside, "safe").error().code, ErrorCode::kBadInput);
+    EXPECT_FALSE(std::filesystem::exists(inside));
+  }
+  EXPECT_EQ(backups(*created.ledger).size(), 2u);
 }
 
 // The words of all reports, as search has them.
