@@ -261,11 +261,18 @@ void Archive::write_group(std::span<Act* const> all) {
   }
   writer_state = std::move(next);
   publish(group);
-  finish_removals();
-  if (auto finished = finish_erasures(); !finished.ok()) throw base::Failure(finished.error());
   const bool reveals =
       std::any_of(group.begin(), group.end(), [](const Act* act) { return act->reveals; });
-  if (reveals) settle_projections();
+  try {
+    finish_removals();
+    if (auto finished = finish_erasures(); !finished.ok()) throw base::Failure(finished.error());
+    if (reveals) settle_projections();
+  } catch (const base::Failure& failure) {
+    throw base::Failure(failure.error().code,
+                        "it stands in the record now, but what follows from it could not be done: " +
+                            failure.error().message +
+                            "; it is done when the archive is opened next");
+  }
 }
 
 // Keys are taken away only after the entry that says so stands: noted in its own transaction, and

@@ -51,7 +51,8 @@ void empty_bodies(Archive& archive, database::Connection& writer, const Erasable
         .run();
   }
   for (const KeyName& key : what.keys) {
-    writer.statement("INSERT INTO erasures (what, id) VALUES ($1, $2)")
+    // It stands there already where an erasure of the same was not done to its end.
+    writer.statement("INSERT INTO erasures (what, id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
         .bind(1, static_cast<std::int64_t>(key.what))
         .bind(2, ByteView(key.id))
         .run();
@@ -161,12 +162,11 @@ base::Status Archive::finish_erasures() {
   }
   TRY(turn_keys(*this, erased));
   if (!parts.in_memory) TRY(remove_other_generations(world, folder, members_file.generation));
-  {
-    Transaction transaction(writer, Transaction::Kind::kWrite);
-    writer.execute("DELETE FROM erasures");
-    transaction.commit();
-  }
-  return record->empty_log();
+  TRY(record->empty_log());  // the bodies as they were stand in it
+  Transaction transaction(writer, Transaction::Kind::kWrite);
+  writer.execute("DELETE FROM erasures");
+  transaction.commit();
+  return base::ok_status();
 }
 
 base::Result<Erasure> erase_report(Ledger& ledger, const model::ReportId& report,

@@ -159,6 +159,33 @@ TEST_F(Erasing, ThatWasCutOffIsDoneWhenTheArchiveOpensNext) {
   EXPECT_EQ(again->archive()->members_file.generation, 2u);
 }
 
+// A disk that will not let a file go: what was asked for stands, is said to, and can be asked again.
+TEST_F(Erasing, ThatTheDiskStopsIsSaidToStandAndIsDoneLater) {
+  Created created = make_archive(*world_, parts_, folder_.archive());
+  Ledger& ledger = *created.ledger;
+  auto report = a_report(*world_, "stopped halfway");
+  report.report.original =
+      ledger.put_original(report.report.id, base::to_bytes("stopped halfway")).or_throw();
+  ASSERT_TRUE(ledger.append({report}).ok());
+  const auto file = Folder{folder_.archive()}.original(report.report.original);
+  std::filesystem::remove(file);
+  std::filesystem::create_directory(file);  // no file to the one who would remove it
+  const std::uint64_t before = ledger.size();
+  for (int again = 1; again <= 2; ++again) {
+    const auto stopped = erase_report(ledger, report.report.id, "asked for by her");
+    ASSERT_FALSE(stopped.ok());
+    EXPECT_EQ(stopped.error().code, ErrorCode::kIo) << stopped.error().message;
+    EXPECT_THAT(stopped.error().message, ::testing::HasSubstr("stands in the record now"));
+    EXPECT_EQ(ledger.size(), before + static_cast<std::uint64_t>(again));
+    EXPECT_FALSE(ledger.entry(3).or_throw().body);
+  }
+  std::filesystem::remove(file);
+  created.ledger.reset();
+  auto opened = open_archive(*world_, parts_, folder_.archive());
+  EXPECT_TRUE(opened->archive()->keys->find({KeyOf::kReport, report.report.id.bytes()}).empty());
+  EXPECT_TRUE(verify(*opened).good());
+}
+
 TEST_F(Erasing, NoWordsStandOnDiskBeforeOrAfter) {
   constexpr std::string_view kWords = "Quetzalcoatlus seventeen";
   Created created = make_archive(*world_, parts_, folder_.archive());
