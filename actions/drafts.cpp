@@ -128,7 +128,8 @@ base::Result<Json> draft(Context& context, const Input& input, model::DocumentKi
   TRY_ASSIGN(disclosure::Occasion occasion, occasion_of(context, input, usual));
   if (context.lasting) {
     TRY_ASSIGN(const ledger::Head head, context.ledger.sign_head());
-    occasion.record_head = head.text();
+    TRY_ASSIGN(const base::Zone zone, zone_of(context.ledger));
+    occasion.record_head = head.letter_text(zone.day_of(head.time));
   }
   TRY_ASSIGN(const disclosure::View may_leave,
              disclosure::make_view(view.folded, view.weighed, view.knowledge,

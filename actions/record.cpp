@@ -50,7 +50,10 @@ base::Result<Json> verify(Context& context, const Input& input) {
 
 base::Result<Json> head(Context& context, const Input&) {
   TRY_ASSIGN(auto signed_head, context.ledger.sign_head());
-  return Json{{"entries", signed_head.size}, {"head", signed_head.text()}};
+  TRY_ASSIGN(const base::Zone zone, zone_of(context.ledger));
+  return Json{{"entries", signed_head.size},
+              {"head", signed_head.text()},
+              {"for_letters", signed_head.letter_text(zone.day_of(signed_head.time))}};
 }
 
 base::Result<Json> check_head(Context& context, const Input& input) {
@@ -61,14 +64,16 @@ base::Result<Json> check_head(Context& context, const Input& input) {
 base::Result<Json> prove(Context& context, const Input& input) {
   if (input.has("report")) {
     TRY_ASSIGN(auto report, input.id<model::ReportId>("report"));
-    TRY_ASSIGN(auto proof, context.ledger.prove_report(report));
+    TRY_ASSIGN(auto proof, context.ledger.prove_report(report, input.text("head")));
+    context.ledger.note_read("proof of report " + report.text());
     return Json{{"proof", proof}};
   }
   std::uint64_t number = input.number("entry", 0);
   if (number == 0) {
     return base::Error{base::ErrorCode::kBadInput, "say what to prove: --report or --entry"};
   }
-  TRY_ASSIGN(auto proof, context.ledger.prove(number));
+  TRY_ASSIGN(auto proof, context.ledger.prove(number, input.text("head")));
+  context.ledger.note_read("proof of entry " + std::to_string(number));
   return Json{{"proof", proof}};
 }
 
@@ -77,8 +82,8 @@ base::Result<Json> check_proof(Threshold&, const Input& input) {
   TRY_ASSIGN(auto proven,
              ledger::check_proof(base::as_text(input.files("proof").front().content)));
   if (input.has("head")) {
-    TRY_ASSIGN(auto printed, ledger::Head::parse(input.text("head")));
-    if (printed != proven.head) {
+    TRY_ASSIGN(auto printed, ledger::PrintedHead::parse(input.text("head")));
+    if (!printed.names(proven.head)) {
       return base::Error{base::ErrorCode::kDamaged,
                          "the proof holds, but for another head than this one"};
     }
@@ -140,10 +145,11 @@ std::vector<Action> record_actions() {
        "Reads every page, entry and original: is all as its members wrote it?",
        kReader,
        {{"deep", Field::Kind::kFlag, false, "also makes the derived lists anew and compares"},
-        {"head", Field::Kind::kText, false, "the words of a head that was printed earlier"}},
+        {"head", Field::Kind::kText, false,
+         "the words of a head that was printed earlier, on a letter or whole"}},
        verify},
       {"head sign",
-       "Signs the record as it stands: the words go on letters.",
+       "Signs the record as it stands, and gives the words by which others can check it.",
        kResearcher,
        {},
        head},
@@ -154,8 +160,11 @@ std::vector<Action> record_actions() {
        check_head},
       {"prove",
        "Makes a proof of one entry or report that a stranger can check.",
-       kReader,
-       {report, {"entry", Field::Kind::kNumber, false, "an entry, by its number"}},
+       kResearcher,
+       {report,
+        {"entry", Field::Kind::kNumber, false, "an entry, by its number"},
+        {"head", Field::Kind::kText, false,
+         "the words of the head that the stranger holds; else a new one is signed"}},
        prove},
       {"proof check",
        "Checks a proof that somebody handed on; needs no archive.",

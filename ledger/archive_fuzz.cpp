@@ -158,8 +158,9 @@ void members(Victim& victim, ByteView input) {
 
 void texts(Victim& victim, ByteView input) {
   const std::string_view text = base::as_text(input);
-  if (const auto head = Head::parse(text); head.ok()) {
-    WHEREABOUTS_ASSERT(Head::parse(head->text()).or_throw() == *head);
+  if (const auto printed = PrintedHead::parse(text); printed.ok() && printed->whole) {
+    const Head& head = *printed->whole;
+    WHEREABOUTS_ASSERT(PrintedHead::parse(head.text()).or_throw().whole == head);
   }
   (void)victim.ledger.check_head(text);
   (void)recovery_key(text);

@@ -13,6 +13,7 @@ using base::ErrorCode;
 namespace {
 
 constexpr std::string_view kTitle = "whereabouts-head-1";
+constexpr std::string_view kLetterTitle = "whereabouts-root-1";
 
 std::string grouped_hex(base::ByteView bytes) {
   const std::string hex = base::to_hex(bytes);
@@ -75,12 +76,17 @@ std::string Head::text() const {
   return text;
 }
 
-base::Result<Head> Head::parse(std::string_view text) {
+std::string Head::letter_text(base::Day day) const {
+  return std::string(kLetterTitle) + " " + day.iso() + "\nroot " + grouped_hex(root) + "\n";
+}
+
+namespace {
+
+base::Result<Head> parse_whole(const std::vector<std::string>& words) {
   const Error bad{ErrorCode::kBadInput,
                   "this is not the text of a signed head; copy all of it, from "
                   "`whereabouts-head-1` to the end of the signature"};
-  const std::vector<std::string> words = words_of(text);
-  if (words.size() != 13 || words[0] != kTitle) return bad;
+  if (words.size() != 13) return bad;
   constexpr std::string_view kNames[] = {"archive", "entries", "time",
                                          "root",    "member",  "signature"};
   for (std::size_t at = 0; at < 6; ++at) {
@@ -97,6 +103,31 @@ base::Result<Head> Head::parse(std::string_view text) {
   head.archive = *archive;
   head.member = *member;
   return head;
+}
+
+}  // namespace
+
+base::Result<PrintedHead> PrintedHead::parse(std::string_view text) {
+  const std::vector<std::string> words = words_of(text);
+  PrintedHead printed;
+  if (!words.empty() && words[0] == kTitle) {
+    TRY_ASSIGN(printed.whole, parse_whole(words));
+    printed.root = printed.whole->root;
+    return printed;
+  }
+  // Nothing can be checked of the day but that it is one: it is for those who read the letter.
+  if (words.size() == 4 && words[0] == kLetterTitle && base::Day::parse(words[1]).ok() &&
+      words[2] == "root" && read_hex(words[3], printed.root)) {
+    return printed;
+  }
+  return Error{ErrorCode::kBadInput,
+               "this is no head of a record; copy all of it, from `whereabouts-head-1` or "
+               "`whereabouts-root-1` to its last letter"};
+}
+
+bool PrintedHead::names(const Head& head) const {
+  if (whole && (whole->archive != head.archive || whole->size != head.size)) return false;
+  return root == head.root;
 }
 
 }  // namespace ledger

@@ -1,12 +1,16 @@
 // A Head says how the record stood: so many entries, this root, at this time, signed by a member.
 //
-// Its text is short enough to stand at the foot of a letter and to be typed in again. Who holds
-// one can later tell a record that goes on from it from one that was changed or set back.
+// Who holds one can later tell a record that goes on from it from one that was changed or set
+// back. Its whole text goes to those who may know how large the archive is and who works in it;
+// what stands at the foot of a letter is its day and root alone, which are enough for that: no
+// other record ever has this root. Both are short enough to be typed in again.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/date.h"
 #include "base/world.h"
 #include "ledger/members_file.h"
 #include "ledger/merkle.h"
@@ -24,9 +28,20 @@ struct Head {
 
   base::Bytes signed_part() const;
   std::string text() const;
-  // Errors: kBadInput.
-  static base::Result<Head> parse(std::string_view text);
+  // For letters. The day is that of `time` where the organisation is.
+  std::string letter_text(base::Day day) const;
   friend bool operator==(const Head&, const Head&) = default;
+};
+
+// What somebody typed in from paper: the text of a whole head, or that of a letter.
+struct PrintedHead {
+  Hash root{};
+  std::optional<Head> whole;
+
+  // Errors: kBadInput.
+  static base::Result<PrintedHead> parse(std::string_view text);
+  // Was it printed from this head, or from another over the same entries?
+  bool names(const Head& head) const;
 };
 
 }  // namespace ledger

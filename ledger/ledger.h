@@ -12,7 +12,8 @@
 // until the disk has it, so it is called from working threads, never from one that serves sockets.
 //
 // Errors are Results; base::Failure is thrown where reading meets a disk that fails or data that
-// is damaged. After a failed append nothing of it stands, and the ledger goes on.
+// is damaged. After a failed append nothing of it stands, and the ledger goes on; only where keys
+// could not be destroyed after it (a disk that fails), it stands, and the error says so.
 #pragma once
 
 #include <filesystem>
@@ -139,15 +140,18 @@ class Ledger {
   // Proofs.
   Hash root() const;
   base::Result<Hash> root_at(std::uint64_t size) const;
-  // Signs the record as it stands, keeps it and gives it: its text() goes on letters.
+  // Signs the record as it stands, keeps the head and gives it: its letter_text() goes on letters.
   base::Result<Head> sign_head();
   std::vector<Head> heads() const;
-  // Is this archive a continuation of what the head says? Errors: kBadInput (no head, slips),
-  // kDamaged (another record, or an older copy: the message says which).
+  // Is this archive a continuation of what was printed: a whole head, or what a letter bears?
+  // Errors: kBadInput (no head, slips), kDamaged (another record, or an older copy: of a whole
+  // head the message says which).
   base::Status check_head(std::string_view text) const;
-  // One entry with all that a stranger needs to check it: see ledger/proof.h.
-  base::Result<std::string> prove(std::uint64_t number);
-  base::Result<std::string> prove_report(const model::ReportId& report);
+  // One entry with all that a stranger needs to check it: see ledger/proof.h. It leads to the
+  // head that was printed, which the stranger may hold, or without one to a new head.
+  base::Result<std::string> prove(std::uint64_t number, std::string_view printed = {});
+  base::Result<std::string> prove_report(const model::ReportId& report,
+                                         std::string_view printed = {});
 
   // Derived data.
   void rebuild();
@@ -175,6 +179,7 @@ class Ledger {
   base::Status allow_keeper(std::string_view what) const;
   base::Result<Added> enrol(const model::MemberId& member, std::string_view login,
                             std::string_view name, model::Role role, std::string_view password);
+  base::Result<Head> head_for_proof(std::string_view printed);
   std::function<void(database::Connection&)> received_originals(
       const std::vector<model::Body>& bodies);
 

@@ -231,6 +231,39 @@ TEST_P(Core, AHeadStaysTrueWhileTheRecordGrows) {
   bent[bent.size() - 3] = bent[bent.size() - 3] == '0' ? '1' : '0';
   EXPECT_EQ(ledger_.check_head(bent).error().code, ErrorCode::kDamaged);
   EXPECT_EQ(ledger_.check_head("whereabouts-head-1").error().code, ErrorCode::kBadInput);
+  EXPECT_EQ(ledger_.check_head("").error().code, ErrorCode::kBadInput);
+}
+
+// What a letter bears tells its reader nothing of the archive but that it stood so on that day, and
+// is still enough to check the archive and a proof by.
+TEST_P(Core, ALetterBearsTheRootAloneAndThatIsEnough) {
+  const base::Day day = base::Day::parse("2011-03-17").or_throw();
+  const Head head = ledger_.sign_head().or_throw();
+  const std::string printed = head.letter_text(day);
+  EXPECT_EQ(printed.find(head.archive.text()), std::string::npos);
+  EXPECT_EQ(printed.find(head.member.text()), std::string::npos);
+  EXPECT_EQ(printed.size(), std::string("whereabouts-root-1 2011-03-17\nroot ").size() + 64 + 8);
+  const Hash before = ledger_.root();
+  for (int at = 0; at < 300; ++at) ASSERT_TRUE(ledger_.append({a_decision(world())}).ok());
+  EXPECT_NE(ledger_.root(), before);
+  EXPECT_TRUE(ledger_.check_head(printed).ok());
+  std::string bent = printed;
+  bent[bent.size() - 2] = bent[bent.size() - 2] == '0' ? '1' : '0';
+  EXPECT_EQ(ledger_.check_head(bent).error().code, ErrorCode::kDamaged);
+  EXPECT_EQ(ledger_.check_head("whereabouts-root-1 2011-02-31" + printed.substr(29)).error().code,
+            ErrorCode::kBadInput);
+  // A line of the page ends within the root.
+  std::string broken = printed;
+  broken.insert(broken.find('-', broken.find("root ")) + 1, "\n");
+  EXPECT_TRUE(ledger_.check_head(broken).ok());
+
+  const Proven proven = check_proof(ledger_.prove(2, printed).or_throw()).or_throw();
+  EXPECT_TRUE(PrintedHead::parse(printed).or_throw().names(proven.head));
+  EXPECT_TRUE(PrintedHead::parse(head.text()).or_throw().names(proven.head));
+  EXPECT_EQ(ledger_.prove(3, printed).error().code, ErrorCode::kNotFound);  // it came later
+  EXPECT_EQ(ledger_.prove(2, bent).error().code, ErrorCode::kNotFound);
+  const Proven newest = check_proof(ledger_.prove(2).or_throw()).or_throw();
+  EXPECT_FALSE(PrintedHead::parse(printed).or_throw().names(newest.head));
 }
 
 TEST_P(Core, OriginalsComeBackByteForByte) {

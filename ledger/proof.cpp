@@ -58,9 +58,9 @@ base::Result<Proof> decode_proof(ByteView bytes) {
     if (hash.size() != 32) return bad;
     std::copy(hash.begin(), hash.end(), proof.path.emplace_back().begin());
   }
-  auto head = Head::parse(in.text());
-  if (!head.ok()) return bad;
-  proof.head = *head;
+  auto head = PrintedHead::parse(in.text());
+  if (!head.ok() || !head->whole) return bad;
+  proof.head = *head->whole;
   const ByteView key = in.bytes();
   if (!in.finish().ok() || key.size() != proof.signing_key.size()) return bad;
   std::copy(key.begin(), key.end(), proof.signing_key.begin());
@@ -183,9 +183,51 @@ std::vector<Head> Ledger::heads() const {
   return heads;
 }
 
+namespace {
+
+// The key that this head is signed by, if a member holds or held it: a reset gives new ones.
+std::optional<PublicKey> key_of(Archive& archive, const Head& head) {
+  database::Reader reader = archive.record->reader();
+  for (std::uint64_t number : archive.numbers_about(*reader, About::kMembers, base::IdBytes{})) {
+    auto entry = archive.read_entry(*reader, number, archive.shared_ring);
+    if (!entry || !entry->body) continue;
+    const auto* added = std::get_if<model::MemberAdded>(&*entry->body);
+    if (added == nullptr || added->member != head.member || added->signing_key.size() != 32)
+      continue;
+    PublicKey key;
+    std::copy(added->signing_key.begin(), added->signing_key.end(), key.begin());
+    if (signature_holds(key, head.signed_part(), head.signature)) return key;
+  }
+  return std::nullopt;
+}
+
+// Had the record this root when it was shorter, or has it now?
+bool had_root(database::Connection& reader, const Hash& root) {
+  auto& rows = reader.statement("SELECT header FROM entries ORDER BY number");
+  Frontier tree;
+  while (rows.step()) {
+    tree.append(leaf_hash(rows.bytes(0)));
+    if (tree.root() != root) continue;
+    rows.reset();
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 base::Status Ledger::check_head(std::string_view text) const {
-  TRY_ASSIGN(Head head, Head::parse(text));
+  TRY_ASSIGN(const PrintedHead printed, PrintedHead::parse(text));
   auto wrong = [](std::string what) { return Error{ErrorCode::kDamaged, std::move(what)}; };
+  if (!printed.whole) {
+    database::Reader reader = archive_->record->reader();
+    database::Transaction snapshot(*reader, database::Transaction::Kind::kRead);
+    if (had_root(*reader, printed.root)) return base::ok_status();
+    return wrong(
+        "this archive does not go on from the record of this letter: it is an older copy, it was "
+        "changed, or it is another archive (or the root was not copied as it was printed)");
+  }
+  const Head& head = *printed.whole;
   if (head.archive != archive_->id) return wrong("this head is of another archive");
   if (head.size > size()) {
     return wrong("this archive is older than the head: it has " + std::to_string(size()) +
@@ -198,27 +240,30 @@ base::Status Ledger::check_head(std::string_view text) const {
                  std::to_string(head.size) + " entries are others");
   }
   // The root alone decides; a signature that does not hold means the text was tampered with.
-  // Every key that the member ever had is tried, since a reset gives new ones.
-  database::Reader reader = archive_->record->reader();
-  for (std::uint64_t number :
-       archive_->numbers_about(*reader, About::kMembers, base::IdBytes{})) {
-    auto entry = archive_->read_entry(*reader, number, archive_->shared_ring);
-    if (!entry || !entry->body) continue;
-    const auto* added = std::get_if<model::MemberAdded>(&*entry->body);
-    if (added == nullptr || added->member != head.member || added->signing_key.size() != 32)
-      continue;
-    PublicKey key;
-    std::copy(added->signing_key.begin(), added->signing_key.end(), key.begin());
-    if (signature_holds(key, head.signed_part(), head.signature)) return base::ok_status();
-  }
+  if (key_of(*archive_, head)) return base::ok_status();
   return wrong("the head fits this archive, but no member of it signed this text");
 }
 
-base::Result<std::string> Ledger::prove(std::uint64_t number) {
-  TRY_ASSIGN(Head head, sign_head());
-  if (number == 0 || number > head.size) {
-    return Error{ErrorCode::kNotFound, "there is no entry " + std::to_string(number)};
+// The head that a proof leads to: the one that was printed, as it was kept, or a new one.
+base::Result<Head> Ledger::head_for_proof(std::string_view printed) {
+  if (printed.empty()) return sign_head();
+  TRY_ASSIGN(const PrintedHead wanted, PrintedHead::parse(printed));
+  for (const Head& head : heads()) {
+    if (wanted.names(head)) return head;
   }
+  return Error{ErrorCode::kNotFound,
+               "this record has signed no such head; `whereabouts verify --head` says whether it "
+               "goes on from it"};
+}
+
+base::Result<std::string> Ledger::prove(std::uint64_t number, std::string_view printed) {
+  TRY_ASSIGN(Head head, head_for_proof(printed));
+  if (number == 0 || number > head.size) {
+    return Error{ErrorCode::kNotFound, "there is no entry " + std::to_string(number) +
+                                           (printed.empty() ? "" : " below this head")};
+  }
+  const auto signing_key = key_of(*archive_, head);
+  if (!signing_key) return Error{ErrorCode::kDamaged, "no member signed this head; run verify"};
   database::Reader reader = archive_->record->reader();
   database::Transaction snapshot(*reader, database::Transaction::Kind::kRead);
   auto& row = reader->statement("SELECT header, sealed FROM entries WHERE number = $1");
@@ -244,16 +289,15 @@ base::Result<std::string> Ledger::prove(std::uint64_t number) {
   proof.body.assign(salted.begin() + kBodySaltBytes, salted.end());
   proof.path = inclusion_proof(number - 1, head.size, record_nodes(*reader));
   proof.head = head;
-  const auto me = archive_->find_member(unlocked_->member);
-  WHEREABOUTS_ASSERT(me.has_value());
-  proof.signing_key = me->signing_key;
+  proof.signing_key = *signing_key;
   return proof.text();
 }
 
-base::Result<std::string> Ledger::prove_report(const model::ReportId& report) {
+base::Result<std::string> Ledger::prove_report(const model::ReportId& report,
+                                               std::string_view printed) {
   for (const model::Entry& entry : entries_of_report(report)) {
     if (entry.envelope.kind == model::kind_of(model::Body(model::ReportReceived{}))) {
-      return prove(entry.envelope.number);
+      return prove(entry.envelope.number, printed);
     }
   }
   return Error{ErrorCode::kNotFound, "there is no report " + report.text()};
