@@ -381,6 +381,31 @@ TEST_F(Handlers, ADeathIsEstablishedByTwoMembersAndNotByOneTwice) {
   EXPECT_EQ(together["awaits_second_member"], false);
 }
 
+// A draft keeps the words of what it rests on: a person has to look at it.
+TEST_F(Handlers, AnErasureNamesTheDraftsThatQuoteIt) {
+  const std::string claim_id = add_claim("sex", "male", "is 34");
+  const auto draft = [&](const std::vector<model::ClaimId>& claims) {
+    model::DocumentDrafted drafted;
+    drafted.action = model::ActionId::make(desk_.world);
+    drafted.case_id = model::CaseId::parse(case_).or_throw();
+    drafted.language = "en";
+    drafted.sentences = {{"We are concerned.", {}}, {"He is said to be 34.", claims}};
+    desk_.keeper().append({drafted}).or_throw();
+    return drafted.action.text();
+  };
+  const std::string quoting = draft({model::ClaimId::parse(claim_id).or_throw()});
+  draft({});
+  const Json other =
+      desk_.act("erase", {{"report", {other_}}, {"reason", {"the sender asked"}}}).or_throw();
+  EXPECT_THAT(other["still_quoted_in"], IsEmpty());
+  const Json erased =
+      desk_.act("erase", {{"report", {report_}}, {"reason", {"the sender asked"}}}).or_throw();
+  ASSERT_EQ(erased["still_quoted_in"].size(), 1u);
+  EXPECT_EQ(erased["still_quoted_in"][0]["draft"], quoting);
+  EXPECT_EQ(erased["still_quoted_in"][0]["case"], case_);
+  EXPECT_EQ(erased["still_quoted_in"][0]["document"], "letter");
+}
+
 TEST_F(Handlers, ErrorsHoldNoWordsOfAReport) {
   const std::vector<std::pair<std::string, Input::Words>> wrong{
       {"claim add", claim("name", "Khartoum", "Ana Example")},

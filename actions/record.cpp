@@ -2,6 +2,7 @@
 
 #include "actions/handlers.h"
 #include "actions/lookups.h"
+#include "actions/quoting.h"
 #include "ledger/erase.h"
 #include "ledger/proof.h"
 #include "ledger/verify.h"
@@ -101,20 +102,32 @@ base::Result<Json> check_proof(Threshold&, const Input& input) {
   return shown;
 }
 
+Json erased_json(const ledger::Erasure& erased, const Json& quoting) {
+  return {{"entries_emptied", erased.entries},
+          {"still_in_backups", erased.backups},
+          {"still_quoted_in", quoting}};
+}
+
 base::Result<Json> erase(Context& context, const Input& input) {
   if (input.has("report") == input.has("source")) {
     return base::Error{base::ErrorCode::kBadInput, "say what to erase: --report or --source"};
   }
-  auto erased = [&]() -> base::Result<ledger::Erasure> {
-    if (input.has("report")) {
-      TRY_ASSIGN(auto report, input.id<model::ReportId>("report"));
-      return ledger::erase_report(context.ledger, report, input.text("reason"));
-    }
-    TRY_ASSIGN(auto source, input.id<model::SourceId>("source"));
-    return ledger::erase_source(context.ledger, source, input.text("reason"));
-  }();
-  if (!erased.ok()) return erased.error();
-  return Json{{"entries_emptied", erased->entries}, {"still_in_backups", erased->backups}};
+  // What quotes it is looked for as long as it is there.
+  if (input.has("report")) {
+    TRY_ASSIGN(auto report, input.id<model::ReportId>("report"));
+    TRY_ASSIGN(const Json quoting, drafts_that_quote(context.ledger, [&](const auto& each) {
+                 return each.id == report;
+               }));
+    TRY_ASSIGN(auto erased,
+               ledger::erase_report(context.ledger, report, input.text("reason")));
+    return erased_json(erased, quoting);
+  }
+  TRY_ASSIGN(auto source, input.id<model::SourceId>("source"));
+  TRY_ASSIGN(const Json quoting, drafts_that_quote(context.ledger, [&](const auto& each) {
+               return each.source == source;
+             }));
+  TRY_ASSIGN(auto erased, ledger::erase_source(context.ledger, source, input.text("reason")));
+  return erased_json(erased, quoting);
 }
 
 base::Result<Json> rebuild(Context& context, const Input&) {
