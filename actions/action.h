@@ -108,6 +108,9 @@ struct Context {
   std::function<void(double)> progress;
   // Files that the action made, for the front end to hand over: never written by a handler.
   std::vector<File> made = {};
+  // Set where only part of it could be done: what was done stands and is given back, and the front
+  // end says this beside it.
+  std::optional<base::Error> incomplete = {};
   // False for an archive that goes with the run: its heads prove nothing, and stand on no letter.
   bool lasting = true;
 };

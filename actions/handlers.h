@@ -24,6 +24,11 @@ Json verified_json(const ledger::Verification& found);
 // Errors: kDamaged, with the first of the damages; `so` says what follows from it.
 base::Status sound(const ledger::Verification& found, std::string_view so);
 
+// Which of so many files were not taken in, and why; the code is that of the last of them. None:
+// all were. `refused` as in docs/json.md.
+std::optional<base::Error> not_taken_in(const Json& refused, std::size_t files,
+                                        base::ErrorCode last);
+
 // A page of a case with the title above it, and whether anything is still unconfirmed.
 Json with_title(const model::Case& folded, const Json& page);
 // The case that `--case` names, folded (as of the end of the day in `--as-of`) and weighed.

@@ -118,6 +118,7 @@ base::Result<Json> add(Context& context, const Input& input) {
     }
   }
   if (added.empty() && last) return *last;
+  if (last) context.incomplete = not_taken_in(refused, files.size(), last->code);
   // The index of words follows at once where there is little to do.
   context.ledger.run_jobs(1'000);
   return Json{{"reports", std::move(added)}, {"refused", std::move(refused)}};
@@ -220,6 +221,17 @@ base::Result<Json> search(Context& context, const Input& input) {
 }
 
 }  // namespace
+
+std::optional<base::Error> not_taken_in(const Json& refused, std::size_t files,
+                                        base::ErrorCode last) {
+  if (refused.empty()) return std::nullopt;
+  std::string message = std::to_string(refused.size()) + " of " + std::to_string(files) +
+                        " files were not taken in; the others were";
+  for (const Json& each : refused) {
+    message += "\n  " + each["report"].get<std::string>() + ": " + each["why"].get<std::string>();
+  }
+  return base::Error{last, std::move(message)};
+}
 
 std::vector<Action> report_actions() {
   using enum model::Role;

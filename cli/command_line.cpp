@@ -110,12 +110,13 @@ class Session {
     return ledger;
   }
 
-  base::Result<Json> perform(const Action& action) {
+  base::Result<Done> perform(const Action& action) {
     if (actions::needs_no_archive(action)) {
       TRY_ASSIGN(auto input, fill_in(action));
       actions::Threshold threshold{wiring_.tools, wiring_.on_disk, written_.archive,
                                    written_.login};
-      return actions::perform(action, threshold, input);
+      TRY_ASSIGN(Json json, actions::perform(action, threshold, input));
+      return Done{std::move(json), std::nullopt};
     }
     TRY_ASSIGN(auto ledger, open());
     TRY_ASSIGN(auto input, fill_in(action));
@@ -128,7 +129,8 @@ class Session {
     if (json.ok() && input.has("out")) {
       TRY_ASSIGN((*json)["files"], write_files(wiring_.world, input.text("out"), context.made));
     }
-    return json;
+    if (!json.ok()) return json.error();
+    return Done{std::move(json).value(), std::move(context.incomplete)};
   }
 
   base::Status show(const Json& json) const {
@@ -269,7 +271,7 @@ int run(int argc, const char* const* argv, const Wiring& wiring) {
   }
 
   Session session(wiring, written);
-  auto result = [&]() -> base::Result<Json> {
+  auto result = [&]() -> base::Result<Done> {
     try {
       if (walk->parsed()) return run_walk(wiring, written.walk);
       for (const auto& [command, action] : commands) {
@@ -281,8 +283,9 @@ int run(int argc, const char* const* argv, const Wiring& wiring) {
     return base::Error{base::ErrorCode::kBadInput, "there is no such command"};
   }();
   if (!result.ok()) return say_error(result.error());
-  const base::Status printed = session.show(*result);
-  return printed.ok() ? 0 : say_error(printed.error());
+  const base::Status printed = session.show(result->json);
+  if (!printed.ok()) return say_error(printed.error());
+  return result->incomplete ? say_error(*result->incomplete) : 0;
 }
 
 }  // namespace cli

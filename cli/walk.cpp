@@ -64,7 +64,7 @@ base::Result<std::string> day_of(const WalkOrder& order) {
 }
 
 // Every report that can be read is taken in; what could not be is said, and costs no other.
-base::Result<Json> take_in(const Wiring& wiring, const WalkOrder& order, Context& context,
+base::Result<Done> take_in(const Wiring& wiring, const WalkOrder& order, Context& context,
                            const std::string& case_id) {
   Json refused = Json::array();
   std::optional<base::Error> last;
@@ -80,8 +80,10 @@ base::Result<Json> take_in(const Wiring& wiring, const WalkOrder& order, Context
     last = added.error();
     refused.push_back({{"report", label}, {"why", last->message}});
   }
-  if (refused.size() == order.reports.size() && last) return *last;
-  return refused;
+  if (!last) return Done{std::move(refused), std::nullopt};
+  if (refused.size() == order.reports.size()) return *last;
+  auto incomplete = actions::not_taken_in(refused, order.reports.size(), last->code);
+  return Done{std::move(refused), std::move(incomplete)};
 }
 
 Input::Words words_for(const WalkOrder& order, std::string_view name, const std::string& case_id,
@@ -123,7 +125,7 @@ void add_walk_options(CLI::App& command, WalkOrder& order) {
   command.add_option("--salutation", order.salutation, "such as 'Dear Prime Minister,'");
 }
 
-base::Result<Json> run_walk(const Wiring& wiring, const WalkOrder& order) {
+base::Result<Done> run_walk(const Wiring& wiring, const WalkOrder& order) {
   TRY(check(order));
   auto world = base::make_traceless_world();
   ledger::Parts setup = wiring.in_memory;
@@ -135,7 +137,8 @@ base::Result<Json> run_walk(const Wiring& wiring, const WalkOrder& order) {
   TRY_ASSIGN(Json page,
              act(context, "case open", {{"title", {"Provisional: nobody has confirmed this"}}}));
   const std::string case_id = page["case"];
-  TRY_ASSIGN(page["refused"], take_in(wiring, order, context, case_id));
+  TRY_ASSIGN(Done taken, take_in(wiring, order, context, case_id));
+  page["refused"] = std::move(taken.json);
   TRY_ASSIGN(const auto whole_case,
              actions::check_input(*actions::find("case people"), {{"case", {case_id}}}, {}));
   TRY_ASSIGN(const views::CaseView view, actions::open_case(context, whole_case));
@@ -154,10 +157,10 @@ base::Result<Json> run_walk(const Wiring& wiring, const WalkOrder& order) {
     }
     for (Json& document : (*drafted)["documents"]) page["documents"].push_back(std::move(document));
   }
-  if (order.out.empty()) return page;
+  if (order.out.empty()) return Done{std::move(page), std::move(taken.incomplete)};
   context.made.push_back({"case.json", bytes_of(json_text(page))});
   TRY_ASSIGN(page["files"], write_files(wiring.world, order.out, context.made));
-  return page;
+  return Done{std::move(page), std::move(taken.incomplete)};
 }
 
 }  // namespace cli

@@ -15,6 +15,7 @@
 
 namespace cli {
 
+struct Done;
 struct Wiring;
 
 struct WalkOrder {
@@ -30,6 +31,6 @@ struct WalkOrder {
 };
 
 void add_walk_options(CLI::App& command, WalkOrder& order);
-base::Result<views::Json> run_walk(const Wiring& wiring, const WalkOrder& order);
+base::Result<Done> run_walk(const Wiring& wiring, const WalkOrder& order);
 
 }  // namespace cli
