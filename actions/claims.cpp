@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <span>
 
 #include "actions/handlers.h"
 #include "actions/lookups.h"
@@ -50,11 +49,6 @@ constexpr std::string_view kManners[] = {"stated", "reported", "possible",
                                          "feared", "denied",   "asked"};
 constexpr std::string_view kBases[] = {"not-said",        "witnessed", "told-by-person-or-family",
                                        "told-by-another", "document",  "official-admission"};
-
-template <typename Code>
-Code code_from(std::span<const std::string_view> names, const std::string& name) {
-  return static_cast<Code>(std::find(names.begin(), names.end(), name) - names.begin() + 1);
-}
 
 // Whom the report itself names as the origin: --origin for a named one, --unnamed-origin for
 // "witnesses", neither where its author speaks.

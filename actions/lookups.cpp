@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace actions {
 
 namespace {
@@ -29,12 +31,6 @@ std::size_t end_of_match(std::string_view text, std::size_t at, std::string_view
     while (at < text.size() && is_blank(text[at])) ++at;
   }
   return at;
-}
-
-std::string_view trimmed(std::string_view words) {
-  while (!words.empty() && is_blank(words.front())) words.remove_prefix(1);
-  while (!words.empty() && is_blank(words.back())) words.remove_suffix(1);
-  return words;
 }
 
 }  // namespace
@@ -98,7 +94,7 @@ base::Result<const model::ReportState*> report_in(const views::CaseView& view, c
 
 base::Result<model::Passage> find_passage(const model::Report& report, std::string_view quote,
                                           std::uint64_t occurrence) {
-  quote = trimmed(quote);
+  quote = base::trim(quote);
   if (quote.empty()) {
     return base::Error{base::ErrorCode::kBadInput,
                        "--quote is empty: copy the words of the report"};

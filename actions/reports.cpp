@@ -1,7 +1,5 @@
 #include <sodium.h>
 
-#include <algorithm>
-
 #include "actions/handlers.h"
 #include "actions/lookups.h"
 #include "model/rereading.h"
@@ -14,11 +12,6 @@ namespace {
 // In the order of model::Medium.
 constexpr std::string_view kMedia[] = {"text", "html", "mail"};
 constexpr std::string_view kEndings[] = {".txt", ".html", ".eml"};
-
-model::Medium medium_from(const std::string& name) {
-  const auto at = std::find(std::begin(kMedia), std::end(kMedia), name);
-  return static_cast<model::Medium>(at - std::begin(kMedia) + 1);
-}
 
 // The day that it reached us, in the organisation's zone: today, or as the member says.
 base::Result<base::DateRange> received_days(const Context& context, const Input& input) {
@@ -44,7 +37,7 @@ base::Result<model::SourceId> source_of(const Context& context, const Input& inp
 base::Result<model::Report> receive(Context& context, const Input& input, const File& file,
                                     std::vector<std::string>& unread) {
   std::optional<model::Medium> hint;
-  if (input.has("medium")) hint = medium_from(input.text("medium"));
+  if (input.has("medium")) hint = code_from<model::Medium>(kMedia, input.text("medium"));
   TRY_ASSIGN(parse::Parsed parsed, context.tools.parser.parse(file.content, hint));
   if (parsed.text.size() > base::kTextBytesMax) {
     return base::Error{base::ErrorCode::kTooLarge, file.label + " holds more text than the " +

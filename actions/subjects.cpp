@@ -1,6 +1,4 @@
 // Whom and what a case is about, and which reports pass on which, where no reader saw it.
-#include <algorithm>
-
 #include "actions/handlers.h"
 #include "actions/lookups.h"
 
@@ -11,18 +9,13 @@ namespace {
 constexpr std::string_view kKinds[] = {"person", "group",        "event",
                                        "place",  "organisation", "authority"};
 
-model::SubjectKind kind_from(const std::string& name) {
-  const auto at = std::find(std::begin(kKinds), std::end(kKinds), name);
-  return static_cast<model::SubjectKind>(at - std::begin(kKinds) + 1);
-}
-
 base::Result<Json> add_subject(Context& context, const Input& input) {
   TRY_ASSIGN(auto view, open_case(context, input));
   TRY_ASSIGN(const auto* state, report_in(view, input, "report"));
   model::SubjectAdded added;
   added.report = state->report.id;
   model::Subject& subject = added.subject;
-  subject.kind = kind_from(input.text("kind"));
+  subject.kind = code_from<model::SubjectKind>(kKinds, input.text("kind"));
   subject.label = input.text("label");
   subject.unnamed = input.flag("unnamed");
   if (subject.unnamed && subject.kind != model::SubjectKind::kPerson) {
