@@ -101,7 +101,7 @@ std::string_view role_name(model::Role role) {
 }
 
 bool Input::has(std::string_view field) const {
-  return words_.contains(field) || files_.contains(field);
+  return words_.contains(field) || files_.contains(field) || secrets_.contains(field);
 }
 
 std::string Input::text(std::string_view field) const {
@@ -126,6 +126,11 @@ const std::vector<File>& Input::files(std::string_view field) const {
   return at == files_.end() ? kNone : at->second;
 }
 
+std::string_view Input::secret(std::string_view field) const {
+  auto at = secrets_.find(field);
+  return at == secrets_.end() ? std::string_view() : at->second.view();
+}
+
 const std::vector<Action>& table() {
   static const std::vector<Action> kTable = [] {
     std::vector<Action> all;
@@ -147,10 +152,13 @@ const Action* find(std::string_view name) {
   return nullptr;
 }
 
-base::Result<Input> check_input(const Action& action, Input::Words words, Input::Files files) {
+base::Result<Input> check_input(const Action& action, Input::Words words, Input::Files files,
+                                Input::Secrets secrets) {
   for (const auto& [name, values] : words) {
     const Field* field = field_of(action, name);
-    if (!field || field->kind == Field::Kind::kFile) return bad(name, "is not a field of this");
+    if (!field || field->kind == Field::Kind::kFile || field->is_secret()) {
+      return bad(name, "is not a field of this");
+    }
     if (!field->many && values.size() > 1) return bad(name, "is given more than once");
     if (values.size() > base::kValuesPerFieldMax) return too_many(name);
     for (const std::string& value : values) TRY(check_words(*field, value));
@@ -169,12 +177,17 @@ base::Result<Input> check_input(const Action& action, Input::Words words, Input:
       }
     }
   }
+  for (const auto& [name, secret] : secrets) {
+    const Field* field = field_of(action, name);
+    if (!field || !field->is_secret()) return bad(name, "is not a secret field of this");
+  }
+  Input input(std::move(words), std::move(files), std::move(secrets));
   for (const Field& field : action.fields) {
-    if (field.required && !words.contains(field.name) && !files.contains(field.name)) {
+    if (field.required && !input.has(field.name)) {
       return bad(field.name, "is needed: " + std::string(field.help));
     }
   }
-  return Input(std::move(words), std::move(files));
+  return input;
 }
 
 base::Result<Json> perform(const Action& action, Context& context, const Input& input) {

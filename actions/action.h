@@ -17,6 +17,7 @@
 
 #include "base/limits.h"
 #include "base/result.h"
+#include "base/secret.h"
 #include "base/world.h"
 #include "ledger/ledger.h"
 #include "parse/parser.h"
@@ -49,6 +50,8 @@ struct Field {
   std::vector<std::string_view> choices = {};
   bool many = false;
   std::size_t bytes_max = base::kReasonBytesMax;  // of each value
+
+  bool is_secret() const { return kind == Kind::kSecret || kind == Kind::kNewSecret; }
 };
 
 // A file as the member gave it: what to call it, and its bytes.
@@ -63,7 +66,9 @@ class Input {
  public:
   using Words = std::map<std::string, std::vector<std::string>, std::less<>>;
   using Files = std::map<std::string, std::vector<File>, std::less<>>;
-  Input(Words words, Files files) : words_(std::move(words)), files_(std::move(files)) {}
+  using Secrets = std::map<std::string, base::Secret, std::less<>>;
+  Input(Words words, Files files, Secrets secrets)
+      : words_(std::move(words)), files_(std::move(files)), secrets_(std::move(secrets)) {}
 
   bool has(std::string_view field) const;
   std::string text(std::string_view field) const;  // "" when not filled in
@@ -71,6 +76,7 @@ class Input {
   bool flag(std::string_view field) const { return has(field); }
   std::uint64_t number(std::string_view field, std::uint64_t otherwise) const;
   const std::vector<File>& files(std::string_view field) const;
+  std::string_view secret(std::string_view field) const;  // gone when this goes
   template <typename Id>
   base::Result<Id> id(std::string_view field) const {
     return Id::parse(text(field));
@@ -88,6 +94,7 @@ class Input {
  private:
   Words words_;
   Files files_;
+  Secrets secrets_;
 };
 
 // What handlers work with beside the ledger. Owned by app/, shared by all sessions, thread-safe.
@@ -143,7 +150,8 @@ const Action* find(std::string_view name);
 
 // Errors: kBadInput (a field that is missing, unknown or not of its kind), kTooLarge. They name the
 // field and never hold what was filled in.
-base::Result<Input> check_input(const Action& action, Input::Words words, Input::Files files);
+base::Result<Input> check_input(const Action& action, Input::Words words, Input::Files files,
+                                Input::Secrets secrets = {});
 
 // Checks the member's role, runs the handler, and turns a Failure into its Error.
 base::Result<Json> perform(const Action& action, Context& context, const Input& input);

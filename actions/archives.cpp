@@ -13,7 +13,7 @@ base::Result<Json> init(Threshold& threshold, const Input& input) {
   TRY_ASSIGN(auto created,
              ledger::Ledger::create(threshold.tools.world, threshold.parts, threshold.archive,
                                     {input.text("organisation"), zone}, threshold.login,
-                                    input.text("name"), input.text("new-password")));
+                                    input.text("name"), input.secret("new-password")));
   return Json{{"archive", threshold.archive.string()},
               {"member", created.ledger->member().text()},
               {"recovery_key", created.recovery},
@@ -68,7 +68,7 @@ base::Result<Json> restore(Threshold& threshold, const Input& input) {
   TRY_ASSIGN(auto found,
              ledger::restore(threshold.tools.world, threshold.parts, input.text("backup"),
                              input.text("keys"), threshold.archive, threshold.login,
-                             input.text("password")));
+                             input.secret("password")));
   TRY(sound(found, "the backup was not put in place"));
   return verified_json(found);
 }

@@ -30,7 +30,7 @@ Json added_json(const ledger::Ledger::Added& added) {
 base::Result<Json> add(Context& context, const Input& input) {
   TRY_ASSIGN(auto added,
              context.ledger.add_member(input.text("new-login"), input.text("name"),
-                                       role_from(input.text("role")), input.text("new-password")));
+                                       role_from(input.text("role")), input.secret("new-password")));
   return added_json(added);
 }
 
@@ -44,12 +44,12 @@ base::Result<Json> change(Context& context, const Input& input) {
 base::Result<Json> reset(Context& context, const Input& input) {
   TRY_ASSIGN(auto member, input.id<model::MemberId>("member"));
   TRY_ASSIGN(auto added, context.ledger.reset_password(member, input.text("new-login"),
-                                                       input.text("new-password")));
+                                                       input.secret("new-password")));
   return added_json(added);
 }
 
 base::Result<Json> password(Context& context, const Input& input) {
-  TRY(context.ledger.change_password(input.text("new-password")));
+  TRY(context.ledger.change_password(input.secret("new-password")));
   return Json{{"changed", true}};
 }
 
@@ -57,8 +57,8 @@ base::Result<Json> recover(Threshold& threshold, const Input& input) {
   TRY(names_archive(threshold.archive));
   TRY_ASSIGN(auto ledger, ledger::Ledger::open_with_recovery(
                               threshold.tools.world, threshold.parts, threshold.archive,
-                              threshold.login, input.text("recovery-key")));
-  TRY(ledger->change_password(input.text("new-password")));
+                              threshold.login, input.secret("recovery-key")));
+  TRY(ledger->change_password(input.secret("new-password")));
   return Json{{"member", ledger->member().text()}, {"changed", true}};
 }
 

@@ -36,10 +36,6 @@ struct Written {
   WalkOrder walk;
 };
 
-bool is_secret(const Field& field) {
-  return field.kind == Field::Kind::kSecret || field.kind == Field::Kind::kNewSecret;
-}
-
 void add_fields(CLI::App& command, const Action& action, Written& written) {
   for (const Field& field : action.fields) {
     std::string option = "--" + std::string(field.name);
@@ -48,7 +44,7 @@ void add_fields(CLI::App& command, const Action& action, Written& written) {
       command.add_flag(option, written.flags[&action][std::string(field.name)], help);
       continue;
     }
-    if (is_secret(field)) continue;  // asked for, never an argument
+    if (field.is_secret()) continue;  // asked for, never an argument
     if (!field.choices.empty()) {
       std::string all;
       for (auto each : field.choices) all += (all.empty() ? "" : "|") + std::string(each);
@@ -103,11 +99,9 @@ class Session {
 
   base::Result<std::unique_ptr<ledger::Ledger>> open() {
     TRY(actions::names_archive(written_.archive));
-    TRY_ASSIGN(std::string password, secrets_.ask("password"));
-    auto ledger = ledger::Ledger::open(wiring_.world, wiring_.on_disk, written_.archive,
-                                       written_.login, password);
-    wipe(password);
-    return ledger;
+    TRY_ASSIGN(const base::Secret password, secrets_.ask("password"));
+    return ledger::Ledger::open(wiring_.world, wiring_.on_disk, written_.archive, written_.login,
+                                password.view());
   }
 
   base::Result<Done> perform(const Action& action) {
@@ -150,14 +144,14 @@ class Session {
   base::Result<actions::Input> fill_in(const Action& action) {
     actions::Input::Words words;
     actions::Input::Files files;
+    actions::Input::Secrets secrets;
     for (const Field& field : action.fields) {
       std::string name(field.name);
-      if (is_secret(field)) {
+      if (field.is_secret()) {
         const std::string prompt(field.help);
-        TRY_ASSIGN(std::string secret, field.kind == Field::Kind::kNewSecret
-                                           ? secrets_.ask_new(prompt)
-                                           : secrets_.ask(prompt));
-        words[name] = {std::move(secret)};
+        TRY_ASSIGN(secrets[name], field.kind == Field::Kind::kNewSecret
+                                      ? secrets_.ask_new(prompt)
+                                      : secrets_.ask(prompt));
         continue;
       }
       if (field.kind == Field::Kind::kFlag) {
@@ -183,7 +177,7 @@ class Session {
         files[name].push_back({path, std::move(content)});
       }
     }
-    return actions::check_input(action, std::move(words), std::move(files));
+    return actions::check_input(action, std::move(words), std::move(files), std::move(secrets));
   }
 
   Look look() const {

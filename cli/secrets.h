@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "base/secret.h"
 
 namespace cli {
 
@@ -14,15 +15,12 @@ class Secrets {
   // With a descriptor: each secret is the next line read from it. Without: asked on the terminal.
   explicit Secrets(std::optional<int> descriptor) : descriptor_(descriptor) {}
   // Errors: kBadInput (no line left, no terminal, too long).
-  base::Result<std::string> ask(const std::string& prompt);
+  base::Result<base::Secret> ask(const std::string& prompt);
   // The same twice over on a terminal, until both agree.
-  base::Result<std::string> ask_new(const std::string& prompt);
+  base::Result<base::Secret> ask_new(const std::string& prompt);
 
  private:
   std::optional<int> descriptor_;
 };
-
-// Overwrites the letters before they are given back.
-void wipe(std::string& secret);
 
 }  // namespace cli

@@ -96,14 +96,26 @@ icu::UnicodeString from_utf8(std::string_view text) {
       icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
+void wipe(icu::UnicodeString& text) {
+  const std::int32_t letters = text.getCapacity();
+  if (char16_t* held = text.getBuffer(letters)) {
+    ledger::wipe(held, static_cast<std::size_t>(letters) * sizeof(char16_t));
+    text.releaseBuffer(0);
+  }
+}
+
 // The same password typed on another keyboard may come as other characters that look the same:
-// NFC, as RFC 8265 asks for.
+// NFC, as RFC 8265 asks for. The caller wipes what it is given.
 std::string normalized(const icu::Normalizer2* form, std::string_view text) {
   UErrorCode failed = U_ZERO_ERROR;
-  icu::UnicodeString made = form->normalize(from_utf8(text), failed);
+  icu::UnicodeString typed = from_utf8(text);
+  icu::UnicodeString made = form->normalize(typed, failed);
   WHEREABOUTS_ASSERT(U_SUCCESS(failed));
   std::string utf8;
+  utf8.reserve(static_cast<std::size_t>(made.length()) * 3);  // so that it is never moved
   made.toUTF8String(utf8);
+  wipe(typed);
+  wipe(made);
   return utf8;
 }
 
@@ -111,9 +123,10 @@ base::Result<Key> key_from(std::string_view password, const MemberSlot& slot) {
   UErrorCode failed = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(failed);
   WHEREABOUTS_ASSERT(U_SUCCESS(failed));
-  std::string typed = base::is_utf8(password) ? normalized(nfc, password) : std::string(password);
+  if (!base::is_utf8(password)) return password_key(password, slot.salt, slot.cost);
+  std::string typed = normalized(nfc, password);
   auto key = password_key(typed, slot.salt, slot.cost);
-  wipe(typed.data(), typed.size());
+  ledger::wipe(typed.data(), typed.size());
   return key;
 }
 
@@ -138,7 +151,7 @@ base::Result<MemberSecrets> open_slot(const MemberSlot& slot, const ArchiveId& a
   }
   TRY_ASSIGN(Key sealing, Key::from_bytes(ByteView(*plain).first(kKeyBytes)));
   TRY_ASSIGN(Key seed, Key::from_bytes(ByteView(*plain).subspan(kKeyBytes)));
-  wipe(plain->data(), plain->size());
+  ledger::wipe(plain->data(), plain->size());
   MemberSecrets secrets = MemberSecrets::from(sealing, seed);
   if (secrets.sealing_public != slot.sealing_public ||
       secrets.signing_public != slot.signing_public) {
@@ -251,7 +264,7 @@ base::Status put_password(MemberSlot& slot, const ArchiveId& archive, const Memb
   TRY_ASSIGN(Key key, key_from(password, slot));
   Bytes plain = packed(secrets);
   slot.by_password = seal(key, plain, binding(slot, archive), world);
-  wipe(plain.data(), plain.size());
+  ledger::wipe(plain.data(), plain.size());
   return base::ok_status();
 }
 
@@ -259,7 +272,7 @@ void put_recovery(MemberSlot& slot, const ArchiveId& archive, const MemberSecret
                   const Key& recovery, base::World& world) {
   Bytes plain = packed(secrets);
   slot.by_recovery = seal(derive(recovery, 1, "wabRecov"), plain, binding(slot, archive), world);
-  wipe(plain.data(), plain.size());
+  ledger::wipe(plain.data(), plain.size());
 }
 
 base::Result<MemberSecrets> open_by_password(const MemberSlot& slot, const ArchiveId& archive,

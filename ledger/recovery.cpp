@@ -66,9 +66,11 @@ base::Result<Key> recovery_key(std::string_view text) {
     ++letters;
   }
   if (letters != kLetters) return bad;
-  const Whole read = whole;
+  Whole read = whole;
   put_checksum(whole);
-  if (whole != read) return bad;
+  const bool is_whole = whole == read;
+  wipe(read.data(), read.size());
+  if (!is_whole) return bad;
   auto key = Key::from_bytes(base::ByteView(whole).first(kKeyBytes));
   wipe(whole.data(), whole.size());
   return key;

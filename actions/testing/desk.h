@@ -40,6 +40,7 @@ class Desk {
     }
   }
 
+  const Tools& tools() const { return tools_; }
   ledger::Ledger& keeper() { return of(model::Role::kKeeper); }
   ledger::Ledger& of(model::Role role) { return *ledgers_.at(role); }
 
@@ -48,7 +49,14 @@ class Desk {
                          model::Role role = model::Role::kKeeper) {
     const Action* action = find(name);
     WHEREABOUTS_ASSERT(action);
-    TRY_ASSIGN(Input input, check_input(*action, std::move(words), std::move(files)));
+    Input::Secrets secrets;
+    for (const Field& field : action->fields) {
+      if (!field.is_secret() || !words.contains(field.name)) continue;
+      auto typed = words.extract(std::string(field.name));
+      secrets.emplace(typed.key(), base::Secret(typed.mapped().at(0)));
+    }
+    TRY_ASSIGN(Input input, check_input(*action, std::move(words), std::move(files),
+                                        std::move(secrets)));
     Context context{tools_, of(role), [](double) {}};
     auto done = perform(*action, context, input);
     made = std::move(context.made);
