@@ -30,7 +30,8 @@ Json added_json(const ledger::Ledger::Added& added) {
 base::Result<Json> add(Context& context, const Input& input) {
   TRY_ASSIGN(auto added,
              context.ledger.add_member(input.text("new-login"), input.text("name"),
-                                       role_from(input.text("role")), input.secret("new-password")));
+                                       role_from(input.text("role")),
+                                       input.secret("new-password")));
   return added_json(added);
 }
 

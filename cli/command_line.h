@@ -1,10 +1,11 @@
 // The command line: `whereabouts COMMAND ...`, made out of the table of actions.
 //
-// Exit codes: 0 done (all of it: where only some files of several could be taken in, the others
-// stand, and the code is that of the last that could not); 2 the words of the command or a file are no good; 3 not found; 4 not
+// Exit codes: 0 done; 2 the words of the command or a file are no good; 3 not found; 4 not
 // allowed; 5 locked (password, or in use); 6 changed meanwhile or there already; 7 damaged; 8 the
 // operating system refused; 9 made by a newer program or not built in; 10 too large; 1 anything
-// else. What was asked for goes to standard output, everything else to standard error.
+// else. Where only some of several files could be taken in, the others stand, and the code is that
+// of the last that could not. What was asked for goes to standard output, everything else to
+// standard error.
 #pragma once
 
 #include <filesystem>

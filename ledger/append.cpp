@@ -268,10 +268,10 @@ void Archive::write_group(std::span<Act* const> all) {
     if (auto finished = finish_erasures(); !finished.ok()) throw base::Failure(finished.error());
     if (reveals) settle_projections();
   } catch (const base::Failure& failure) {
-    throw base::Failure(failure.error().code,
-                        "it stands in the record now, but what follows from it could not be done: " +
-                            failure.error().message +
-                            "; it is done when the archive is opened next");
+    throw base::Failure(failure.error().code, "it stands in the record now, but what follows from "
+                                              "it could not be done: " +
+                                                  failure.error().message +
+                                                  "; it is done when the archive is opened next");
   }
 }
 

@@ -10,6 +10,7 @@
 #include "ledger/archive.h"
 #include "ledger/erase.h"
 #include "ledger/testing/archives.h"
+#include "ledger/testing/machine.h"
 
 namespace ledger {
 namespace {
@@ -53,49 +54,20 @@ TEST(Backup, ComesBackWholeFromArchiveAndKeys) {
   EXPECT_EQ(again->get_original(report.report.id, report.report.original).or_throw(), original);
 }
 
-// The machine, and what was asked of it to be on disk.
-class SyncedFiles final : public base::Files {
+class SyncedFiles final : public MachineFiles {
  public:
-  explicit SyncedFiles(base::Files& below) : below_(below) {}
-  base::Result<base::Bytes> read(const std::filesystem::path& path, std::size_t most) override {
-    return below_.read(path, most);
-  }
-  base::Status write_whole(const std::filesystem::path& path, base::ByteView content) override {
-    return below_.write_whole(path, content);
-  }
-  base::Status remove(const std::filesystem::path& path) override { return below_.remove(path); }
-  base::Status make_folder(const std::filesystem::path& path) override {
-    return below_.make_folder(path);
-  }
-  bool exists(const std::filesystem::path& path) override { return below_.exists(path); }
-  base::Result<std::vector<std::string>> list(const std::filesystem::path& folder) override {
-    return below_.list(folder);
-  }
+  using MachineFiles::MachineFiles;
   base::Status sync(const std::filesystem::path& path) override {
     synced.insert(path.filename());
-    return below_.sync(path);
+    return MachineFiles::sync(path);
   }
   std::set<std::string> synced;
-
- private:
-  base::Files& below_;
-};
-
-class SyncedWorld final : public base::World {
- public:
-  base::Instant now() override { return below_->now(); }
-  void random(std::span<std::uint8_t> out) override { below_->random(out); }
-  SyncedFiles& files() override { return files_; }
-
- private:
-  std::unique_ptr<base::World> below_ = base::make_system_world();
-  SyncedFiles files_{below_->files()};
 };
 
 // Who restores an archive may throw the backup away: the power may go then.
 TEST(Backup, WhatWasRestoredIsOnDisk) {
   TemporaryFolder folder;
-  SyncedWorld world;
+  Machine<SyncedFiles> world;
   const Parts parts = disk_parts();
   {
     Created created = make_archive(world, parts, folder.archive());

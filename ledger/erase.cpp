@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "ledger/archive.h"
+#include "ledger/opener.h"
 
 namespace ledger {
 
@@ -155,6 +156,13 @@ base::Status Archive::finish_erasures() {
     erased.push_back({static_cast<KeyOf>(rows.integer(0)), id_bytes(rows.bytes(1))});
   }
   if (erased.empty()) return base::ok_status();
+  TRY_ASSIGN(const ReadMembers standing, read_members(world, folder, id));
+  if (standing.file.generation != members_file.generation) {
+    // An earlier try failed with the new file in place, and its keys are the only ones that open.
+    return Error{ErrorCode::kIo,
+                 "the disk failed while the keys were turned; end the program and open the archive "
+                 "again"};
+  }
   // What one that was cut off has begun.
   if (!parts.in_memory) TRY(remove_other_generations(world, folder, members_file.generation));
   for (const KeyName& name : erased) {

@@ -8,6 +8,7 @@
 #include "ledger/archive.h"
 #include "ledger/backup.h"
 #include "ledger/testing/archives.h"
+#include "ledger/testing/machine.h"
 #include "ledger/verify.h"
 
 namespace ledger {
@@ -159,7 +160,8 @@ TEST_F(Erasing, ThatWasCutOffIsDoneWhenTheArchiveOpensNext) {
   EXPECT_EQ(again->archive()->members_file.generation, 2u);
 }
 
-// A disk that will not let a file go: what was asked for stands, is said to, and can be asked again.
+// A disk that will not let a file go: what was asked for stands, which is said, and can be asked
+// for again.
 TEST_F(Erasing, ThatTheDiskStopsIsSaidToStandAndIsDoneLater) {
   Created created = make_archive(*world_, parts_, folder_.archive());
   Ledger& ledger = *created.ledger;
@@ -184,6 +186,36 @@ TEST_F(Erasing, ThatTheDiskStopsIsSaidToStandAndIsDoneLater) {
   auto opened = open_archive(*world_, parts_, folder_.archive());
   EXPECT_TRUE(opened->archive()->keys->find({KeyOf::kReport, report.report.id.bytes()}).empty());
   EXPECT_TRUE(verify(*opened).good());
+}
+
+// A disk that fails just when `members` is in place: whether it is, only the disk knows.
+class DoubtfulFiles final : public MachineFiles {
+ public:
+  using MachineFiles::MachineFiles;
+  base::Status write_whole(const std::filesystem::path& path, base::ByteView content) override {
+    TRY(MachineFiles::write_whole(path, content));
+    if (!in_doubt || path.filename() != "members") return base::ok_status();
+    return base::Error{ErrorCode::kIo, "cannot write to disk"};
+  }
+  bool in_doubt = false;
+};
+
+// The next try must not take away the keys that the file on disk has named since.
+TEST_F(Erasing, ThatLeftTheDiskInDoubtTakesNoKeysAway) {
+  Machine<DoubtfulFiles> world;
+  Created created = make_archive(world, parts_, folder_.archive());
+  const auto report = a_report(world, "in doubt");
+  ASSERT_TRUE(created.ledger->append({report, a_report(world, "kept")}).ok());
+  world.files().in_doubt = true;
+  EXPECT_FALSE(erase_report(*created.ledger, report.report.id, "asked").ok());
+  EXPECT_FALSE(created.ledger->append({a_decision(world)}).ok());  // tries to finish it
+  EXPECT_TRUE(std::filesystem::exists(folder_.archive() / "keys-2.db"));
+  world.files().in_doubt = false;
+  created.ledger.reset();
+  auto again = open_archive(world, parts_, folder_.archive());
+  EXPECT_TRUE(again->archive()->keys->find({KeyOf::kReport, report.report.id.bytes()}).empty());
+  EXPECT_TRUE(again->entry(4).or_throw().body);
+  EXPECT_TRUE(verify(*again).good());
 }
 
 TEST_F(Erasing, NoWordsStandOnDiskBeforeOrAfter) {
