@@ -52,7 +52,7 @@ std::set<SubjectId> struck(const Workbench& bench, const Facts& event) {
 struct Match {
   const Facts* one;
   const Facts* other;
-  int fits;  // how many of time, place, goal are known and agree
+  int fits;  // how many of time, places, origin and goal are known and agree
 };
 
 // What befalls the same people once as a rule, as against journeys and transfers, of which there
@@ -65,21 +65,42 @@ bool happens_once(std::string_view kind) {
   return std::find(kOnce.begin(), kOnce.end(), kind) != kOnce.end();
 }
 
-bool says_when_or_where(const Facts& event) {
-  return !event.times.empty() || !event.places.empty() || !event.to.empty();
+// One way has several legs: "sent to the province" may be one of them, and "to its capital" another.
+bool is_move(std::string_view kind) {
+  namespace terms = model::terms;
+  return kind == terms::kTransfer || kind == terms::kFlight || kind == terms::kDeparture ||
+         kind == terms::kArrival;
 }
 
+// A month or a year leaves room for several transfers.
+bool says_its_days(const Facts& event) {
+  constexpr int kDaysMax = 7;
+  return std::any_of(event.times.begin(), event.times.end(), [](const base::DateRange& time) {
+    return time.earliest && time.latest &&
+           time.latest->number() - time.earliest->number() < kDaysMax;
+  });
+}
+
+// Something particular must agree before two events are called one: an area that only holds the
+// other place is nothing particular. What befalls the same people once, what is only feared, and
+// what says no more than the other need it less.
 std::optional<Match> match_events(const Workbench& bench, const Facts& a, const Facts& b) {
   if (a.event_kind.empty() || a.event_kind != b.event_kind) return {};
   if (a.only_feared != b.only_feared) return {};
-  const std::optional<int> fits = bench.fits_of_events(a, b);
+  std::optional<EventFits> fits = bench.fits_of_events(a, b);
   if (!fits) return {};
-  if (a.report == b.report) {
-    const bool adds_nothing = !says_when_or_where(a) || !says_when_or_where(b);
-    const int fits_needed = !happens_once(a.event_kind) ? 2 : adds_nothing ? 0 : 1;
-    if (*fits < fits_needed) return {};
+  const bool in_one_report = a.report == b.report;
+  const bool one_adds_nothing = bench.adds_nothing(a, b) || bench.adds_nothing(b, a);
+  const bool once = happens_once(a.event_kind) || a.only_feared;
+  if (!once) fits->times = fits->times && says_its_days(a) && says_its_days(b);
+  int needed = in_one_report ? 2 : 1;
+  if (once) {
+    needed = in_one_report && !one_adds_nothing ? 1 : 0;
+  } else if (!in_one_report && !is_move(a.event_kind) && one_adds_nothing) {
+    needed = 0;
   }
-  return Match{&a, &b, *fits};
+  if (fits->count() < needed) return {};
+  return Match{&a, &b, fits->count()};
 }
 
 std::vector<const Facts*> persons_with_relatives(const Workbench& bench) {

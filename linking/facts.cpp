@@ -103,6 +103,7 @@ class Gatherer {
     }
     const auto* place = std::get_if<model::Place>(&claim.value);
     if (place != nullptr && claim.property == Property::kEventPlace) facts.places.push_back(*place);
+    if (place != nullptr && claim.property == Property::kEventFrom) facts.from.push_back(*place);
     if (place != nullptr && claim.property == Property::kEventTo) facts.to.push_back(*place);
   }
 

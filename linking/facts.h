@@ -37,6 +37,7 @@ struct Facts {
   bool only_feared = false;              // an event told as a risk, not as having happened
   std::vector<base::DateRange> times;
   std::vector<model::Place> places;      // where it happened
+  std::vector<model::Place> from;
   std::vector<model::Place> to;
   std::set<model::SubjectId> victims;
 };

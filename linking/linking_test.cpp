@@ -378,9 +378,68 @@ TEST(Events, OtherGoalsDatesAndFearsAreOtherEvents) {
       third.event("transfer", {model::Manner::kFeared, model::Basis::kNotSaid, {}})
           .says(Property::kVictim, Reference{ada_again});
   const Identities identities = who(story.fold());
-  EXPECT_EQ(identities.canonical(there), sent);
+  EXPECT_EQ(identities.canonical(there), there);  // "to the province" may be another leg
+  EXPECT_NE(identities.canonical(sent), identities.canonical(there));
   EXPECT_EQ(identities.canonical(elsewhere), elsewhere);
   EXPECT_EQ(identities.canonical(feared), feared);
+}
+
+// Two reports of one kind of event, each of the same person; what they say of it differs.
+struct TwoTellings {
+  using Says = std::vector<std::pair<Property, model::Value>>;
+  static bool are_one(std::string_view kind, const Says& one, const Says& other,
+                      model::Manner manner = model::Manner::kStated) {
+    CaseBuilder story;
+    SubjectId events[2];
+    for (int i = 0; i < 2; ++i) {
+      auto report = story.report(i == 0 ? "A" : "B");
+      const SubjectId ada = report.person("Ada Quillfeather");
+      auto event = report.event(kind, {manner, model::Basis::kNotSaid, {}});
+      event.says(Property::kVictim, Reference{ada});
+      for (const auto& [property, value] : i == 0 ? one : other) event.says(property, value);
+      events[i] = event;
+    }
+    return who(story.fold()).canonical(events[0]) == who(story.fold()).canonical(events[1]);
+  }
+};
+
+TEST(Events, AnAreaThatHoldsTheOtherPlaceDoesNotMakeTransfersOne) {
+  const TwoTellings::Says town{{Property::kEventTo, in("XA-1")}};
+  const TwoTellings::Says country{{Property::kEventTo, in("XA")}};
+  EXPECT_TRUE(TwoTellings::are_one("transfer", town, town));
+  EXPECT_FALSE(TwoTellings::are_one("transfer", country, town));
+  EXPECT_FALSE(TwoTellings::are_one("transfer", {}, town));
+  // Nor does it speak against it: the day tells.
+  const TwoTellings::Says on_the_day{{Property::kEventTo, in("XA-1")},
+                                     {Property::kEventTime, on("2011-03-04")}};
+  EXPECT_TRUE(TwoTellings::are_one(
+      "transfer", {{Property::kEventTo, in("XA")}, {Property::kEventTime, on("2011-03-04")}},
+      on_the_day));
+  // A month has room for both.
+  EXPECT_FALSE(TwoTellings::are_one(
+      "transfer", {{Property::kEventTo, in("XA")}, {Property::kEventTime, on("2011-03")}},
+      on_the_day));
+}
+
+TEST(Events, TwoLegsOfAWayAreTwo) {
+  const auto day = std::pair<Property, model::Value>{Property::kEventTime, on("2011-03-04")};
+  EXPECT_FALSE(TwoTellings::are_one("transfer", {day, {Property::kEventTo, in("XA-1")}},
+                                    {day, {Property::kEventFrom, in("XA-1")}}));
+  EXPECT_TRUE(TwoTellings::are_one(
+      "transfer", {day, {Property::kEventTo, in("XA-1")}},
+      {day, {Property::kEventFrom, in("XA-1")}, {Property::kEventTo, in("XA-1")}}));
+  EXPECT_FALSE(TwoTellings::are_one("transfer", {day, {Property::kEventFrom, in("XA-1")}},
+                                    {day, {Property::kEventFrom, in("XA-2")}}));
+}
+
+TEST(Events, WhatComesOnceOrSaysNoMoreNeedsNothingParticular) {
+  const TwoTellings::Says place{{Property::kEventPlace, in("XA-1")}};
+  const TwoTellings::Says day{{Property::kEventTime, on("2011-03-04")}};
+  EXPECT_TRUE(TwoTellings::are_one("arrest", {{Property::kEventPlace, in("XA")}}, place));
+  EXPECT_TRUE(TwoTellings::are_one("torture", {}, place));
+  // Tortured there, and tortured on that day: nobody says that it was there on that day.
+  EXPECT_FALSE(TwoTellings::are_one("torture", day, place));
+  EXPECT_TRUE(TwoTellings::are_one("torture", day, place, model::Manner::kFeared));
 }
 
 TEST(Proposals, AreTheSameForTheSameCase) {

@@ -7,6 +7,18 @@ namespace linking {
 
 using model::SubjectId;
 
+namespace {
+
+bool share_a_node(const std::vector<model::Place>& a, const std::vector<model::Place>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const model::Place& one) {
+    return one.inside && std::any_of(b.begin(), b.end(), [&](const model::Place& other) {
+             return other.inside && one.inside->id == other.inside->id;
+           });
+  });
+}
+
+}  // namespace
+
 void PairsOnce::add(const std::vector<const Facts*>& sharing, bool within_reports) {
   for (std::size_t at = 1; at < sharing.size(); ++at) {
     std::size_t compared = 0;
@@ -57,6 +69,7 @@ bool Workbench::may_join(model::SubjectId a, model::SubjectId b) const {
 
 Fit Workbench::fit_of_places(const std::vector<model::Place>& a,
                              const std::vector<model::Place>& b) const {
+  if (share_a_node(a, b)) return Fit::kFits;
   bool known = false;
   for (const model::Place& one : a) {
     for (const model::Place& other : b) {
@@ -64,21 +77,41 @@ Fit Workbench::fit_of_places(const std::vector<model::Place>& a,
       known = true;
       if (contains_(one.inside->id, other.inside->id) ||
           contains_(other.inside->id, one.inside->id)) {
-        return Fit::kFits;
+        return Fit::kUnknown;
       }
     }
   }
   return known ? Fit::kClashes : Fit::kUnknown;
 }
 
-std::optional<int> Workbench::fits_of_events(const Facts& a, const Facts& b) const {
-  int fits = 0;
-  for (Fit fit : {fit_of_times(a, b), fit_of_places(a.places, b.places),
-                  fit_of_places(a.to, b.to)}) {
+std::optional<EventFits> Workbench::fits_of_events(const Facts& a, const Facts& b) const {
+  const Fit times = fit_of_times(a, b);
+  const Fit places = fit_of_places(a.places, b.places);
+  const Fit origins = fit_of_places(a.from, b.from);
+  const Fit goals = fit_of_places(a.to, b.to);
+  for (Fit fit : {times, places, origins, goals}) {
     if (fit == Fit::kClashes) return std::nullopt;
-    if (fit == Fit::kFits) ++fits;
   }
-  return fits;
+  const bool are_legs = share_a_node(a.to, b.from) || share_a_node(b.to, a.from);
+  if (are_legs && goals != Fit::kFits && origins != Fit::kFits) return std::nullopt;
+  return EventFits{times == Fit::kFits, places == Fit::kFits, origins == Fit::kFits,
+                   goals == Fit::kFits};
+}
+
+bool Workbench::holds_one_of(const model::Place& outer,
+                             const std::vector<model::Place>& inner) const {
+  return outer.inside && std::any_of(inner.begin(), inner.end(), [&](const model::Place& each) {
+           return each.inside && contains_(outer.inside->id, each.inside->id);
+         });
+}
+
+bool Workbench::adds_nothing(const Facts& event, const Facts& other) const {
+  const auto all_hold = [&](const auto& outer, const auto& inner) {
+    return std::all_of(outer.begin(), outer.end(),
+                       [&](const model::Place& each) { return holds_one_of(each, inner); });
+  };
+  return event.times.empty() && all_hold(event.places, other.places) &&
+         all_hold(event.from, other.from) && all_hold(event.to, other.to);
 }
 
 const std::vector<model::ReportId>& Workbench::passed_on_by(model::ReportId report) const {

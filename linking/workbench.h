@@ -25,6 +25,15 @@ class PairsOnce {
   std::vector<std::pair<const Facts*, const Facts*>> pairs_;
 };
 
+// In what two events that may be one are known and agree.
+struct EventFits {
+  bool times = false;
+  bool places = false;
+  bool origins = false;
+  bool goals = false;
+  int count() const { return times + places + origins + goals; }
+};
+
 class Workbench {
  public:
   Workbench(const model::Case& folded, const Contains& contains);
@@ -36,9 +45,13 @@ class Workbench {
   bool same(model::SubjectId a, model::SubjectId b) const { return merger_.same(a, b); }
   model::SubjectId root(model::SubjectId id) const { return merger_.root(id); }
   bool may_join(model::SubjectId a, model::SubjectId b) const;
+  // An area that only holds the other place speaks neither for nor against it.
   Fit fit_of_places(const std::vector<model::Place>& a, const std::vector<model::Place>& b) const;
-  // Time, place and goal of two events: any that clash, else how many are known and agree.
-  std::optional<int> fits_of_events(const Facts& a, const Facts& b) const;
+  // None where anything clashes, or where one of them sets out from where the other led.
+  std::optional<EventFits> fits_of_events(const Facts& a, const Facts& b) const;
+  // Does `event` say no more of when and where than that it was in an area which holds all that
+  // `other` says?
+  bool adds_nothing(const Facts& event, const Facts& other) const;
   // What a report passes on, directly.
   const std::vector<model::ReportId>& passed_on_by(model::ReportId report) const;
   bool passes_on(model::ReportId report, model::ReportId other) const;
@@ -51,6 +64,7 @@ class Workbench {
   std::vector<Proposal> take();
 
  private:
+  bool holds_one_of(const model::Place& outer, const std::vector<model::Place>& inner) const;
   bool brings_together_what_cannot_be_one(model::SubjectId a, model::SubjectId b) const;
 
   AllFacts facts_;
