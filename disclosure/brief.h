@@ -116,6 +116,7 @@ struct Sighting {
   bool sent_there = false;  // said to be sent there; that anybody arrived is not said
   model::SubjectId event;   // the transfer it comes from: told here and not once more
   std::vector<model::ClaimId> claims;
+  Status status = Status::kReported;
 };
 
 struct WhereaboutsSaid {

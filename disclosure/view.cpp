@@ -125,7 +125,7 @@ SubjectId ViewMaker::most_struck() const {
   for (const SubjectId& event : events_) {
     const std::string* kind = term_of(find(event, Property::kEventKind));
     if (!kind || !model::is_violation(*kind)) continue;
-    const bool done = find(event, Property::kEventKind)->status != Status::kFeared;
+    const bool done = find(event, Property::kEventKind)->manner == model::Manner::kStated;
     for (const SubjectId& victim : named_by(event, Property::kVictim)) {
       weights[victim] += done ? 2 : 1;
       for (const SubjectId& group : named_by(victim, Property::kMemberOf)) {
@@ -165,7 +165,7 @@ std::string ViewMaker::country_of_acts() const {
   for (const SubjectId& event : events_) {
     const std::string* kind = term_of(find(event, Property::kEventKind));
     if (!kind || !model::is_violation(*kind)) continue;
-    if (find(event, Property::kEventKind)->status == Status::kFeared) continue;
+    if (find(event, Property::kEventKind)->manner == model::Manner::kFeared) continue;
     const auto victims = named_by(event, Property::kVictim);
     if (std::none_of(victims.begin(), victims.end(),
                      [&](const SubjectId& id) { return struck_.contains(id); })) {

@@ -23,17 +23,26 @@ void add(std::vector<model::ClaimId>& to, const std::vector<model::ClaimId>& mor
 Status weaker(Status one, Status other) {
   const auto rank = [](Status status) {
     switch (status) {
-      case Status::kEstablished: return 3;
-      case Status::kCorroborated: return 2;
-      case Status::kReported: return 1;
+      case Status::kEstablished: return 4;
+      case Status::kCorroborated: return 3;
+      case Status::kReported: return 2;
+      case Status::kPossible: return 1;
       default: return 0;
     }
   };
   return rank(one) <= rank(other) ? one : other;
 }
 
+// What of a finding a sentence may claim: where accounts differ, and each of them is a fear or no
+// more than possible, only that.
+Status status_of(const Finding& finding) {
+  if (finding.manner == model::Manner::kFeared) return Status::kFeared;
+  return finding.manner == model::Manner::kPossible ? Status::kPossible : finding.status;
+}
+
+// Nobody accounts for what they only fear or think possible.
 bool is_apart(const Finding* finding) {
-  return finding &&
+  return finding && finding->manner == model::Manner::kStated &&
          (finding->status == Status::kContested || finding->status == Status::kDiffering);
 }
 
@@ -88,7 +97,7 @@ std::optional<base::DateRange> ViewMaker::when_of(const Finding* finding) const 
 }
 
 // All that the claims of one group say together: the smallest area, and what it is near to.
-PlaceSaid ViewMaker::place_of_group(const Finding& finding, const ClaimGroup& group) const {
+model::Place ViewMaker::narrowest(const ClaimGroup& group) const {
   model::Place all;
   if (const auto* common = std::get_if<model::Place>(&group.value)) all = *common;
   for (const auto& id : group.claims) {
@@ -100,7 +109,17 @@ PlaceSaid ViewMaker::place_of_group(const Finding& finding, const ClaimGroup& gr
     if (smaller) all.inside = place->inside;
     if (all.near.empty()) all.near = place->near, all.near_border = place->near_border;
   }
-  return labels_.place(all, is_coarse(finding.subject, finding.property));
+  return all;
+}
+
+PlaceSaid ViewMaker::place_of_group(const Finding& finding, const ClaimGroup& group) const {
+  return labels_.place(narrowest(group), is_coarse(finding.subject, finding.property));
+}
+
+// Another place than the whole, not the same one.
+bool ViewMaker::is_inside(const model::Place& inner, const model::Place& outer) const {
+  return inner.inside && outer.inside && inner.inside->id != outer.inside->id &&
+         knowledge_.contains(outer.inside->id, inner.inside->id);
 }
 
 // "Somewhere in the country", "to its north": where everybody knew them to be.
@@ -145,22 +164,29 @@ void ViewMaker::tell_accounts(const Finding* when, const Finding* where, EventSa
     }
     if (account.when || account.where) said.accounts.push_back(std::move(account));
   }
-  said.rest.status = apart.status;
+  if (said.rest.status != Status::kPossible) said.rest.status = apart.status;
 }
 
-void ViewMaker::tell_when_and_where(const SubjectId& event, EventSaid& said) {
-  const Finding* when = find_open(event, Property::kEventTime);
-  const Finding* where = find_open(event, Property::kEventPlace);
+// What is feared of an act that is told ("sent on, we fear to the north") is no part of telling it.
+const Finding* ViewMaker::find_part(const EventSaid& said, Property property) const {
+  const Finding* part = find_open(said.subject, property);
+  const bool only_feared = part && part->manner == model::Manner::kFeared;
+  return only_feared && said.rest.status != Status::kFeared ? nullptr : part;
+}
+
+void ViewMaker::tell_when_and_where(EventSaid& said) {
+  const Finding* when = find_part(said, Property::kEventTime);
+  const Finding* where = find_part(said, Property::kEventPlace);
   const auto rests_on = [&](const Finding* finding) {
     add(said.rest.claims, claims_of(*finding));
-    said.rest.status = weaker(said.rest.status, finding->status);
+    said.rest.status = weaker(said.rest.status, status_of(*finding));
   };
   if ((said.when = when_of(when))) rests_on(when);
   if ((said.where = place_of(where))) rests_on(where);
-  if (const Finding* from = find_open(event, Property::kEventFrom)) {
+  if (const Finding* from = find_part(said, Property::kEventFrom)) {
     if ((said.from = place_of(from))) rests_on(from);
   }
-  if (const Finding* to = find_open(event, Property::kEventTo)) {
+  if (const Finding* to = find_part(said, Property::kEventTo)) {
     said.to = place_of(to);
     if (said.to && is_vague(*said.to)) said.to.reset();
     if (said.to) rests_on(to);
@@ -171,7 +197,7 @@ void ViewMaker::tell_when_and_where(const SubjectId& event, EventSaid& said) {
       said.where->inside.back() == said.from->inside.back()) {
     said.where.reset();
   }
-  if (const Finding* by = find_open(event, Property::kPerpetrator)) {
+  if (const Finding* by = find_part(said, Property::kPerpetrator)) {
     said.perpetrator = agency_of(*by);
     if (!said.perpetrator.en.empty()) rests_on(by);
   }
@@ -224,11 +250,14 @@ std::optional<EventSaid> ViewMaker::tell_event(const SubjectId& event) {
   EventSaid said;
   said.subject = event;
   said.kind = kind->code;
-  said.rest = {finding->status, claims_of(*finding)};
-  if (const Finding* victims = find(event, Property::kVictim)) {
+  said.rest = {status_of(*finding), claims_of(*finding)};
+  if (const Finding* victims = find_part(said, Property::kVictim)) {
     add(said.rest.claims, claims_of(*victims));
+    if (victims->manner == model::Manner::kPossible) {
+      said.rest.status = weaker(said.rest.status, Status::kPossible);
+    }
   }
-  tell_when_and_where(event, said);
+  tell_when_and_where(said);
   tell_denials(*finding, said);
   return said;
 }
@@ -259,6 +288,7 @@ void ViewMaker::tell_events() {
     brief_.events.push_back(*std::move(said));
   }
   drop_fears_of_what_happened();
+  drop_wider_goals();
   std::stable_sort(brief_.events.begin(), brief_.events.end(), is_told_before);
   if (!home_.empty() && home_ != state_) brief_.home = labels_.state(home_);
 }
@@ -271,7 +301,8 @@ void ViewMaker::drop_fears_of_what_happened() {
   };
   const auto& events = brief_.events;
   const bool held = std::any_of(events.begin(), events.end(), [&](const EventSaid& event) {
-    return model::is_custody(event.kind) && !is_feared(event);
+    return model::is_custody(event.kind) && !is_feared(event) &&
+           event.rest.status != Status::kPossible;
   });
   const bool return_feared = std::any_of(events.begin(), events.end(), [&](const EventSaid& event) {
     return event.kind == model::terms::kForcedReturn && is_feared(event);
@@ -280,6 +311,28 @@ void ViewMaker::drop_fears_of_what_happened() {
   std::erase_if(brief_.events, [&](const EventSaid& event) {
     return model::is_custody(event.kind) && is_feared(event);
   });
+}
+
+// "Sent to the province", and on a day that nobody names, adds nothing to "sent to its capital".
+void ViewMaker::drop_wider_goals() {
+  const auto goal_of = [&](const EventSaid& event) {
+    const Finding* to = event.to ? find(event.subject, Property::kEventTo) : nullptr;
+    return to && to->groups.size() == 1 ? narrowest(to->groups.front()) : model::Place{};
+  };
+  std::set<SubjectId> wider;
+  for (const EventSaid& event : brief_.events) {
+    const bool bare = event.kind == model::terms::kTransfer && !event.when && !event.where &&
+                      !event.from && event.accounts.empty() && event.denials.empty();
+    if (!bare) continue;
+    const bool told_closer =
+        std::any_of(brief_.events.begin(), brief_.events.end(), [&](const EventSaid& other) {
+          return other.kind == event.kind && other.rest.status == event.rest.status &&
+                 other.victims == event.victims && is_inside(goal_of(other), goal_of(event));
+        });
+    if (told_closer) wider.insert(event.subject);
+  }
+  std::erase_if(brief_.events,
+                [&](const EventSaid& event) { return wider.contains(event.subject); });
 }
 
 // What was done to other groups, in the same country: it shows that the fear is not idle.
@@ -304,20 +357,24 @@ void ViewMaker::tell_whereabouts() {
   struct Seen {
     Sighting sighting;
     Told told;
-    Status status;
+    model::Place place;
   };
   std::vector<Seen> seen;
   const auto see = [&](const Finding& finding, const ClaimGroup& group,
-                       std::optional<base::DateRange> when, bool sent, SubjectId event) {
+                       std::optional<base::DateRange> when, const EventSaid* event) {
     Seen one;
-    one.sighting.place = place_of_group(finding, group);
+    one.place = narrowest(group);
+    one.sighting.place = labels_.place(one.place, is_coarse(finding.subject, finding.property));
     if (is_vague(one.sighting.place)) return;
     one.sighting.when = when;
-    one.sighting.sent_there = sent;
-    one.sighting.event = event;
+    one.sighting.status = status_of(finding);
+    if (event) {
+      one.sighting.sent_there = event->kind == model::terms::kTransfer;
+      one.sighting.event = event->subject;
+      one.sighting.status = weaker(one.sighting.status, event->rest.status);
+    }
     one.sighting.claims = group.claims;
     one.told = told(finding);
-    one.status = finding.status;
     seen.push_back(std::move(one));
   };
   for (const EventSaid& event : brief_.events) {
@@ -325,21 +382,20 @@ void ViewMaker::tell_whereabouts() {
         event.kind == model::terms::kTransfer || event.kind == model::terms::kDetention;
     if (!custody || event.rest.status == Status::kFeared) continue;
     const bool sent = event.kind == model::terms::kTransfer;
-    const Finding* finding =
-        find_open(event.subject, sent ? Property::kEventTo : Property::kEventPlace);
+    const Finding* finding = find_part(event, sent ? Property::kEventTo : Property::kEventPlace);
     if (!finding) continue;
     for (const ClaimGroup& group : finding->groups) {
-      see(*finding, group, event.when, sent, event.subject);
+      see(*finding, group, event.when, &event);
     }
   }
   for (const SubjectId& subject : struck_) {
     const Finding* finding = find_open(subject, Property::kWhereabouts);
-    if (!finding || finding->status == Status::kFeared) continue;
+    if (!finding || finding->manner == model::Manner::kFeared) continue;
     for (const ClaimGroup& group : finding->groups) {
       const auto& time = case_.claims.at(group.claims.front()).claim.time;
       std::optional<base::DateRange> when;
       if (time) when = time->range;
-      see(*finding, group, when, false, {});
+      see(*finding, group, when, nullptr);
     }
   }
   // One place told twice, as an act and as a whereabouts, is one sighting: the act carries the day.
@@ -350,7 +406,10 @@ void ViewMaker::tell_whereabouts() {
     });
     if (same == last.end()) {
       last.push_back(std::move(one));
-    } else {
+    } else if (same->sighting.status == Status::kPossible &&
+               one.sighting.status != Status::kPossible) {
+      *same = std::move(one);
+    } else if (one.sighting.status != Status::kPossible) {
       add(same->sighting.claims, one.sighting.claims);
     }
   }
@@ -366,9 +425,18 @@ void ViewMaker::tell_whereabouts() {
   };
   std::vector<Seen> newest;
   std::copy_if(last.begin(), last.end(), std::back_inserter(newest), std::not_fn(went_on));
-  last = std::move(newest);
+  // "In the province" is no other place than "in its capital"; told outweighs possible.
+  last.clear();
+  std::copy_if(newest.begin(), newest.end(), std::back_inserter(last), [&](const Seen& one) {
+    return std::none_of(newest.begin(), newest.end(), [&](const Seen& other) {
+      if (other.sighting.status == Status::kPossible) return false;
+      return is_inside(other.place, one.place) ||
+             (one.sighting.status == Status::kPossible && is_inside(one.place, other.place));
+    });
+  });
   if (last.empty()) return;
-  brief_.whereabouts.rest.status = last.size() > 1 ? Status::kDiffering : last.front().status;
+  brief_.whereabouts.rest.status =
+      last.size() > 1 ? Status::kDiffering : last.front().sighting.status;
   for (Seen& one : last) {
     add(brief_.whereabouts.rest.claims, one.sighting.claims);
     brief_.whereabouts.last.push_back(std::move(one.sighting));

@@ -44,11 +44,13 @@ class ViewMaker {
   // view_events.cpp
   void tell_events();
   std::optional<EventSaid> tell_event(const SubjectId& event);
-  void tell_when_and_where(const SubjectId& event, EventSaid& said);
+  const Finding* find_part(const EventSaid& said, Property property) const;
+  void tell_when_and_where(EventSaid& said);
   void tell_accounts(const Finding* when, const Finding* where, EventSaid& said);
   Label agency_of(const Finding& by) const;
   void tell_denials(const Finding& kind, EventSaid& said);
   void drop_fears_of_what_happened();
+  void drop_wider_goals();
   void tell_background(const SubjectId& event, EventSaid said);
   void tell_whereabouts();
 
@@ -58,7 +60,9 @@ class ViewMaker {
   bool is_coarse(const SubjectId& subject, Property property) const;
   bool is_vague(const PlaceSaid& place) const;
   std::optional<PlaceSaid> place_of(const Finding* finding) const;
+  model::Place narrowest(const weighing::ClaimGroup& group) const;
   PlaceSaid place_of_group(const Finding& finding, const weighing::ClaimGroup& group) const;
+  bool is_inside(const model::Place& inner, const model::Place& outer) const;
   std::optional<base::DateRange> when_of(const Finding* finding) const;
   // Whom a finding on victims or groups names, canonical.
   std::set<SubjectId> named_by(const SubjectId& subject, Property property) const;

@@ -302,7 +302,7 @@ TEST(View, TwoReportsOfTheLastPlaceWithoutAnOrderDiffer) {
   story.builder.report("Another")
       .event("detention")
       .says(Property::kVictim, Reference{story.group})
-      .says(Property::kEventPlace, in("Omdurman", "SD"));
+      .says(Property::kEventPlace, in("Port Sudan", "SD"));
   const Brief brief = story.brief(provisional());
   EXPECT_EQ(brief.whereabouts.rest.status, Status::kDiffering);
   EXPECT_EQ(brief.whereabouts.last.size(), 2u);
@@ -390,6 +390,59 @@ TEST(View, NothingThatIsClosedIsAnywhereInIt) {
   }
   all += brief.group.nationality.en + brief.group.nationality.ja;
   EXPECT_EQ(all.find(secret), std::string::npos);
+}
+
+TEST(View, APlaceWhereTheyAreBelievedToBeIsToldAsPossible) {
+  Story story;
+  story.group.told({Manner::kPossible, model::Basis::kNotSaid, {}})
+      .says(Property::kWhereabouts, in("Kassala", "SD"));
+  Brief brief = story.brief(provisional());
+  EXPECT_EQ(brief.whereabouts.rest.status, Status::kPossible);
+  ASSERT_EQ(brief.whereabouts.last.size(), 1u);
+  EXPECT_EQ(brief.whereabouts.last[0].status, Status::kPossible);
+  // Two who believe different things.
+  auto more = story.builder.report("B. Teller").again(story.group);
+  more.told({Manner::kPossible, model::Basis::kNotSaid, {}})
+      .says(Property::kWhereabouts, in("Port Sudan", "SD"));
+  brief = story.brief(provisional());
+  EXPECT_EQ(brief.whereabouts.rest.status, Status::kDiffering);
+  ASSERT_EQ(brief.whereabouts.last.size(), 2u);
+  for (const Sighting& sighting : brief.whereabouts.last) {
+    EXPECT_EQ(sighting.status, Status::kPossible);
+  }
+}
+
+TEST(View, APossiblePartMakesTheSentencePossibleAndAFearedOneIsLeftOut) {
+  Story story;
+  const auto arrest = [&] { return story.brief(provisional()).events.at(0); };
+  const auto tell = [&](Manner manner, Property property, model::Value value) {
+    auto report = story.builder.report("B. Teller");
+    report.again(story.arrest).told({manner, model::Basis::kNotSaid, {}}).says(property, value);
+  };
+  tell(Manner::kFeared, Property::kEventTo, in("Kassala", "SD"));
+  EXPECT_EQ(arrest().rest.status, Status::kReported);
+  EXPECT_FALSE(arrest().to.has_value());
+  tell(Manner::kPossible, Property::kEventFrom, in("Khartoum", "SD"));
+  EXPECT_EQ(arrest().rest.status, Status::kPossible);
+}
+
+TEST(View, AGoalThatOnlyHoldsACloserOneIsNotToldBesideIt) {
+  Story story;
+  const auto send = [&](const Place& place) {
+    story.builder.report("B. Teller")
+        .event("transfer")
+        .says(Property::kVictim, Reference{story.group})
+        .says(Property::kEventTo, place);
+  };
+  const Place town = in("Port Sudan", "SD");
+  const auto area = gazetteer().find(gazetteer().find(town.inside->id)->province);
+  ASSERT_TRUE(area.has_value());
+  send({"the state", GazetteerRef{std::string(area->id), std::string(area->label)}, {}, false});
+  send(town);
+  const Brief brief = story.brief(provisional());
+  ASSERT_EQ(brief.whereabouts.last.size(), 1u);
+  EXPECT_EQ(brief.whereabouts.last[0].place.inside.front().en, "Port Sudan");
+  EXPECT_EQ(brief.events.size(), 2u);
 }
 
 }  // namespace

@@ -74,6 +74,7 @@ Wording wording_of(const EventSaid& event, bool again) {
   switch (event.rest.status) {
     case Status::kEstablished: return {"say.established", "plain"};
     case Status::kCorroborated: return {"say.corroborated", "told"};
+    case Status::kPossible: return {"say.possible", "possible"};
     case Status::kFeared: return {"say.feared", "feared"};
     case Status::kUnknown: return {"say.unknown", "told"};
     case Status::kDiffering:
@@ -184,8 +185,9 @@ Sentence tell_whereabouts(const Telling& t) {
   if (where.last.size() > 1) {
     std::vector<std::string> reports;
     for (const Sighting& sighting : where.last) {
-      reports.push_back(
-          t.words.say("where.one-report", {{"clause", sighting_clause(t, sighting, "reported")}}));
+      const auto key =
+          sighting.status == Status::kPossible ? "where.one-possible" : "where.one-report";
+      reports.push_back(t.words.say(key, {{"clause", sighting_clause(t, sighting, "reported")}}));
     }
     return status == Status::kContested
                ? where_sentence(t, "where.contested", t.grammar.any_of_reports(reports))
@@ -197,6 +199,12 @@ Sentence tell_whereabouts(const Telling& t) {
       return where_sentence(t, "where.established", sighting_clause(t, last, "plain"));
     case Status::kCorroborated:
       return where_sentence(t, "where.corroborated", sighting_clause(t, last, "told"));
+    case Status::kPossible: {
+      // Where nobody says when, it was so when it was told: "may be", not "may have been".
+      const bool then = last.sent_there || last.when;
+      return where_sentence(t, "where.possible",
+                            sighting_clause(t, last, then ? "possible" : "feared"));
+    }
     case Status::kFeared:
       return where_sentence(t, "say.feared", sighting_clause(t, last, "feared"));
     default: return where_sentence(t, "where.reported", sighting_clause(t, last, "reported"));

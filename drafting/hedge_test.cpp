@@ -60,6 +60,7 @@ constexpr Row kHedges[] = {
     {Status::kReported, "reported", "と伝えられています。"},
     {Status::kCorroborated, "According to two sources that we believe to be independent",
      "独立していると考えられる二つの情報源によると"},
+    {Status::kPossible, "It is reported that they may have ", "可能性があると伝えられています。"},
     {Status::kFeared, "We fear that", "おそれがあると懸念しています。"},
     {Status::kDiffering, "Accounts differ on whether", "食い違っています。"},
     {Status::kContested, "Accounts differ on whether", "食い違っています。"},
@@ -106,6 +107,50 @@ TEST(Hedge, InJapaneseEverySentenceAboutAnAllegationEndsInItsHedge) {
       }
     }
   }
+}
+
+// "Is believed to be held in X": somebody thinks so. It is no fear, and not unknown either.
+TEST(Hedge, WhereSomebodyMayBeIsNeitherAFearNorUnknown) {
+  Brief brief = one_event(model::terms::kArrest, Status::kReported);
+  Sighting sighting;
+  sighting.place.inside = {{"Kassala", "カッサラ"}};
+  sighting.status = Status::kPossible;
+  sighting.claims = {claim(9)};
+  brief.events.clear();
+  brief.whereabouts.rest = {Status::kPossible, {claim(9)}};
+  brief.whereabouts.last = {sighting};
+  const std::string en = told(brief, Language::kEnglish);
+  EXPECT_EQ(en,
+            "It was last reported that they may be in Kassala; we have not been able to confirm "
+            "where they are.");
+  EXPECT_EQ(told(brief, Language::kJapanese),
+            "この5人は、カッサラにいる可能性があると伝えられたのが最後で、現在の所在を当団体は"
+            "確認できていません。");
+  brief.whereabouts.last.front().when = base::DateRange::on(day("2014-06-30"));
+  EXPECT_THAT(told(brief, Language::kEnglish),
+              HasSubstr("may have been in Kassala on 30 June 2014;"));
+
+  // Beside another place that is reported.
+  Sighting reported = sighting;
+  reported.place.inside = {{"Gedaref", ""}};
+  reported.status = Status::kReported;
+  brief.whereabouts.rest.status = Status::kDiffering;
+  brief.whereabouts.last = {reported, sighting};
+  EXPECT_THAT(told(brief, Language::kEnglish),
+              HasSubstr("reported to have been in Gedaref and possibly to have been in Kassala;"));
+  EXPECT_THAT(told(brief, Language::kJapanese), HasSubstr("カッサラにいた可能性があるとの情報"));
+}
+
+TEST(Hedge, WhatMayHaveHappenedIsNotAskedAboutAsDone) {
+  const auto text = [](std::string_view kind, Status status) {
+    return output::to_text(
+        write_letter(ViewForTests::of(one_event(kind, status)), Language::kEnglish).or_throw());
+  };
+  EXPECT_THAT(text(model::terms::kArrest, Status::kReported), HasSubstr("for as long as they are"));
+  EXPECT_THAT(text(model::terms::kArrest, Status::kPossible), HasSubstr("if held,"));
+  EXPECT_THAT(text(model::terms::kTorture, Status::kReported), HasSubstr("reports of torture"));
+  EXPECT_THAT(text(model::terms::kTorture, Status::kPossible),
+              Not(HasSubstr("reports of torture")));
 }
 
 TEST(Hedge, WhatWasRefutedOrTakenBackIsNotSaid) {

@@ -5,6 +5,8 @@
 //       established      "was arrested"                    逮捕されました
 //       corroborated     "According to two sources that we believe to be independent, ..."
 //       reported         "is reported to have been arrested"   逮捕されたと伝えられています
+//       possible         "It is reported that ... may have been arrested"
+//                                                         逮捕された可能性があると伝えられています
 //       feared           "We fear that ... may"            おそれがあると懸念しています
 //       differing, contested   the common ground as reported, and beside it what each account says
 //       unknown          "is not known to us"              把握していません

@@ -15,6 +15,7 @@ std::string_view key_of(Status status) {
   switch (status) {
     case Status::kEstablished: return "people.established";
     case Status::kCorroborated: return "people.corroborated";
+    case Status::kPossible: return "people.possible";
     case Status::kFeared: return "people.feared";
     case Status::kDiffering:
     case Status::kContested:
@@ -28,8 +29,8 @@ std::optional<std::uint64_t> undescribed(const GroupSaid& group) {
   if (!group.count.most || group.count.least != *group.count.most || group.count.approximate) {
     return std::nullopt;
   }
-  const auto described = static_cast<std::uint64_t>(std::count_if(
-      group.people.begin(), group.people.end(), grammar::is_described));
+  const auto described = static_cast<std::uint64_t>(
+      std::count_if(group.people.begin(), group.people.end(), grammar::is_described));
   return group.count.least > described ? group.count.least - described : 0;
 }
 
@@ -49,8 +50,8 @@ std::optional<Sentence> tell_others(const Telling& t, bool somebody_described) {
   }
   const std::string who = others ? t.grammar.others(*others) : t.words.say("people.rest");
   if (known) return t.fixed(t.words.say("people.names-held-back", {{"others", who}}));
-  return t.from_claims(
-      t.words.say_for("people.names-not-known", number, {{"others", who}}), group.claims);
+  return t.from_claims(t.words.say_for("people.names-not-known", number, {{"others", who}}),
+                       group.claims);
 }
 
 }  // namespace

@@ -13,14 +13,25 @@ using law::Concern;
 constexpr std::size_t kCitationsPerRequestMax = 3;
 
 bool is_happened(const EventSaid& event) {
-  return is_told(event.rest.status) && event.rest.status != Status::kFeared &&
-         event.rest.status != Status::kUnknown;
+  const Status status = event.rest.status;
+  return is_told(status) && status != Status::kFeared && status != Status::kPossible &&
+         status != Status::kUnknown;
 }
 
-bool has_event(const Brief& brief, std::string_view kind, bool feared) {
+bool may_have_happened(const EventSaid& event) {
+  return is_happened(event) || event.rest.status == Status::kPossible;
+}
+
+bool is_feared(const EventSaid& event) { return event.rest.status == Status::kFeared; }
+
+bool has_event(const Brief& brief, std::string_view kind, bool (*is_so)(const EventSaid&)) {
+  return std::any_of(brief.events.begin(), brief.events.end(),
+                     [&](const EventSaid& event) { return event.kind == kind && is_so(event); });
+}
+
+bool is_in_custody(const Brief& brief, bool (*is_so)(const EventSaid&)) {
   return std::any_of(brief.events.begin(), brief.events.end(), [&](const EventSaid& event) {
-    return event.kind == kind &&
-           (feared ? event.rest.status == Status::kFeared : is_happened(event));
+    return model::is_custody(event.kind) && is_so(event);
   });
 }
 
@@ -35,7 +46,7 @@ bool is_surely_released(const Brief& brief) {
 // When the acts of the letter happened; for what is only feared, the day of the letter.
 base::DateRange act_of(const Brief& brief) {
   for (const EventSaid& event : brief.events) {
-    if (!is_happened(event) || !model::is_custody(event.kind)) continue;
+    if (!may_have_happened(event) || !model::is_custody(event.kind)) continue;
     return event.when.value_or(base::DateRange{});
   }
   return base::DateRange::on(brief.day);
@@ -138,17 +149,13 @@ law::Facts facts_of(const Brief& brief) {
   law::Facts facts;
   facts.seeks_refuge = brief.seeks_refuge;
   facts.fled_events_in_europe = brief.fled_events_in_europe;
-  facts.torture_feared = has_event(brief, model::terms::kTorture, true);
-  facts.disappearance_feared = has_event(brief, model::terms::kDisappearance, true);
+  facts.torture_feared = has_event(brief, model::terms::kTorture, is_feared);
+  facts.disappearance_feared = has_event(brief, model::terms::kDisappearance, is_feared);
   facts.child = std::any_of(
       brief.group.people.begin(), brief.group.people.end(),
       [](const PersonSaid& person) { return person.child && is_told(person.membership.status); });
-  facts.detained = std::any_of(brief.events.begin(), brief.events.end(),
-                               [](const auto& event) {
-                                 return is_happened(event) && model::is_custody(event.kind);
-                               }) &&
-                   !is_surely_released(brief);
-  facts.torture_reported = has_event(brief, model::terms::kTorture, false);
+  facts.detained = is_in_custody(brief, may_have_happened) && !is_surely_released(brief);
+  facts.torture_reported = has_event(brief, model::terms::kTorture, is_happened);
   facts.asked_for_consul = brief.asked_for_consul && brief.home;
   if (brief.home) facts.home_state = brief.home->iso3;
   return facts;
@@ -161,7 +168,8 @@ std::vector<Sentence> ask(const Telling& t) {
       std::any_of(brief.events.begin(), brief.events.end(), is_feared_return);
   Asking asking(t);
   asking.add("ask.whereabouts", citations(brief, {Concern::kWhereabouts}), brief.group.claims);
-  if (has_event(brief, model::terms::kForcedReturn, false)) asking.add("ask.returned", {});
+  if (has_event(brief, model::terms::kForcedReturn, may_have_happened))
+    asking.add("ask.returned", {});
   if (return_feared) {
     auto law = citations(brief, {Concern::kReturn});
     const bool custom = law.empty() && (facts.seeks_refuge || facts.torture_feared);
@@ -171,7 +179,9 @@ std::vector<Sentence> ask(const Telling& t) {
     asking.add("ask.asylum", citations(brief, {Concern::kAsylum}), brief.refuge_claims);
   }
   if (facts.detained) {
-    asking.add("ask.treatment", citations(brief, {Concern::kDetention, Concern::kTreatment}));
+    const bool held = is_in_custody(brief, is_happened);
+    asking.add(held ? "ask.treatment" : "ask.treatment-if-held",
+               citations(brief, {Concern::kDetention, Concern::kTreatment}));
   }
   if (facts.torture_reported) {
     asking.add("ask.investigate", citations(brief, {Concern::kInvestigation}));

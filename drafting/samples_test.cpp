@@ -93,7 +93,8 @@ Brief eleven_in_sudan() {
   EventSaid prison = event(15, model::terms::kPunishment, Status::kFeared);
   brief.events = {arrest, transfer, onward, returned, torture, prison};
   brief.whereabouts.rest = {Status::kReported, {claim(12)}};
-  brief.whereabouts.last = {{*onward.to, onward.when, true, onward.subject, {claim(12)}}};
+  brief.whereabouts.last = {
+      {*onward.to, onward.when, true, onward.subject, {claim(12)}, Status::kReported}};
   BackgroundSaid others;
   others.event = event(16, model::terms::kForcedReturn, Status::kReported);
   others.event.when = base::parse_edtf("2014-05").or_throw();
@@ -136,8 +137,13 @@ Brief journalist_in_belarus() {
   PlaceSaid prison{{{"Zhodzina", ""}}, {}, {}};
   PlaceSaid hospital{{{"Minsk", "ミンスク"}}, {}, {}};
   brief.whereabouts.last = {
-      {prison, base::DateRange::on(day("2021-08-11")), true, {}, {claim(21)}},
-      {hospital, base::DateRange::on(day("2021-08-12")), false, {}, {claim(22)}}};
+      {prison, base::DateRange::on(day("2021-08-11")), true, {}, {claim(21)}, Status::kReported},
+      {hospital,
+       base::DateRange::on(day("2021-08-12")),
+       false,
+       {},
+       {claim(22)},
+       Status::kReported}};
   return brief;
 }
 

@@ -30,6 +30,7 @@ enum class FindingStatus {
   kChallenged,    // established before, and a newer claim does not agree
   kRefuted,       // a member decided that it is wrong
   kWithdrawn,     // its teller took it back
+  kPossible,      // nobody says more than that it may be so
 };
 
 std::string_view status_code(FindingStatus status);
@@ -58,9 +59,12 @@ struct Finding {
   // Best supported first; where one came surely after the others (in_sequence), newest first.
   std::vector<ClaimGroup> groups;
   std::vector<model::ClaimId> denials;  // shown beside, never lowering
-  std::vector<model::ClaimId> fears;    // what is only feared, where more is said as well
-  bool provisional = true;              // rests on something that nobody has confirmed
-  bool joined_by_proposal = false;      // and on who is who, as only proposed
+  std::vector<model::ClaimId> fears;    // what says less than the groups: may be so, is feared
+  // How the claims of its groups put it: stated (or handed on as reported), else possible, else
+  // feared. Whatever the status, nobody may speak of them more firmly than this.
+  model::Manner manner = model::Manner::kStated;
+  bool provisional = true;          // rests on something that nobody has confirmed
+  bool joined_by_proposal = false;  // and on who is who, as only proposed
   bool in_sequence = false;  // the groups held one after another, so that they do not disagree
   // A grave status that one member established: it stands only once another has, too.
   bool awaits_second_member = false;

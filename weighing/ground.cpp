@@ -127,10 +127,13 @@ std::optional<base::DateRange> Ground::time_of(SubjectId event) const {
   return when->range;
 }
 
-bool Ground::is_told(SubjectId event) const {
+std::optional<model::Manner> Ground::manner_of(SubjectId event) const {
   const Finding* kind = weighed.find(event, Property::kEventKind);
-  return kind && !kind->groups.empty() && kind->status != FindingStatus::kFeared &&
-         kind->status != FindingStatus::kRefuted && kind->status != FindingStatus::kWithdrawn;
+  if (!kind || kind->groups.empty() || kind->status == FindingStatus::kRefuted ||
+      kind->status == FindingStatus::kWithdrawn) {
+    return std::nullopt;
+  }
+  return kind->manner;
 }
 
 void Ground::for_each_teller(

@@ -38,8 +38,10 @@ struct Ground {
   std::string kind_of(model::SubjectId event) const;
   // The time of an event as all its claims allow it; none where they do not agree or none is told.
   std::optional<base::DateRange> time_of(model::SubjectId event) const;
+  // How firmly it is told, by the firmest claim that stands; none where nothing stands.
+  std::optional<model::Manner> manner_of(model::SubjectId event) const;
   // Told as having happened, by at least one claim that stands.
-  bool is_told(model::SubjectId event) const;
+  bool is_told(model::SubjectId event) const { return manner_of(event) == model::Manner::kStated; }
   // Who tells these claims, as the reports name them: they could be asked.
   std::vector<std::string> tellers(const std::vector<model::ClaimId>& claims) const;
   // The same, one by one with the claim that each told; a report that tells several counts once.

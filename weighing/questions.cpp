@@ -30,7 +30,8 @@ class Questions {
     ask_who_they_are();
     ask_whether_they_arrived();
     ask_which_is_right();
-    ask_what_came_of_fears();
+    ask_what_came_of(model::Manner::kPossible, "thought possible of");
+    ask_what_came_of(model::Manner::kFeared, "feared for");
     ask_who_knows_them();
     ask_how_they_know();
     ask_about_echoes();
@@ -89,14 +90,15 @@ class Questions {
   bool is_held(SubjectId person) {
     const std::vector<SubjectId>& events = events_of(person);
     return std::any_of(events.begin(), events.end(), [&](SubjectId event) {
-      return ground_.is_told(event) && concerns_custody(ground_.kind_of(event));
+      const auto manner = ground_.manner_of(event);
+      return manner && manner != model::Manner::kFeared && concerns_custody(ground_.kind_of(event));
     });
   }
 
   bool is_known_dead(SubjectId person) const {
     const Finding* fate = weighed().find(person, Property::kFate);
     const auto* term = fate && fate->value() ? std::get_if<model::Term>(fate->value()) : nullptr;
-    return term && model::is_grave(term->code) && fate->status != FindingStatus::kFeared;
+    return term && model::is_grave(term->code) && fate->manner == model::Manner::kStated;
   }
 
   // In the order in which they were met.
@@ -261,38 +263,38 @@ class Questions {
     }
   }
 
-  using Feared = std::map<SubjectId, std::vector<SubjectId>>;  // by whom it is feared for
+  using Unsure = std::map<SubjectId, std::vector<SubjectId>>;  // events, by whom they are put so of
 
-  // The same is feared for the whole group, and asked of it.
-  bool is_feared_for_group_of(SubjectId person, SubjectId event, const Feared& feared) const {
+  // The same is put so of the whole group, and asked of it.
+  bool is_asked_of_group_of(SubjectId person, SubjectId event, const Unsure& unsure) const {
     auto groups = groups_of_.find(person);
     if (groups == groups_of_.end()) return false;
     return std::any_of(groups->second.begin(), groups->second.end(), [&](SubjectId group) {
-      auto events = feared.find(group);
-      return events != feared.end() &&
+      auto events = unsure.find(group);
+      return events != unsure.end() &&
              std::any_of(events->second.begin(), events->second.end(), [&](SubjectId other) {
                return ground_.kind_of(other) == ground_.kind_of(event);
              });
     });
   }
 
-  void ask_what_came_of_fears() {
-    Feared feared;
+  // Of what is only feared, or only thought possible: has it happened?
+  void ask_what_came_of(model::Manner manner, const std::string& what) {
+    Unsure unsure;
     for (const auto& [person, events] : events_of_) {
       for (SubjectId event : events) {
-        const Finding* kind = weighed().find(event, Property::kEventKind);
-        if (kind && kind->status == FindingStatus::kFeared && !ground_.kind_of(event).empty()) {
-          feared[person].push_back(event);
+        if (ground_.manner_of(event) == manner && !ground_.kind_of(event).empty()) {
+          unsure[person].push_back(event);
         }
       }
     }
     for (const SubjectId& met : ground_.folded.met) {
-      auto events = feared.find(met);
-      if (events == feared.end()) continue;
+      auto events = unsure.find(met);
+      if (events == unsure.end()) continue;
       std::vector<std::string> kinds;
       std::vector<ClaimId> claims;
       for (SubjectId event : events->second) {
-        if (is_feared_for_group_of(met, event, feared)) continue;
+        if (is_asked_of_group_of(met, event, unsure)) continue;
         add_once(kinds, model::term_label(ground_.kind_of(event)));
         for (const ClaimId& id : claims_of(weighed().find(event, Property::kEventKind))) {
           claims.push_back(id);
@@ -301,7 +303,7 @@ class Questions {
       if (kinds.empty()) continue;
       questions_.push_back({events->second.front(),
                             Property::kEventKind,
-                            "Has what is feared for " + ground_.label(met) +
+                            "Has what is " + what + " " + ground_.label(met) +
                                 " happened: " + joined(kinds, " or ") + "?",
                             ground_.tellers(claims),
                             {}});

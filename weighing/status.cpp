@@ -19,7 +19,8 @@ using model::Verdict;
 // The claims of a question by what they can carry.
 struct Sorted {
   std::vector<ClaimId> tell;  // that something is or was so
-  std::vector<ClaimId> fear;  // as a risk, or as no more than possible
+  std::vector<ClaimId> may;   // that it may be so, no more
+  std::vector<ClaimId> fear;  // as a risk
   std::vector<ClaimId> deny;
   std::uint64_t taken_back = 0;  // the entry by which something was last taken back; 0: nothing
 };
@@ -40,14 +41,16 @@ class Weigher {
     sort();
     finding_.subject = asked_.subject;
     finding_.property = asked_.property;
-    const std::vector<ClaimId>& carrying = sorted_.tell.empty() ? sorted_.fear : sorted_.tell;
+    const std::vector<ClaimId>& carrying = take_carrying();
     group(carrying);
     finding_.denials = sorted_.deny;
-    if (!sorted_.tell.empty()) finding_.fears = sorted_.fear;
     take_decisions();
     finding_.status = status();
     const bool decided = established_ != nullptr || (decided_ && refuted());
-    if (established_) finding_.established = established_->act.value;
+    if (established_) {
+      finding_.established = established_->act.value;
+      finding_.manner = Manner::kStated;
+    }
     finding_.joined_by_proposal = !decided && joined_by_proposal(carrying);
     finding_.provisional =
         !decided && (finding_.joined_by_proposal ||
@@ -82,7 +85,7 @@ class Weigher {
       switch (state.claim.manner) {
         case Manner::kStated:
         case Manner::kReported: sorted_.tell.push_back(id); break;
-        case Manner::kPossible:
+        case Manner::kPossible: sorted_.may.push_back(id); break;
         case Manner::kFeared: sorted_.fear.push_back(id); break;
         case Manner::kDenied: sorted_.deny.push_back(id); break;
         case Manner::kAsked: break;
@@ -91,6 +94,19 @@ class Weigher {
     for (const auto* back : taken_back) {
       sorted_.taken_back = std::max(sorted_.taken_back, back->decided ? back->decided->number : 1);
     }
+  }
+
+  // What is told outweighs what may be, and that outweighs what is feared.
+  const std::vector<ClaimId>& take_carrying() {
+    const std::vector<ClaimId>* by_weight[] = {&sorted_.tell, &sorted_.may, &sorted_.fear};
+    constexpr Manner kManners[] = {Manner::kStated, Manner::kPossible, Manner::kFeared};
+    std::size_t first = 0;
+    while (first < 2 && by_weight[first]->empty()) ++first;
+    finding_.manner = by_weight[first]->empty() ? Manner::kStated : kManners[first];
+    for (std::size_t less = first + 1; less < 3; ++less) {
+      finding_.fears.insert(finding_.fears.end(), by_weight[less]->begin(), by_weight[less]->end());
+    }
+    return *by_weight[first];
   }
 
   // Could the two have held at different times only, one after the other?
@@ -151,8 +167,8 @@ class Weigher {
     const Claim& claim = state_of(id).claim;
     if (!group.claims.empty()) {
       group.value = common_ground(asked_.property, group.value, claim.value, knowledge_);
-      group.when = group.when && claim.time ? base::meet(*group.when, claim.time->range)
-                                            : std::nullopt;
+      group.when =
+          group.when && claim.time ? base::meet(*group.when, claim.time->range) : std::nullopt;
     }
     group.claims.push_back(id);
   }
@@ -181,8 +197,7 @@ class Weigher {
     for (std::size_t one = 0; one < groups.size(); ++one) {
       for (std::size_t other = one + 1; other < groups.size(); ++other) {
         if (at_other_times(groups[one].when, groups[other].when)) continue;
-        auto between =
-            compare(asked_.property, groups[one].value, groups[other].value, knowledge_);
+        auto between = compare(asked_.property, groups[one].value, groups[other].value, knowledge_);
         // Groups whose common grounds meet again still disagree in single claims.
         if (between == Agreement::kAgree) between = Agreement::kDiffer;
         worst = std::max(worst, between);
@@ -229,7 +244,7 @@ class Weigher {
   }
 
   FindingStatus status() const {
-    const bool none_left = sorted_.tell.empty() && sorted_.fear.empty();
+    const bool none_left = finding_.groups.empty();
     const std::uint64_t decided_at = decided_ ? decided_->trace.number : 0;
     if (decided_ && refuted()) return FindingStatus::kRefuted;
     if (none_left && sorted_.taken_back > decided_at) return FindingStatus::kWithdrawn;
@@ -239,12 +254,15 @@ class Weigher {
     const Agreement apart = furthest();
     if (apart == Agreement::kContradict) return FindingStatus::kContested;
     if (apart == Agreement::kDiffer) return FindingStatus::kDiffering;
-    if (sorted_.tell.empty() && !sorted_.fear.empty()) return FindingStatus::kFeared;
+    if (none_left) return FindingStatus::kUnknown;
+    if (finding_.manner == Manner::kFeared) return FindingStatus::kFeared;
+    // Two who think it possible make it no surer.
+    if (finding_.manner == Manner::kPossible) return FindingStatus::kPossible;
     const bool corroborated =
         std::any_of(finding_.groups.begin(), finding_.groups.end(),
                     [](const ClaimGroup& each) { return each.roots.at_least >= 2; });
     if (corroborated) return FindingStatus::kCorroborated;
-    return sorted_.tell.empty() ? FindingStatus::kUnknown : FindingStatus::kReported;
+    return FindingStatus::kReported;
   }
 
   // Whom a claim is about, and whom its value names.
@@ -291,6 +309,7 @@ std::string_view status_code(FindingStatus status) {
     case FindingStatus::kChallenged: return "challenged";
     case FindingStatus::kRefuted: return "refuted";
     case FindingStatus::kWithdrawn: return "withdrawn";
+    case FindingStatus::kPossible: return "possible";
   }
   return "";
 }

@@ -169,16 +169,44 @@ TEST_F(Status, PlacesAtKnownTimesFollowOneAnother) {
   EXPECT_EQ(of(person, Property::kWhereabouts), FindingStatus::kDiffering);
 }
 
-TEST_F(Status, PossibleIsNoMoreThanFeared) {
+TEST_F(Status, PossibleIsLessThanReportedAndMoreThanFeared) {
   Told perhaps{Manner::kPossible, Basis::kNotSaid, {}};
-  auto arrest = story_.report("Teller One").event("arrest", perhaps);
+  Told feared{Manner::kFeared, Basis::kNotSaid, {}};
+  auto arrest = story_.report("Teller One").event("arrest", feared);
   EXPECT_EQ(of(arrest, Property::kEventKind), FindingStatus::kFeared);
-  story_.report("Teller Two").again(arrest).says(Property::kEventKind, Term{"arrest"});
-  const Finding finding = found(arrest, Property::kEventKind);
-  EXPECT_EQ(finding.status, FindingStatus::kReported);
+  story_.report("Teller Two")
+      .again(arrest)
+      .told(perhaps)
+      .says(Property::kEventKind, Term{"arrest"});
+  Finding finding = found(arrest, Property::kEventKind);
+  EXPECT_EQ(finding.status, FindingStatus::kPossible);
+  EXPECT_EQ(finding.manner, Manner::kPossible);
   EXPECT_EQ(finding.fears.size(), 1u);
-  EXPECT_EQ(finding.groups.size(), 1u);
+  story_.report("Teller Three").again(arrest).says(Property::kEventKind, Term{"arrest"});
+  finding = found(arrest, Property::kEventKind);
+  EXPECT_EQ(finding.status, FindingStatus::kReported);
+  EXPECT_EQ(finding.manner, Manner::kStated);
+  EXPECT_EQ(finding.fears.size(), 2u);
+  ASSERT_EQ(finding.groups.size(), 1u);
   EXPECT_EQ(finding.groups[0].claims.size(), 1u);
+}
+
+TEST_F(Status, TwoWhoThinkItPossibleMakeItNoSurerAndMayDiffer) {
+  Told perhaps{Manner::kPossible, Basis::kWitnessed, {}};
+  auto first = story_.report("Teller One").event("arrest", perhaps);
+  const model::ClaimId one = first.last_claim();
+  auto again = story_.report("Teller Two").again(first);
+  again.told(perhaps).says(Property::kEventKind, Term{"arrest"});
+  story_.act(model::RootsDecided{one, again.last_claim(), true, "no contact"});
+  EXPECT_EQ(of(first, Property::kEventKind), FindingStatus::kPossible);
+
+  auto person = story_.report("Teller Three").person("Ada Quillfeather");
+  person.told(perhaps);
+  person.says(Property::kWhereabouts, in("XA-1"));
+  person.says(Property::kWhereabouts, in("XA-2"));
+  const Finding finding = found(person, Property::kWhereabouts);
+  EXPECT_EQ(finding.status, FindingStatus::kDiffering);
+  EXPECT_EQ(finding.manner, Manner::kPossible);
 }
 
 TEST_F(Status, AnOfficialAdmissionIsARootADenialIsNone) {
@@ -193,8 +221,8 @@ TEST_F(Status, AnOfficialAdmissionIsARootADenialIsNone) {
   EXPECT_EQ(finding.denials.size(), 1u);
   EXPECT_EQ(finding.groups[0].roots.at_most, 1u);
 
-  Told admitted{Manner::kStated, Basis::kOfficialAdmission,
-                {Origin::Kind::kNamed, "the ministry", false}};
+  Told admitted{
+      Manner::kStated, Basis::kOfficialAdmission, {Origin::Kind::kNamed, "the ministry", false}};
   second.again(arrest).told(admitted).says(Property::kEventKind, Term{"arrest"});
   finding = found(arrest, Property::kEventKind);
   EXPECT_EQ(finding.groups[0].roots.at_least, 1u);
@@ -251,13 +279,16 @@ TEST_F(Status, WhoPassesOnTheWordsOfAnotherNamesThemAndAddsNoVoice) {
   auto arrest = first.event("arrest");
   auto second = story_.report("Friends");
   second.passes_on(first);
-  Told according{Manner::kReported, Basis::kNotSaid,
+  Told according{Manner::kReported,
+                 Basis::kNotSaid,
                  {Origin::Kind::kNamed, "C. K. Teller, Volunteers", false}};
   second.again(arrest).told(according).says(Property::kEventKind, Term{"arrest"});
   EXPECT_EQ(found(arrest, Property::kEventKind).groups[0].roots.at_most, 1u);
   // And so does somebody who is not known to pass the message on.
-  story_.report("Strangers").again(arrest).told(according).says(Property::kEventKind,
-                                                                Term{"arrest"});
+  story_.report("Strangers")
+      .again(arrest)
+      .told(according)
+      .says(Property::kEventKind, Term{"arrest"});
   EXPECT_EQ(found(arrest, Property::kEventKind).groups[0].roots.at_most, 1u);
 }
 

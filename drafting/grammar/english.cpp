@@ -71,20 +71,31 @@ bool takes_article(std::string_view country) {
          std::find(kNames.begin(), kNames.end(), country) != kNames.end();
 }
 
-std::string joined(const std::vector<std::string>& items, const std::string& last) {
-  const bool heavy = std::any_of(items.begin(), items.end(), [](const std::string& item) {
-    return item.find(',') != std::string::npos;
-  });
-  const std::string comma = heavy && items.size() > 1 ? "; " : ", ";
+std::string listed(const std::vector<std::string>& items, const std::string& comma,
+                   const std::string& last) {
   std::string list;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) {
-      const bool ends = i + 1 == items.size();
-      list += !ends ? comma : (heavy ? comma + last + " " : " " + last + " ");
-    }
+    if (i > 0) list += i + 1 == items.size() ? last : comma;
     list += items[i];
   }
   return list;
+}
+
+bool any_has_comma(const std::vector<std::string>& items) {
+  return std::any_of(items.begin(), items.end(),
+                     [](const std::string& item) { return item.find(',') != std::string::npos; });
+}
+
+// "A, B and C"; of items with commas of their own, "A, aged 3; and B".
+std::string joined(const std::vector<std::string>& items, const std::string& last) {
+  return any_has_comma(items) ? listed(items, "; ", "; " + last + " ")
+                              : listed(items, ", ", " " + last + " ");
+}
+
+// Each clause begins with its verb, so that a comma parts them well enough, and the sentence, which
+// may have a semicolon of its own, goes on.
+std::string joined_clauses(const std::vector<std::string>& clauses, const std::string& last) {
+  return listed(clauses, ", ", (any_has_comma(clauses) ? ", " : " ") + last + " ");
 }
 
 // "Longjing, Jilin Province"
@@ -205,13 +216,13 @@ class English final : public Grammar {
     const bool all_be = std::all_of(acts.begin(), acts.end(),
                                     [](const std::string& act) { return act.starts_with(kBe); });
     for (std::size_t i = 1; all_be && i < shared.size(); ++i) shared[i].erase(0, kBe.size());
-    return joined(shared, "or");
+    return joined_clauses(shared, "or");
   }
   std::string all_of_reports(const std::vector<std::string>& reports) const override {
-    return joined(reports, "and");
+    return joined_clauses(reports, "and");
   }
   std::string any_of_reports(const std::vector<std::string>& reports) const override {
-    return joined(reports, "or");
+    return joined_clauses(reports, "or");
   }
 
   std::string name(const PersonSaid& person) const override {

@@ -114,6 +114,11 @@ TEST(Grammar, ListsWithCommasInsideAreSetApart) {
   EXPECT_EQ(english().all_of({"A, aged 3", "B"}), "A, aged 3; and B");
   EXPECT_EQ(english().any_of_acts({"be tortured", "be executed"}), "be tortured or executed");
   EXPECT_EQ(english().any_of_acts({"be tortured", "disappear"}), "be tortured or disappear");
+  // Inside a sentence that goes on after a semicolon.
+  EXPECT_EQ(english().all_of_reports({"to have been sent to A, B, on 4 May", "to have been in C"}),
+            "to have been sent to A, B, on 4 May, and to have been in C");
+  EXPECT_EQ(english().any_of_reports({"to have been in A", "to have been in C"}),
+            "to have been in A or to have been in C");
   EXPECT_EQ(japanese().all_of({"甲", "乙", "丙"}), "甲、乙および丙");
 }
 
