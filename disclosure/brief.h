@@ -53,7 +53,7 @@ struct CountSaid {
 
 enum class Naming {
   kNamed = 1,
-  kHeldBack = 2,  // we know the name and do not give it here
+  kHeldBack = 2,  // we know the name, or may know it, and do not give it here
   kNotKnown = 3,
 };
 
@@ -76,7 +76,8 @@ struct GroupSaid {
   Label nationality;  // en: adjective, "Eritrean"; ja: the country, エリトリア; may be empty
   std::vector<model::ClaimId> claims;
   std::vector<PersonSaid> people;  // those of whom something may be said; the others are counted
-  bool others_not_known = true;    // false: some of the others are known, and held back here
+  // False: some of the others are known, and held back here, or may be among those whom we know.
+  bool others_not_known = true;
 };
 
 // One account of an event, where accounts do not agree.

@@ -60,9 +60,15 @@ Gates::Gates(const model::Case& folded, const weighing::Weighed& weighed,
              const weighing::Knowledge& knowledge, model::Audience audience, Policy policy,
              base::Day day)
     : case_(folded), audience_(audience), policy_(policy) {
+  std::map<std::pair<model::SubjectId, Property>, Opening> newest;  // each subject by itself
   for (const auto& gate : folded.gates) {
-    if (gate.act.audience != audience) continue;
-    decided_[{knowledge.canonical(gate.act.subject), gate.act.property}] = gate.act.opening;
+    if (gate.act.audience == audience)
+      newest[{gate.act.subject, gate.act.property}] = gate.act.opening;
+  }
+  for (const auto& [of, opening] : newest) {
+    const auto [subject, property] = of;
+    auto [held, is_new] = decided_.try_emplace({knowledge.canonical(subject), property}, opening);
+    if (!is_new) held->second = std::min(held->second, opening);  // the smallest is the most closed
   }
   std::set<model::SubjectId> perhaps_not;
   for (const weighing::Finding& finding : weighed.findings) {

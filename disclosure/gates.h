@@ -1,11 +1,13 @@
 // Gates: how far each value of a case is open to one audience.
 //
-// A gate is a member's decision per subject, property and audience; the newest one stands, and all
-// subjects that are held to be one share it. Where nobody decided, the policy answers: closed, or,
-// for a provisional view that nobody sends, what the provisional policy opens. That policy opens
-// what was done, where and when, and how many people it struck; of those who are surely grown up
-// name, sex and age, the name to no public; of everybody else only a rough age. Faith, health,
-// pregnancy, relatives, lives and routes stay closed under every policy: they open one by one.
+// A gate is a member's decision per subject, property and audience, of which the newest stands.
+// Subjects that are held to be one share the most closed of theirs: what joins them, or takes them
+// apart again, may come after the decision, and an opening of one must not open what a member
+// closed for the other. Where nobody decided, the policy answers: closed, or, for a provisional
+// view that nobody sends, what the provisional policy opens. That policy opens what was done, where
+// and when, and how many people it struck; of those who are surely grown up name, sex and age, the
+// name to no public; of everybody else only a rough age. Faith, health, pregnancy, relatives, lives
+// and routes stay closed under every policy: they open one by one.
 //
 // A plain value over the case it was made for, which must outlive it.
 #pragma once

@@ -52,6 +52,7 @@ constexpr Agency kAgencies[] = {
     {"officials", "officials", "当局者"},
 };
 
+// As it is printed again, so that accents stay.
 std::string lower_words(std::string_view words) {
   std::string out;
   for (char letter : words) {

@@ -40,6 +40,8 @@ class ViewMaker {
   void tell_age(const SubjectId& person, PersonSaid& said);
   CountSaid count_of(const SubjectId& group) const;
   Label nationality_of(const SubjectId& group) const;
+  bool names_may_be_known() const;
+  bool may_be_one_act(const SubjectId& one, const SubjectId& other) const;
 
   // view_events.cpp
   void tell_events();

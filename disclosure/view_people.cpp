@@ -63,6 +63,48 @@ Label ViewMaker::nationality_of(const SubjectId& group) const {
   return words ? labels_.nationality(words->words) : Label{};
 }
 
+// One kind of act, on days that may meet, in places that do not lie apart.
+bool ViewMaker::may_be_one_act(const SubjectId& one, const SubjectId& other) const {
+  if (one == other) return true;
+  const auto value = [&](const SubjectId& event, Property property) {
+    const Finding* finding = find(event, property);
+    return finding ? finding->value() : nullptr;
+  };
+  const auto* kind = value(one, Property::kEventKind);
+  const auto* other_kind = value(other, Property::kEventKind);
+  if (!kind || !other_kind || *kind != *other_kind) return false;
+  for (Property property : {Property::kEventTime, Property::kEventPlace}) {
+    const auto* a = value(one, property);
+    const auto* b = value(other, property);
+    const bool apart =
+        a && b && weighing::compare(property, *a, *b, knowledge_) != weighing::Agreement::kAgree;
+    if (apart) return false;
+  }
+  return true;
+}
+
+// Somebody is named as struck by what struck these people, though no report says that they are of
+// them: whoever reads "their names are not known to us" would be told what may be untrue.
+bool ViewMaker::names_may_be_known() const {
+  std::vector<SubjectId> theirs, others;
+  for (const SubjectId& event : events_) {
+    const auto victims = named_by(event, Property::kVictim);
+    const auto is_struck = [&](const SubjectId& id) { return struck_.contains(id); };
+    const auto is_another = [&](const SubjectId& id) {
+      const auto subject = case_.subjects.find(id);
+      return !struck_.contains(id) && weighed_.struck.contains(id) &&
+             subject != case_.subjects.end() &&
+             subject->second.kind == model::SubjectKind::kPerson && find(id, Property::kName);
+    };
+    if (std::any_of(victims.begin(), victims.end(), is_struck)) theirs.push_back(event);
+    if (std::any_of(victims.begin(), victims.end(), is_another)) others.push_back(event);
+  }
+  return std::any_of(others.begin(), others.end(), [&](const SubjectId& other) {
+    return std::any_of(theirs.begin(), theirs.end(),
+                       [&](const SubjectId& event) { return may_be_one_act(event, other); });
+  });
+}
+
 void ViewMaker::tell_group() {
   GroupSaid& group = brief_.group;
   std::vector<SubjectId> people;
@@ -84,12 +126,14 @@ void ViewMaker::tell_group() {
   std::stable_sort(people.begin(), people.end(), [&](const SubjectId& a, const SubjectId& b) {
     return first_told(a) < first_told(b);
   });
-  group.others_not_known = true;
+  const bool may_be_known = names_may_be_known();
+  group.others_not_known = !may_be_known;
   for (const SubjectId& id : people) {
     PersonSaid person = tell_person(id);
     if (person.naming == Naming::kNotKnown && !person.age_months_min && person.sex.empty()) {
       continue;  // counted, and nothing more is known
     }
+    if (may_be_known && person.naming == Naming::kNotKnown) person.naming = Naming::kHeldBack;
     group.people.push_back(std::move(person));
   }
   if (group_.is_nil()) {

@@ -445,5 +445,76 @@ TEST(View, AGoalThatOnlyHoldsACloserOneIsNotToldBesideIt) {
   EXPECT_EQ(brief.events.size(), 2u);
 }
 
+// The reader missed that somebody named beside the group is of it.
+TEST(View, NamesAreNotCalledUnknownWhileSomebodyIsNamedAsStruckByTheSame) {
+  Story story;
+  auto nameless = story.report.described("a woman");
+  nameless.says(Property::kSex, Term{"female"})
+      .says(Property::kAge, years(40))
+      .says(Property::kMemberOf, Reference{story.group});
+  const Brief before = story.brief(provisional());
+  EXPECT_TRUE(before.group.others_not_known);
+  EXPECT_EQ(before.group.people.back().naming, Naming::kNotKnown);
+
+  auto other = story.builder.report("B. Teller");
+  const SubjectId named = other.person("Hana Nohome");
+  other.event("arrest")
+      .says(Property::kVictim, Reference{named})
+      .says(Property::kEventTime, on("2011-03-12"));
+  const Brief brief = story.brief(provisional());
+  EXPECT_FALSE(brief.group.others_not_known);
+  EXPECT_EQ(brief.group.people.back().naming, Naming::kHeldBack);
+}
+
+TEST(View, WhoIsNamedAsStruckByAnotherActMakesNobodyKnown) {
+  Story story;
+  auto other = story.builder.report("B. Teller");
+  const SubjectId named = other.person("Hana Nohome");
+  const auto strike = [&](std::string_view kind, std::string_view when, const Place& where) {
+    other.event(kind)
+        .says(Property::kVictim, Reference{named})
+        .says(Property::kEventTime, on(when))
+        .says(Property::kEventPlace, where);
+  };
+  strike("torture", "2011-03-12", in("Port Sudan", "SD"));
+  strike("arrest", "2011-04-12", in("Port Sudan", "SD"));
+  strike("arrest", "2011-03-12", in("Khartoum", "SD"));
+  EXPECT_TRUE(story.brief(provisional()).group.others_not_known);
+}
+
+// Two reports of one woman: what a member closed for one of the two stays closed when they are
+// joined, whichever decision came first, and by whomever they are joined.
+TEST(Gates, SubjectsHeldToBeOneShareTheMostClosedOfTheirNewestGates) {
+  CaseBuilder story;
+  const SubjectId one = story.report("A. Teller").person("Selam Nohome");
+  const SubjectId other = story.report("B. Teller").person("Selam Nohome");
+  const auto set = [&](SubjectId subject, Opening opening) {
+    story.act(model::GateSet{story.id(), subject, Property::kFaith, Audience::kPartner, opening,
+                             "looked at"});
+  };
+  const auto opening = [&] {
+    const model::Case folded = story.fold();
+    const linking::Contains same = [](std::string_view a, std::string_view b) { return a == b; };
+    const weighing::Knowledge knowledge{
+        same,
+        linking::Identities(folded, linking::propose(folded, same), linking::View::kProvisional)};
+    EXPECT_EQ(knowledge.canonical(other), one);
+    const weighing::Weighed weighed = weighing::weigh(folded, knowledge);
+    return Gates(folded, weighed, knowledge, Audience::kPartner, Policy::kDecidedOnly,
+                 day("2011-03-17"))
+        .opening(one, Property::kFaith);
+  };
+  set(one, Opening::kOpen);
+  EXPECT_EQ(opening(), Opening::kOpen);
+  set(other, Opening::kCoarse);
+  set(other, Opening::kClosed);
+  set(one, Opening::kOpen);
+  EXPECT_EQ(opening(), Opening::kClosed);
+  set(other, Opening::kCoarse);
+  EXPECT_EQ(opening(), Opening::kCoarse);
+  set(other, Opening::kOpen);
+  EXPECT_EQ(opening(), Opening::kOpen);
+}
+
 }  // namespace
 }  // namespace disclosure

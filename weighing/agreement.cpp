@@ -29,14 +29,11 @@ Agreement agree_if(bool condition, Agreement otherwise) {
   return condition ? Agreement::kAgree : otherwise;
 }
 
-std::string squeezed(const std::string& words) {
-  std::string out;
-  for (char letter : words) {
-    bool blank = letter == ' ' || letter == '\n' || letter == '\t';
-    if (blank && (out.empty() || out.back() == ' ')) continue;
-    out += blank ? ' ' : static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
-  }
-  return out;
+// Case, accents, marks and forms of letters aside; what has no letters is as it stands.
+bool same_words(const std::string& one, const std::string& other) {
+  if (one == other) return true;
+  const std::string folded = names::fold_letters(one);
+  return !folded.empty() && folded == names::fold_letters(other);
 }
 
 // A life has one time of birth; an event has one time: ranges without a common day contradict,
@@ -64,7 +61,7 @@ Agreement compare_place(Property property, const Place& one, const Place& other,
     return knowledge.contains(a.id, b.id) || knowledge.contains(b.id, a.id);
   };
   if (one.inside && other.inside) return agree_if(nested(*one.inside, *other.inside), apart);
-  if (squeezed(one.words) == squeezed(other.words)) return Agreement::kAgree;
+  if (same_words(one.words, other.words)) return Agreement::kAgree;
   // "Near the border with L" says nothing against any area on this side of it; "near T" agrees
   // with an area that holds T, and with "near T".
   if ((one.near_border && other.inside) || (other.near_border && one.inside)) {
@@ -138,7 +135,7 @@ base::DateRange birth_range(const Age& age) {
 Agreement compare(Property property, const Value& one, const Value& other,
                   const Knowledge& knowledge) {
   if (one.index() != other.index()) {
-    return agree_if(squeezed(words_of(one)) == squeezed(words_of(other)) && !words_of(one).empty(),
+    return agree_if(!words_of(one).empty() && same_words(words_of(one), words_of(other)),
                     Agreement::kDiffer);
   }
   if (const auto* when = std::get_if<When>(&one)) {
@@ -157,8 +154,7 @@ Agreement compare(Property property, const Value& one, const Value& other,
     return compare_term(property, term->code, std::get<Term>(other).code);
   }
   if (const auto* name = std::get_if<Name>(&one)) {
-    return agree_if(names::same_name(name->words, std::get<Name>(other).words),
-                    Agreement::kDiffer);
+    return agree_if(names::same_name(name->words, std::get<Name>(other).words), Agreement::kDiffer);
   }
   if (const auto* reference = std::get_if<Reference>(&one)) {
     return agree_if(knowledge.canonical(reference->subject) ==
@@ -171,7 +167,7 @@ Agreement compare(Property property, const Value& one, const Value& other,
                         knowledge.canonical(kin->subject) == knowledge.canonical(second.subject),
                     Agreement::kDiffer);
   }
-  return agree_if(squeezed(words_of(one)) == squeezed(words_of(other)), Agreement::kDiffer);
+  return agree_if(same_words(words_of(one), words_of(other)), Agreement::kDiffer);
 }
 
 Value common_ground(Property property, const Value& one, const Value& other,
