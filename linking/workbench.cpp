@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <tuple>
 
 namespace linking {
 
@@ -173,13 +174,16 @@ void Workbench::propose(const Facts& a, const Facts& b, Strength strength,
 }
 
 std::vector<Proposal> Workbench::take() {
+  using Place = std::tuple<int, std::size_t, std::size_t>;  // looked up once, not per comparison
+  std::vector<std::pair<Place, Proposal*>> in_order;
+  for (auto& [pair, proposal] : proposals_) {
+    const Place place{-static_cast<int>(proposal.strength), facts_.at(proposal.one).met,
+                      facts_.at(proposal.other).met};
+    in_order.emplace_back(place, &proposal);
+  }
+  std::sort(in_order.begin(), in_order.end());
   std::vector<Proposal> out;
-  for (auto& [pair, proposal] : proposals_) out.push_back(std::move(proposal));
-  auto met = [this](SubjectId id) { return facts_.at(id).met; };
-  std::sort(out.begin(), out.end(), [&](const Proposal& a, const Proposal& b) {
-    if (a.strength != b.strength) return a.strength > b.strength;
-    return std::pair(met(a.one), met(a.other)) < std::pair(met(b.one), met(b.other));
-  });
+  for (const auto& [place, proposal] : in_order) out.push_back(std::move(*proposal));
   return out;
 }
 

@@ -1,3 +1,4 @@
+#include "linking/relays.h"
 #include "views/words.h"
 
 namespace views {
@@ -22,12 +23,12 @@ Json claims_json(const CaseView& view, const std::vector<model::ClaimId>& ids) {
 // The day as of which a whereabouts was last told: it goes with every mention of one.
 Json last_reported(const CaseView& view, const weighing::Finding& finding) {
   std::optional<base::Day> last;
-  const weighing::Lineage lineage(view.folded);
   for (const auto& group : finding.groups) {
     for (const auto& id : group.claims) {
       const model::Claim& claim = view.folded.claims.at(id).claim;
-      const auto day =
-          claim.time ? claim.time->range.latest : lineage.told_on(claim.passage.report).latest;
+      const base::DateRange when =
+          claim.time ? claim.time->range : linking::told_on(view.folded, claim.passage.report);
+      const auto& day = when.latest;
       if (day && (!last || *day > *last)) last = day;
     }
   }

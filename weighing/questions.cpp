@@ -26,6 +26,7 @@ class Questions {
 
   std::vector<Question> run() {
     gather();
+    find_people();
     ask_where_they_are();
     ask_who_they_are();
     ask_whether_they_arrived();
@@ -102,20 +103,25 @@ class Questions {
   }
 
   // In the order in which they were met.
-  std::vector<SubjectId> people(bool unnamed) {
-    std::vector<SubjectId> all;
+  void find_people() {
     std::set<SubjectId> seen;
     for (const SubjectId& met : ground_.folded.met) {
       const SubjectId id = ground_.knowledge.canonical(met);
       if (!weighed().struck.contains(id) || !seen.insert(id).second) continue;
-      if (!is(id, model::SubjectKind::kPerson) || ground_.is_unnamed(id) != unnamed) continue;
-      if (is_held(id) && !is_known_dead(id)) all.push_back(id);
+      if (!is(id, model::SubjectKind::kPerson)) continue;
+      if (!is_held(id) || is_known_dead(id)) continue;
+      (ground_.is_unnamed(id) ? unnamed_ : named_).push_back(id);
     }
-    return all;
   }
 
   // Who told of somebody, or of what befell them, in the order in which they told it.
-  std::vector<std::string> tellers_about(SubjectId person) {
+  const std::vector<std::string>& tellers_about(SubjectId person) {
+    auto [kept, is_new] = tellers_about_.try_emplace(person);
+    if (is_new) kept->second = find_tellers_about(person);
+    return kept->second;
+  }
+
+  std::vector<std::string> find_tellers_about(SubjectId person) {
     std::map<std::size_t, std::uint64_t> first;  // the earliest entry of each teller
     const auto take = [&](const std::vector<Telling>& tellings) {
       for (const auto& [number, teller] : tellings) {
@@ -151,7 +157,7 @@ class Questions {
   }
 
   void ask_where_they_are() {
-    for (SubjectId person : people(false)) {
+    for (SubjectId person : named_) {
       questions_.push_back({person,
                             Property::kWhereabouts,
                             "Where is " + ground_.label(person) + " now, and in what state?",
@@ -164,7 +170,7 @@ class Questions {
   void ask_who_they_are() {
     std::map<SubjectId, std::vector<SubjectId>> by_group;
     std::vector<SubjectId> order;
-    for (SubjectId person : people(true)) {
+    for (SubjectId person : unnamed_) {
       auto groups = groups_of_.find(person);
       const SubjectId group = groups == groups_of_.end() ? person : groups->second.front();
       by_group[group].push_back(person);
@@ -312,7 +318,7 @@ class Questions {
 
   // Named, and nothing told of them that leads further: no relative, work, place or past.
   void ask_who_knows_them() {
-    for (SubjectId person : people(false)) {
+    for (SubjectId person : named_) {
       const bool leads = [&] {
         for (Property property : {Property::kRelative, Property::kOccupation, Property::kFaith,
                                   Property::kDescription, Property::kBirthPlace}) {
@@ -405,6 +411,9 @@ class Questions {
 
   const Ground& ground_;
   std::vector<Question> questions_;
+  std::vector<SubjectId> named_;    // the people of the case who may be held, as they were met
+  std::vector<SubjectId> unnamed_;  // and those of whom no name is known
+  std::map<SubjectId, std::vector<std::string>> tellers_about_;
   std::map<SubjectId, std::vector<SubjectId>> events_of_;
   std::map<SubjectId, std::vector<SubjectId>> all_events_of_;
   std::map<SubjectId, std::vector<SubjectId>> groups_of_;
