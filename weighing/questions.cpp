@@ -40,7 +40,7 @@ class Questions {
   }
 
  private:
-  using Telling = std::pair<std::uint64_t, std::size_t>;  // the entry, and which of tellers_
+  using Tellers = std::map<std::size_t, std::uint64_t>;  // which of tellers_, their first entry
 
   const Weighed& weighed() const { return ground_.weighed; }
 
@@ -68,32 +68,37 @@ class Questions {
     }
   }
 
-  // What befell somebody, and each of their groups. Asked for over and over, and kept.
-  const std::vector<SubjectId>& events_of(SubjectId person) {
-    auto [kept, is_new] = all_events_of_.try_emplace(person);
-    std::vector<SubjectId>& all = kept->second;
-    if (!is_new) return all;
-    std::set<SubjectId> seen;
-    auto take = [&](SubjectId of) {
-      auto events = events_of_.find(of);
-      if (events == events_of_.end()) return;
-      for (SubjectId event : events->second) {
-        if (seen.insert(event).second) all.push_back(event);
-      }
-    };
-    take(person);
-    auto groups = groups_of_.find(person);
-    if (groups == groups_of_.end()) return all;
-    for (SubjectId group : groups->second) take(group);
-    return all;
+  // Themselves, and each of their groups.
+  template <typename Visit>
+  void for_self_and_groups(SubjectId person, Visit visit) const {
+    visit(person);
+    const auto groups = groups_of_.find(person);
+    if (groups == groups_of_.end()) return;
+    for (SubjectId group : groups->second) visit(group);
   }
 
+  const std::vector<SubjectId>& events_of(SubjectId victim) const {
+    static const std::vector<SubjectId> kNone;
+    const auto events = events_of_.find(victim);
+    return events == events_of_.end() ? kNone : events->second;
+  }
+
+  // Or may be held. Worked out once for each group.
   bool is_held(SubjectId person) {
-    const std::vector<SubjectId>& events = events_of(person);
-    return std::any_of(events.begin(), events.end(), [&](SubjectId event) {
-      const auto manner = ground_.manner_of(event);
-      return manner && manner != model::Manner::kFeared && concerns_custody(ground_.kind_of(event));
+    bool held = false;
+    for_self_and_groups(person, [&](SubjectId victim) {
+      auto [kept, is_new] = held_.try_emplace(victim, false);
+      if (is_new) {
+        const auto& events = events_of(victim);
+        kept->second = std::any_of(events.begin(), events.end(), [&](SubjectId event) {
+          const auto manner = ground_.manner_of(event);
+          return manner && manner != model::Manner::kFeared &&
+                 concerns_custody(ground_.kind_of(event));
+        });
+      }
+      held |= kept->second;
     });
+    return held;
   }
 
   bool is_known_dead(SubjectId person) const {
@@ -122,22 +127,18 @@ class Questions {
   }
 
   std::vector<std::string> find_tellers_about(SubjectId person) {
-    std::map<std::size_t, std::uint64_t> first;  // the earliest entry of each teller
-    const auto take = [&](const std::vector<Telling>& tellings) {
-      for (const auto& [number, teller] : tellings) {
-        auto [at, is_new] = first.try_emplace(teller, number);
-        if (!is_new) at->second = std::min(at->second, number);
-      }
-    };
-    auto about = claims_about_.find(person);
-    if (about != claims_about_.end()) take(tellings_of(about->second));
-    for (SubjectId event : events_of(person)) {
-      auto [kept, is_new] = tellings_of_event_.try_emplace(event);
+    Tellers first;
+    const auto about = claims_about_.find(person);
+    if (about != claims_about_.end()) add_tellers(about->second, first);
+    for_self_and_groups(person, [&](SubjectId victim) {
+      auto [kept, is_new] = tellers_of_events_of_.try_emplace(victim);
       if (is_new) {
-        kept->second = tellings_of(claims_of(weighed().find(event, Property::kEventKind)));
+        for (SubjectId event : events_of(victim)) {
+          add_tellers(claims_of(weighed().find(event, Property::kEventKind)), kept->second);
+        }
       }
-      take(kept->second);
-    }
+      for (const auto& [teller, number] : kept->second) add_teller(teller, number, first);
+    });
     std::vector<std::pair<std::uint64_t, std::string_view>> in_order;
     for (const auto& [teller, number] : first) in_order.push_back({number, tellers_[teller]});
     std::sort(in_order.begin(), in_order.end());
@@ -146,14 +147,17 @@ class Questions {
     return names;
   }
 
-  std::vector<Telling> tellings_of(const std::vector<ClaimId>& claims) {
-    std::vector<Telling> all;
+  static void add_teller(std::size_t teller, std::uint64_t number, Tellers& to) {
+    auto [at, is_new] = to.try_emplace(teller, number);
+    if (!is_new) at->second = std::min(at->second, number);
+  }
+
+  void add_tellers(const std::vector<ClaimId>& claims, Tellers& to) {
     ground_.for_each_teller(claims, [&](const model::ClaimState& state, const std::string& name) {
       const auto [at, is_new] = teller_places_.try_emplace(name, tellers_.size());
       if (is_new) tellers_.push_back(name);
-      all.push_back({state.trace.number, at->second});
+      add_teller(at->second, state.trace.number, to);
     });
-    return all;
   }
 
   void ask_where_they_are() {
@@ -415,14 +419,14 @@ class Questions {
   std::vector<SubjectId> unnamed_;  // and those of whom no name is known
   std::map<SubjectId, std::vector<std::string>> tellers_about_;
   std::map<SubjectId, std::vector<SubjectId>> events_of_;
-  std::map<SubjectId, std::vector<SubjectId>> all_events_of_;
+  std::map<SubjectId, bool> held_;
   std::map<SubjectId, std::vector<SubjectId>> groups_of_;
   std::set<SubjectId> has_members_;
   std::map<SubjectId, std::vector<ClaimId>> claims_about_;
   // Names of tellers, each once, and what was worked out of them already.
   std::vector<std::string> tellers_;
   std::map<std::string, std::size_t> teller_places_;
-  std::map<SubjectId, std::vector<Telling>> tellings_of_event_;
+  std::map<SubjectId, Tellers> tellers_of_events_of_;  // each subject by itself
 };
 
 }  // namespace
