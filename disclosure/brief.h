@@ -121,6 +121,7 @@ struct Sighting {
 };
 
 struct WhereaboutsSaid {
+  std::vector<model::SubjectId> of;  // empty: everybody the document is about
   Rest rest{Status::kUnknown, {}};
   std::vector<Sighting> last;  // one; several where accounts differ; none: never reported
 };
@@ -159,8 +160,9 @@ struct Brief {
   std::optional<StateSaid> home;            // whose nationals they are, for their consul
 
   GroupSaid group;
-  std::vector<EventSaid> events;  // in the order of telling; feared ones too
-  WhereaboutsSaid whereabouts;
+  std::vector<EventSaid> events;                     // in the order of telling; feared ones too
+  WhereaboutsSaid whereabouts;                       // of all of them
+  std::vector<WhereaboutsSaid> whereabouts_of_some;  // told of one or several of them only
   std::vector<BackgroundSaid> background;
 
   bool seeks_refuge = false;  // they are refugees or ask to be seen as such

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/terms.h"
+
 namespace disclosure {
 
 namespace {
@@ -15,6 +17,8 @@ constexpr int kGrownUpMonths = 18 * 12;
 std::optional<int> least_months(const model::Value& value, base::Day day) {
   base::DateRange born;
   if (const auto* age = std::get_if<model::Age>(&value)) {
+    // Whoever was told of as a child stays one, however long ago: a member may open it.
+    if (age->months_min < kGrownUpMonths) return std::nullopt;
     born = weighing::birth_range(*age);
   } else if (const auto* when = std::get_if<model::When>(&value)) {
     born = when->range;
@@ -32,6 +36,15 @@ bool is_grown_up(const weighing::Finding& finding, base::Day day) {
   return std::all_of(finding.groups.begin(), finding.groups.end(), [&](const auto& group) {
     return least_months(group.value, day).value_or(0) >= kGrownUpMonths;
   });
+}
+
+// That somebody has died; a death that is only feared is what a letter is to prevent.
+bool tells_a_death(const weighing::Finding& finding) {
+  return finding.manner != model::Manner::kFeared &&
+         std::any_of(finding.groups.begin(), finding.groups.end(), [](const auto& group) {
+           const auto* term = std::get_if<model::Term>(&group.value);
+           return term && model::is_grave(term->code);
+         });
 }
 
 bool is_plain_fact_of_event(Property property) {
@@ -76,6 +89,11 @@ Gates::Gates(const model::Case& folded, const weighing::Weighed& weighed,
     (is_grown_up(finding, day) ? grown_up_ : perhaps_not).insert(finding.subject);
   }
   for (const auto& subject : perhaps_not) grown_up_.erase(subject);
+  for (const weighing::Finding& finding : weighed.findings) {
+    const bool may_tell =
+        finding.property == Property::kEventKind || finding.property == Property::kFate;
+    if (may_tell && tells_a_death(finding)) deaths_.insert({finding.subject, finding.property});
+  }
 }
 
 Opening Gates::opening(const model::SubjectId& canonical, Property property) const {
@@ -85,6 +103,7 @@ Opening Gates::opening(const model::SubjectId& canonical, Property property) con
 }
 
 Opening Gates::provisional(const model::SubjectId& canonical, Property property) const {
+  if (deaths_.contains({canonical, property})) return Opening::kClosed;
   const auto subject = case_.subjects.find(canonical);
   if (subject == case_.subjects.end()) return Opening::kClosed;
   const auto open_if = [](bool open) { return open ? Opening::kOpen : Opening::kClosed; };

@@ -7,7 +7,8 @@
 // view that nobody sends, what the provisional policy opens. That policy opens what was done, where
 // and when, and how many people it struck; of those who are surely grown up name, sex and age, the
 // name to no public; of everybody else only a rough age. Faith, health, pregnancy, relatives, lives
-// and routes stay closed under every policy: they open one by one.
+// and routes stay closed under every policy: they open one by one. So does a death that is said to
+// have happened: it never travels by itself, and the family hears of it first.
 //
 // A plain value over the case it was made for, which must outlive it.
 #pragma once
@@ -54,6 +55,7 @@ class Gates {
   Policy policy_;
   std::map<std::pair<model::SubjectId, model::Property>, model::Opening> decided_;
   std::set<model::SubjectId> grown_up_;
+  std::set<std::pair<model::SubjectId, model::Property>> deaths_;  // told as having happened
 };
 
 }  // namespace disclosure

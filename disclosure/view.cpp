@@ -47,8 +47,12 @@ std::set<model::ClaimId> claims_in(const Brief& brief) {
   for (const PersonSaid& person : brief.group.people) add(person.membership.claims);
   for (const EventSaid& event : brief.events) add_event(event);
   for (const BackgroundSaid& other : brief.background) add_event(other.event);
-  add(brief.whereabouts.rest.claims);
-  for (const Sighting& sighting : brief.whereabouts.last) add(sighting.claims);
+  const auto add_whereabouts = [&](const WhereaboutsSaid& where) {
+    add(where.rest.claims);
+    for (const Sighting& sighting : where.last) add(sighting.claims);
+  };
+  add_whereabouts(brief.whereabouts);
+  for (const WhereaboutsSaid& where : brief.whereabouts_of_some) add_whereabouts(where);
   add(brief.refuge_claims);
   return all;
 }

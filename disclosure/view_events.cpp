@@ -258,6 +258,8 @@ std::optional<EventSaid> ViewMaker::tell_event(const SubjectId& event) {
     }
   }
   tell_when_and_where(said);
+  // Sent, and nobody says from where or to where: no sentence can be made of it.
+  if (said.kind == model::terms::kTransfer && !said.to && !said.from) return std::nullopt;
   tell_denials(*finding, said);
   return said;
 }
@@ -274,9 +276,6 @@ void ViewMaker::tell_events() {
       tell_background(event, *std::move(said));
       continue;
     }
-    // A way that leads nowhere in particular is no news.
-    const bool moved = said->kind == model::terms::kTransfer;
-    if (moved && !said->to && !said->from && !said->when && !said->where) continue;
     if (said->kind == model::terms::kForcedReturn && said->rest.status == Status::kFeared) {
       const Finding* to = find(event, Property::kEventTo);
       const auto* place = to && to->value() ? std::get_if<model::Place>(to->value()) : nullptr;
@@ -353,13 +352,22 @@ void ViewMaker::tell_background(const SubjectId& event, EventSaid said) {
   }
 }
 
-void ViewMaker::tell_whereabouts() {
-  struct Seen {
-    Sighting sighting;
-    Told told;
-    model::Place place;
+std::vector<SubjectId> ViewMaker::of_whom(std::vector<SubjectId> subjects) const {
+  const GroupSaid& group = brief_.group;
+  const auto is_all = [&](std::uint64_t count) {
+    return group.count.least == count && group.count.most == count;
   };
-  std::vector<Seen> seen;
+  if (std::find(subjects.begin(), subjects.end(), group.subject) != subjects.end() ||
+      is_all(subjects.size())) {
+    return {};
+  }
+  std::sort(subjects.begin(), subjects.end());
+  return subjects;
+}
+
+// Where one of them was seen is not where all of them are.
+void ViewMaker::tell_whereabouts() {
+  std::map<std::vector<SubjectId>, std::vector<Seen>> seen;
   const auto see = [&](const Finding& finding, const ClaimGroup& group,
                        std::optional<base::DateRange> when, const EventSaid* event) {
     Seen one;
@@ -375,7 +383,7 @@ void ViewMaker::tell_whereabouts() {
     }
     one.sighting.claims = group.claims;
     one.told = told(finding);
-    seen.push_back(std::move(one));
+    seen[of_whom(event ? event->victims : std::vector{finding.subject})].push_back(std::move(one));
   };
   for (const EventSaid& event : brief_.events) {
     const bool custody =
@@ -398,6 +406,18 @@ void ViewMaker::tell_whereabouts() {
       see(*finding, group, when, nullptr);
     }
   }
+  for (auto& [of, all] : seen) {
+    WhereaboutsSaid where = settle(std::move(all));
+    where.of = of;
+    if (of.empty()) {
+      brief_.whereabouts = std::move(where);
+    } else {
+      brief_.whereabouts_of_some.push_back(std::move(where));
+    }
+  }
+}
+
+WhereaboutsSaid ViewMaker::settle(std::vector<Seen> seen) const {
   // One place told twice, as an act and as a whereabouts, is one sighting: the act carries the day.
   std::vector<Seen> last;
   for (Seen& one : seen) {
@@ -434,13 +454,15 @@ void ViewMaker::tell_whereabouts() {
              (one.sighting.status == Status::kPossible && is_inside(one.place, other.place));
     });
   });
-  if (last.empty()) return;
-  brief_.whereabouts.rest.status =
-      last.size() > 1 ? Status::kDiffering : last.front().sighting.status;
+  WhereaboutsSaid where;
+  if (last.empty()) return where;
+  where.rest.status = last.size() > 1 ? Status::kDiffering : last.front().sighting.status;
   for (Seen& one : last) {
-    add(brief_.whereabouts.rest.claims, one.sighting.claims);
-    brief_.whereabouts.last.push_back(std::move(one.sighting));
+    if (one.sighting.status == Status::kChallenged) where.rest.status = Status::kChallenged;
+    add(where.rest.claims, one.sighting.claims);
+    where.last.push_back(std::move(one.sighting));
   }
+  return where;
 }
 
 }  // namespace disclosure

@@ -21,6 +21,13 @@ class ViewMaker {
   using SubjectId = model::SubjectId;
   using Property = model::Property;
   using Finding = weighing::Finding;
+  // In the order in which it was told: by the entry, then by the place in the text.
+  using Told = std::pair<std::uint64_t, std::uint32_t>;
+  struct Seen {
+    Sighting sighting;
+    Told told;
+    model::Place place;
+  };
 
   // view.cpp: whom it is about, and to whom it goes
   void find_people();
@@ -42,6 +49,7 @@ class ViewMaker {
   Label nationality_of(const SubjectId& group) const;
   bool names_may_be_known() const;
   bool may_be_one_act(const SubjectId& one, const SubjectId& other) const;
+  bool share_a_report(const SubjectId& one, const SubjectId& other) const;
 
   // view_events.cpp
   void tell_events();
@@ -55,6 +63,9 @@ class ViewMaker {
   void drop_wider_goals();
   void tell_background(const SubjectId& event, EventSaid said);
   void tell_whereabouts();
+  // Empty where these are all of them.
+  std::vector<SubjectId> of_whom(std::vector<SubjectId> subjects) const;
+  WhereaboutsSaid settle(std::vector<Seen> seen) const;
 
   // What stands on a question and may be said of it; none: closed, refuted, or nobody says.
   const Finding* find(const SubjectId& subject, Property property) const;
@@ -68,8 +79,6 @@ class ViewMaker {
   std::optional<base::DateRange> when_of(const Finding* finding) const;
   // Whom a finding on victims or groups names, canonical.
   std::set<SubjectId> named_by(const SubjectId& subject, Property property) const;
-  // In the order in which it was told: by the entry, then by the place in the text.
-  using Told = std::pair<std::uint64_t, std::uint32_t>;
   Told told(const Finding& finding) const;
 
   const model::Case& case_;

@@ -83,8 +83,24 @@ bool ViewMaker::may_be_one_act(const SubjectId& one, const SubjectId& other) con
   return true;
 }
 
-// Somebody is named as struck by what struck these people, though no report says that they are of
-// them: whoever reads "their names are not known to us" would be told what may be untrue.
+bool ViewMaker::share_a_report(const SubjectId& one, const SubjectId& other) const {
+  const auto reports = [&](const SubjectId& event) {
+    std::set<model::ReportId> all;
+    for (const auto& id : claims_of(*find(event, Property::kEventKind))) {
+      all.insert(case_.claims.at(id).claim.passage.report);
+    }
+    return all;
+  };
+  const auto theirs = reports(other);
+  for (const auto& report : reports(one)) {
+    if (theirs.contains(report)) return true;
+  }
+  return false;
+}
+
+// Somebody is named as struck by what struck these people, or by what the same report tells, though
+// no report says that they are of them: whoever reads "their names are not known to us" would be
+// told what may be untrue.
 bool ViewMaker::names_may_be_known() const {
   std::vector<SubjectId> theirs, others;
   for (const SubjectId& event : events_) {
@@ -100,8 +116,9 @@ bool ViewMaker::names_may_be_known() const {
     if (std::any_of(victims.begin(), victims.end(), is_another)) others.push_back(event);
   }
   return std::any_of(others.begin(), others.end(), [&](const SubjectId& other) {
-    return std::any_of(theirs.begin(), theirs.end(),
-                       [&](const SubjectId& event) { return may_be_one_act(event, other); });
+    return std::any_of(theirs.begin(), theirs.end(), [&](const SubjectId& event) {
+      return may_be_one_act(event, other) || share_a_report(event, other);
+    });
   });
 }
 

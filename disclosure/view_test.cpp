@@ -516,5 +516,53 @@ TEST(Gates, SubjectsHeldToBeOneShareTheMostClosedOfTheirNewestGates) {
   EXPECT_EQ(opening(), Opening::kOpen);
 }
 
+TEST(View, WhereOneOfThemWasSeenIsNotWhereAllAre) {
+  Story story;
+  story.report.event("transfer")
+      .says(Property::kVictim, Reference{story.man})
+      .says(Property::kEventTo, in("Khartoum", "SD"));
+  story.girl.told({Manner::kPossible, model::Basis::kNotSaid, {}})
+      .says(Property::kWhereabouts, in("Kassala", "SD"));
+  const Brief brief = story.brief(provisional());
+  EXPECT_TRUE(brief.whereabouts.last.empty());
+  ASSERT_EQ(brief.whereabouts_of_some.size(), 2u);
+  for (const WhereaboutsSaid& where : brief.whereabouts_of_some) {
+    ASSERT_EQ(where.of.size(), 1u);
+    const bool of_man = where.of.front() == story.man.id();
+    EXPECT_EQ(where.rest.status, of_man ? Status::kReported : Status::kPossible);
+    EXPECT_EQ(where.last.front().place.inside.front().en, of_man ? "Khartoum" : "Kassala");
+  }
+}
+
+TEST(View, ATransferOfWhichNoPlaceIsKnownIsNotTold) {
+  Story story;
+  story.report.event("transfer")
+      .says(Property::kVictim, Reference{story.group})
+      .says(Property::kEventTime, on("2011-03-14"));
+  EXPECT_EQ(story.brief(provisional()).events.size(), 1u);
+}
+
+TEST(View, ADeathNeverTravelsByItselfAndAFearOfOneDoes) {
+  Story story;
+  story.report.event("execution", {Manner::kFeared, model::Basis::kNotSaid, {}})
+      .says(Property::kVictim, Reference{story.group});
+  const SubjectId killing = story.builder.report("B. Teller")
+                                .event("killing")
+                                .says(Property::kVictim, Reference{story.man});
+  Brief brief = story.brief(provisional());
+  ASSERT_EQ(brief.events.size(), 2u);
+  EXPECT_EQ(brief.events[1].kind, "execution");
+  story.builder.act(model::GateSet{story.builder.id(), killing, Property::kEventKind,
+                                   Audience::kAddressee, Opening::kOpen, "the family knows"});
+  EXPECT_EQ(story.brief(provisional()).events.size(), 3u);
+}
+
+TEST(View, WhoWasToldOfAsAChildIsNotNamedYearsLater) {
+  Story story;
+  Occasion later = provisional();
+  later.day = day("2030-01-01");
+  EXPECT_THAT(names_in(story.brief(later)), ElementsAre("Tesfay Nohome"));
+}
+
 }  // namespace
 }  // namespace disclosure

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "drafting/telling.h"
 #include "model/terms.h"
@@ -31,24 +32,27 @@ std::string clause_of(const Telling& t, const EventSaid& event, std::string_view
   return t.grammar.clause(clause);
 }
 
-// The people whom the event struck: all of them, or those among them whom we may name.
-Reference who_of(const Telling& t, const EventSaid& event) {
+// The people among them whom this is about: all of them, or those whom we may name.
+Reference reference_to(const Telling& t, const std::vector<model::SubjectId>& some) {
   const GroupSaid& group = t.brief.group;
-  const auto& victims = event.victims;
-  auto struck = [&](const model::SubjectId& id) {
-    return std::find(victims.begin(), victims.end(), id) != victims.end();
+  auto is_meant = [&](const model::SubjectId& id) {
+    return std::find(some.begin(), some.end(), id) != some.end();
   };
-  if (victims.empty() || struck(group.subject)) return t.them;
-  if (group.count.most == victims.size() && group.count.least == victims.size()) return t.them;
+  if (some.empty() || is_meant(group.subject)) return t.them;
+  if (group.count.most == some.size() && group.count.least == some.size()) return t.them;
   std::vector<std::string> names;
   for (const PersonSaid& person : group.people) {
-    if (person.naming == Naming::kNamed && struck(person.subject)) {
+    if (person.naming == Naming::kNamed && is_meant(person.subject)) {
       names.push_back(t.grammar.name(person));
     }
   }
-  const std::string text = names.size() == victims.size() ? t.grammar.all_of(names)
-                                                          : t.grammar.some_of_them(victims.size());
-  return {text, text, text, text, text, victims.size()};
+  const std::string text =
+      names.size() == some.size() ? t.grammar.all_of(names) : t.grammar.some_of_them(some.size());
+  return {text, text, text, text, t.words.say("whose", {{"who", text}}), some.size()};
+}
+
+Reference who_of(const Telling& t, const EventSaid& event) {
+  return reference_to(t, event.victims);
 }
 
 Sentence accounts_of(const Telling& t, const EventSaid& event) {
@@ -102,9 +106,13 @@ void tell(const Telling& t, const EventSaid& event, const Reference& who, bool a
 }
 
 bool is_last_sighting(const Brief& brief, const EventSaid& event) {
-  return std::any_of(
-      brief.whereabouts.last.begin(), brief.whereabouts.last.end(),
-      [&](const Sighting& last) { return !last.event.is_nil() && last.event == event.subject; });
+  const auto is_in = [&](const WhereaboutsSaid& where) {
+    return std::any_of(where.last.begin(), where.last.end(), [&](const Sighting& last) {
+      return !last.event.is_nil() && last.event == event.subject;
+    });
+  };
+  return is_in(brief.whereabouts) ||
+         std::any_of(brief.whereabouts_of_some.begin(), brief.whereabouts_of_some.end(), is_in);
 }
 
 bool has_words(const Telling& t, const EventSaid& event) {
@@ -158,57 +166,73 @@ Sentence tell_fears_for(const Telling& t, const Reference& who,
                        std::move(claims));
 }
 
-std::string sighting_clause(const Telling& t, const Sighting& sighting, std::string_view form) {
+std::string sighting_clause(const Telling& t, const Sighting& sighting, std::string_view form,
+                            std::uint64_t number) {
   Clause clause;
   const std::string kind = sighting.sent_there ? "kind.transfer." : "kind.stay.";
-  clause.verb = t.words.say_for(kind + std::string(form), t.them.number);
+  clause.verb = t.words.say_for(kind + std::string(form), number);
   clause.to = sighting.sent_there ? t.grammar.to(sighting.place) : t.grammar.in(sighting.place);
   if (sighting.when) clause.when = t.grammar.when(*sighting.when);
   return t.grammar.clause(clause);
 }
 
-Sentence where_sentence(const Telling& t, std::string_view key, const std::string& clause) {
-  std::vector<model::ClaimId> claims = t.brief.whereabouts.rest.claims;
-  for (const Sighting& sighting : t.brief.whereabouts.last) {
+Sentence tell_whereabouts(const Telling& t, const WhereaboutsSaid& where) {
+  const Status status = where.rest.status;
+  const Reference who = reference_to(t, where.of);
+  std::vector<model::ClaimId> claims = where.rest.claims;
+  for (const Sighting& sighting : where.last) {
     claims.insert(claims.end(), sighting.claims.begin(), sighting.claims.end());
   }
-  return t.from_claims(
-      t.words.say_for(key, t.them.number,
-                      {{"who", t.them.they}, {"their", t.them.their}, {"clause", clause}}),
-      std::move(claims));
-}
-
-Sentence tell_whereabouts(const Telling& t) {
-  const WhereaboutsSaid& where = t.brief.whereabouts;
-  const Status status = where.rest.status;
-  if (where.last.empty() || !is_told(status)) return where_sentence(t, "where.unknown", "");
+  const auto say = [&](std::string_view key, const std::string& clause) {
+    return t.from_claims(
+        t.words.say_for(key, who.number,
+                        {{"who", who.they}, {"their", who.their}, {"clause", clause}}),
+        claims);
+  };
+  if (where.last.empty() || !is_told(status)) {
+    return say(t.brief.whereabouts_of_some.empty() ? "where.unknown" : "where.others-unknown", "");
+  }
+  const auto clause = [&](const Sighting& sighting, std::string_view form) {
+    return sighting_clause(t, sighting, form, who.number);
+  };
   if (where.last.size() > 1) {
     std::vector<std::string> reports;
     for (const Sighting& sighting : where.last) {
       const auto key =
           sighting.status == Status::kPossible ? "where.one-possible" : "where.one-report";
-      reports.push_back(t.words.say(key, {{"clause", sighting_clause(t, sighting, "reported")}}));
+      reports.push_back(t.words.say(key, {{"clause", clause(sighting, "reported")}}));
     }
-    return status == Status::kContested
-               ? where_sentence(t, "where.contested", t.grammar.any_of_reports(reports))
-               : where_sentence(t, "where.differing", t.grammar.all_of_reports(reports));
+    return status == Status::kContested ? say("where.contested", t.grammar.any_of_reports(reports))
+                                        : say("where.differing", t.grammar.all_of_reports(reports));
   }
   const Sighting& last = where.last.front();
   switch (status) {
-    case Status::kEstablished:
-      return where_sentence(t, "where.established", sighting_clause(t, last, "plain"));
-    case Status::kCorroborated:
-      return where_sentence(t, "where.corroborated", sighting_clause(t, last, "told"));
+    case Status::kEstablished: return say("where.established", clause(last, "plain"));
+    case Status::kCorroborated: return say("where.corroborated", clause(last, "told"));
     case Status::kPossible: {
       // Where nobody says when, it was so when it was told: "may be", not "may have been".
       const bool then = last.sent_there || last.when;
-      return where_sentence(t, "where.possible",
-                            sighting_clause(t, last, then ? "possible" : "feared"));
+      return say("where.possible", clause(last, then ? "possible" : "feared"));
     }
-    case Status::kFeared:
-      return where_sentence(t, "say.feared", sighting_clause(t, last, "feared"));
-    default: return where_sentence(t, "where.reported", sighting_clause(t, last, "reported"));
+    case Status::kFeared: return say("say.feared", clause(last, "feared"));
+    default: return say("where.reported", clause(last, "reported"));
   }
+}
+
+// Of all of them first, where that is told; else of some, and that the others' are not known.
+std::vector<Sentence> tell_all_whereabouts(const Telling& t) {
+  const Brief& brief = t.brief;
+  std::vector<Sentence> sentences;
+  const bool of_all = !brief.whereabouts.last.empty();
+  if (of_all) sentences.push_back(tell_whereabouts(t, brief.whereabouts));
+  std::set<model::SubjectId> told;
+  for (const WhereaboutsSaid& where : brief.whereabouts_of_some) {
+    told.insert(where.of.begin(), where.of.end());
+    sentences.push_back(tell_whereabouts(t, where));
+  }
+  const bool others = !brief.group.count.most || *brief.group.count.most > told.size();
+  if (!of_all && others) sentences.push_back(tell_whereabouts(t, brief.whereabouts));
+  return sentences;
 }
 
 }  // namespace
@@ -242,7 +266,7 @@ std::vector<Sentence> tell_events(const Telling& t) {
 
 // What is feared for all of them, and then for some: what is feared for one is not said of all.
 std::vector<Sentence> tell_outlook(const Telling& t) {
-  std::vector<Sentence> sentences{tell_whereabouts(t)};
+  std::vector<Sentence> sentences = tell_all_whereabouts(t);
   std::vector<std::pair<Reference, std::vector<const EventSaid*>>> by_whom;
   const auto add = [&](const EventSaid* event) {
     const Reference who = who_of(t, *event);

@@ -141,6 +141,35 @@ TEST(Hedge, WhereSomebodyMayBeIsNeitherAFearNorUnknown) {
   EXPECT_THAT(told(brief, Language::kJapanese), HasSubstr("カッサラにいた可能性があるとの情報"));
 }
 
+TEST(Hedge, WhereSomeAreIsToldOfThemAloneAndTheOthersAreNotForgotten) {
+  Brief brief = samples::eleven_in_sudan();
+  WhereaboutsSaid of_one;
+  of_one.of = {brief.group.people.front().subject};
+  of_one.rest = {Status::kReported, {claim(9)}};
+  Sighting sighting;
+  sighting.place.inside = {{"Gedaref", ""}};
+  sighting.claims = {claim(9)};
+  of_one.last = {sighting};
+  brief.whereabouts = {};
+  brief.whereabouts_of_some = {of_one};
+  const auto text = [&](Language language) {
+    std::string words;
+    for (const auto& sentence :
+         drafted_sentences(write_letter(ViewForTests::of(brief), language).or_throw())) {
+      words += sentence.words + "\n";
+    }
+    return words;
+  };
+  const std::string name = brief.group.people.front().name;
+  EXPECT_THAT(text(Language::kEnglish),
+              HasSubstr(name + " was last reported to have been in Gedaref; "));
+  EXPECT_THAT(text(Language::kEnglish), HasSubstr(name + "'s present whereabouts"));
+  EXPECT_THAT(text(Language::kEnglish), HasSubstr("The present whereabouts of the others are not"));
+  EXPECT_THAT(text(Language::kJapanese), HasSubstr("そのほかの人々の現在の所在を"));
+  brief.group.count = {1, 1, false};
+  EXPECT_THAT(text(Language::kEnglish), Not(HasSubstr("of the others are not")));
+}
+
 TEST(Hedge, WhatMayHaveHappenedIsNotAskedAboutAsDone) {
   const auto text = [](std::string_view kind, Status status) {
     return output::to_text(

@@ -19,6 +19,8 @@ void sort_claims(std::vector<model::ClaimId>& claims) {
 bool is_challenged(const Brief& brief) {
   auto challenged = [](const Rest& rest) { return rest.status == Status::kChallenged; };
   return challenged(brief.whereabouts.rest) ||
+         std::any_of(brief.whereabouts_of_some.begin(), brief.whereabouts_of_some.end(),
+                     [&](const WhereaboutsSaid& where) { return challenged(where.rest); }) ||
          std::any_of(brief.events.begin(), brief.events.end(),
                      [&](const EventSaid& event) { return challenged(event.rest); }) ||
          std::any_of(brief.background.begin(), brief.background.end(),
@@ -43,8 +45,8 @@ std::vector<std::string> footer_of(const Telling& t) {
   const Brief& brief = t.brief;
   std::vector<std::string> lines;
   if (brief.provisional) {
-    static constexpr std::string_view kAudiences[] = {
-        "audience.addressee", "audience.partner", "audience.un-body", "audience.public"};
+    static constexpr std::string_view kAudiences[] = {"audience.addressee", "audience.partner",
+                                                      "audience.un-body", "audience.public"};
     const auto audience = kAudiences[static_cast<std::size_t>(brief.audience) - 1];
     lines.push_back(t.words.say("footer.provisional", {{"audience", t.words.say(audience)}}));
     const std::string policy = t.grammar.label(brief.provisional->policy);
@@ -141,8 +143,8 @@ Result<Document> write_letter(const View& view, Language language) {
   document.addressee = own ? to.lines_ja : to.lines_en;
   document.title =
       t.from_claims(t.words.say("title.letter", {{"brief", t.them.brief}}), brief.group.claims);
-  tell_all(t, t.from_claims(t.words.say("open.letter", {{"intro", t.them.intro}}),
-                            brief.group.claims),
+  tell_all(t,
+           t.from_claims(t.words.say("open.letter", {{"intro", t.them.intro}}), brief.group.claims),
            document);
   ask_all(t, "ask.letter", document);
   add(document, Paragraph::Kind::kText, {t.fixed(t.words.say("reply"))});
@@ -160,8 +162,7 @@ Result<Document> write_statement(const View& view, Language language) {
   if (feared != brief.events.end()) {
     claims.insert(claims.end(), feared->rest.claims.begin(), feared->rest.claims.end());
   }
-  const auto title =
-      feared != brief.events.end() ? "title.statement-return" : "title.statement";
+  const auto title = feared != brief.events.end() ? "title.statement-return" : "title.statement";
   document.title = t.from_claims(
       t.words.say(title, {{"state", t.grammar.label(brief.state.name)}, {"brief", t.them.brief}}),
       std::move(claims));
