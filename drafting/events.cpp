@@ -190,7 +190,7 @@ Sentence tell_whereabouts(const Telling& t, const WhereaboutsSaid& where) {
         claims);
   };
   if (where.last.empty() || !is_told(status)) {
-    return say(t.brief.whereabouts_of_some.empty() ? "where.unknown" : "where.others-unknown", "");
+    return say("where.unknown", "");
   }
   const auto clause = [&](const Sighting& sighting, std::string_view form) {
     return sighting_clause(t, sighting, form, who.number);
@@ -230,8 +230,14 @@ std::vector<Sentence> tell_all_whereabouts(const Telling& t) {
     told.insert(where.of.begin(), where.of.end());
     sentences.push_back(tell_whereabouts(t, where));
   }
-  const bool others = !brief.group.count.most || *brief.group.count.most > told.size();
-  if (!of_all && others) sentences.push_back(tell_whereabouts(t, brief.whereabouts));
+  if (of_all) return sentences;
+  if (told.empty()) return {tell_whereabouts(t, brief.whereabouts)};
+  const auto& most = brief.group.count.most;
+  const std::uint64_t left = !most ? 2 : *most > told.size() ? *most - told.size() : 0;
+  if (left > 0) {
+    sentences.push_back(
+        t.from_claims(t.words.say_for("where.others-unknown", left), brief.group.claims));
+  }
   return sentences;
 }
 

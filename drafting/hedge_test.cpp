@@ -122,9 +122,9 @@ TEST(Hedge, WhereSomebodyMayBeIsNeitherAFearNorUnknown) {
   const std::string en = told(brief, Language::kEnglish);
   EXPECT_EQ(en,
             "It was last reported that they may be in Kassala; we have not been able to confirm "
-            "where they are.");
+            "this.");
   EXPECT_EQ(told(brief, Language::kJapanese),
-            "この5人は、カッサラにいる可能性があると伝えられたのが最後で、現在の所在を当団体は"
+            "この5人は、カッサラにいる可能性があると伝えられたのが最後で、当団体はこれを"
             "確認できていません。");
   brief.whereabouts.last.front().when = base::DateRange::on(day("2014-06-30"));
   EXPECT_THAT(told(brief, Language::kEnglish),
@@ -165,7 +165,7 @@ TEST(Hedge, WhereSomeAreIsToldOfThemAloneAndTheOthersAreNotForgotten) {
               HasSubstr(name + " was last reported to have been in Gedaref; "));
   EXPECT_THAT(text(Language::kEnglish), HasSubstr(name + "'s present whereabouts"));
   EXPECT_THAT(text(Language::kEnglish), HasSubstr("The present whereabouts of the others are not"));
-  EXPECT_THAT(text(Language::kJapanese), HasSubstr("そのほかの人々の現在の所在を"));
+  EXPECT_THAT(text(Language::kJapanese), HasSubstr("そのほかの人の現在の所在を"));
   brief.group.count = {1, 1, false};
   EXPECT_THAT(text(Language::kEnglish), Not(HasSubstr("of the others are not")));
 }

@@ -65,7 +65,7 @@ bool happens_once(std::string_view kind) {
   return std::find(kOnce.begin(), kOnce.end(), kind) != kOnce.end();
 }
 
-// One way has several legs: "sent to the province" may be one of them, and "to its capital" another.
+// One way has several legs: "sent to the province" may be one, and "to its capital" another.
 bool is_move(std::string_view kind) {
   namespace terms = model::terms;
   return kind == terms::kTransfer || kind == terms::kFlight || kind == terms::kDeparture ||
