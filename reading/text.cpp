@@ -71,9 +71,11 @@ void append_lower(std::string& out, UChar32 c) {
 
 constexpr std::array<std::string_view, 9> kPrefixes = {"mid",  "late", "early", "non",  "pro",
                                                        "anti", "ex",   "then",  "north"};
-constexpr std::array<std::string_view, 12> kNumberParts = {"one",  "two", "three",  "four",
-                                                           "five", "six", "seven",  "eight",
-                                                           "nine", "ten", "twenty", "thirty"};
+constexpr std::array<std::string_view, 29> kNumberParts = {
+    "one",       "two",      "three",    "four",    "five",     "six",      "seven",   "eight",
+    "nine",      "ten",      "eleven",   "twelve",  "thirteen", "fourteen", "fifteen", "sixteen",
+    "seventeen", "eighteen", "nineteen", "twenty",  "thirty",   "forty",    "fifty",   "sixty",
+    "seventy",   "eighty",   "ninety",   "hundred", "several"};
 
 // "Han-byol" and "al-Hasan" stay whole; "year-old", "Two-year" and "mid-May" are cut.
 bool hyphen_joins(std::string_view before_lower, bool before_capital, UChar32 after) {

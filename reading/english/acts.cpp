@@ -53,8 +53,8 @@ class Acts {
     if (victims.empty()) return;
     Telling telling{event.manner, event.basis, event.origin, false};
     const std::optional<std::size_t> time = time_of(event);
-    // Nothing that lies ahead of the day of the text has happened, however it is put.
-    if (time && happened(event.manner) && lies_ahead(event, *time)) {
+    // "His release on 3 June", in a text of May: a noun tells of what is to come as well.
+    if (time && event.by_noun && happened(event.manner) && lies_ahead(event, *time)) {
       EventMention plan = event;
       plan.manner = Manner::kFeared;
       return one(plan);

@@ -290,8 +290,9 @@ class Caster {
     if (who.definite) {
       const std::size_t f = told_before(who);
       if (f != kNone) return {f};
-      return struck_[m] && !generic_[m] && !ambiguous_ ? std::vector{make(m, false)}
-                                                       : std::vector<std::size_t>{};
+      const bool told = struck_[m] || !who.ages.empty();
+      return told && !generic_[m] && !ambiguous_ ? std::vector{make(m, false)}
+                                                 : std::vector<std::size_t>{};
     }
     if (generic_[m] || who.teller || !(struck_[m] || !who.ages.empty() || includes_before(m)))
       return {};
@@ -374,7 +375,9 @@ class Caster {
       if (same != kNone) return {same};
     }
     if (who.definite && !who.count && who.noun != "people" && !struck_[m]) return {};
-    if (who.definite && (who.noun == "group" || who.noun.empty())) return {};
+    // "Of the eleven who were arrested": told of here for the first time.
+    const bool first_told = who.count && struck_[m] && cast_.figures.empty();
+    if (who.definite && (who.noun == "group" || who.noun.empty()) && !first_told) return {};
     if (generic_[m] && !who.count) return {};
     if (who.teller && !struck_[m]) return {};
     const bool counted = who.count && who.count->exact && who.count->count.least > 1;

@@ -282,6 +282,10 @@ std::vector<std::size_t> Clause::coordinated(std::size_t mention) const {
 }
 
 std::vector<std::size_t> Clause::joined_after(std::size_t mention) const {
+  // "the brothers A and B": the names stand for the brothers.
+  const Mention& whole = notes_->mentions[mention];
+  const std::size_t named = whole.plural ? mention_at(whole.tokens.end) : kNone;
+  if (named != kNone && !notes_->mentions[named].name.empty() && person(named)) mention = named;
   std::vector<std::size_t> all{mention};
   std::size_t at = notes_->mentions[mention].tokens.end;
   while (at < range_.end && all.size() < kVictimsListedMax) {

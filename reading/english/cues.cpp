@@ -451,6 +451,11 @@ class Finder {
     if (untrue && is(at + 1, "that")) {
       return add(Cue::Kind::kDenied, own, {at + 1, clause_end(at)});
     }
+    // "It would be wrong to say that"
+    const bool to_say = is(at + 1, "to") &&
+                        one_of(text_.lower(at + 2), {"say", "claim", "suggest", "think", "assume"});
+    if (to_say && one_of(word, {"wrong", "false", "incorrect", "misleading", "untrue"}))
+      return add(Cue::Kind::kDenied, own, {at + 1, range_.end});
     if (one_of(word, {"false", "untrue", "unfounded", "baseless", "wrong"}) && found_so(at))
       return add(Cue::Kind::kDenied, own, range_);
     if (one_of(word, {"denied", "denies", "deny", "denying"}))
@@ -466,14 +471,25 @@ class Finder {
     }
   }
 
+  // "reports of his death were wrong"
+  bool of_reports(std::size_t at) const {
+    for (std::size_t i = range_.first; i < at; ++i) {
+      if (one_of(text_.lower(i),
+                 {"report", "reports", "rumour", "rumours", "rumor", "rumors", "news", "claim",
+                  "claims", "allegation", "allegations", "information", "story", "stories"})) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // "turned out to be false", "proved wrong", "is untrue": all that the sentence tells.
   bool found_so(std::size_t at) const {
     for (std::size_t back = 1; back <= 4 && at >= range_.first + back; ++back) {
       const std::string& word = text_.lower(at - back);
       if (one_of(word, {"turned", "proved", "proven"})) return true;
-      if (back == 1 && one_of(word, {"is", "are", "was", "were"}) && !text_.is(at, "wrong")) {
-        return true;
-      }
+      const bool be = back == 1 && one_of(word, {"is", "are", "was", "were"});
+      if (be && (!text_.is(at, "wrong") || of_reports(at))) return true;
     }
     return false;
   }

@@ -69,6 +69,7 @@ std::size_t phrase_end(const Text& text, std::size_t at, bool& named) {
 
 std::optional<VerbGroup> custody_state_at(const Text& text, std::size_t at) {
   const std::string& word = text.lower(at);
+  if (std::string_view("iaubsm").find(word.front()) == std::string_view::npos) return std::nullopt;
   VerbGroup group;
   group.core = at;
   bool named = false;

@@ -102,6 +102,7 @@ void EventArguments::planned(const EventMention& event, std::size_t noun, std::s
   EventMention made;
   made.kind = event_noun(text_->lower(noun));
   made.verb = {noun, noun + 1};
+  made.by_noun = true;
   made.victims = event.victims;
   made.sentence = event.sentence;
   made.manner = model::Manner::kFeared;
@@ -109,6 +110,14 @@ void EventArguments::planned(const EventMention& event, std::size_t noun, std::s
   made.basis = event.basis;
   for (std::size_t at = noun + 1; at < end; ++at) take(made, at, noun + 1);
   planned_.push_back(std::move(made));
+}
+
+// "seven were freed and four remain in A"
+bool EventArguments::another_clause(std::size_t at) const {
+  const std::size_t who = clause_.mention_at(at);
+  if (who == kNone || notes_->mentions[who].tokens.first != at) return false;
+  return one_of(text_->lower(notes_->mentions[who].tokens.end),
+                {"remain", "remains", "is", "are", "was", "were", "has", "have", "had", "will"});
 }
 
 // Where what belongs to this verb ends: at the next verb's clause or a while/as clause.
@@ -119,6 +128,7 @@ std::size_t EventArguments::segment_end(std::size_t args) const {
       return at;
     }
     if (is(at, "according") && is(at + 1, "to")) return at;
+    if (is(at, "and") && another_clause(at + 1)) return at;
     if (is(at, "as") && clause_.mention_at(at + 1) != kNone) return at;
     if (at > args &&
         one_of(text_->lower(at), {"who", "whose", "where", "because", "when", "but"})) {
@@ -135,10 +145,19 @@ std::size_t EventArguments::segment_end(std::size_t args) const {
   return end;
 }
 
+// "At dawn on 7 June the army surrounded the camp and took away 32": no act is told before.
+bool EventArguments::first_verb(std::size_t verb) const {
+  for (std::size_t at = range_.first; at < verb; ++at) {
+    if (notes_->verb_at[at] != kNone) return false;
+  }
+  return verb - range_.first < kBackTokensMax;
+}
+
 // The beginning of the verb's clause: what opens it ("On 3 May, in Minsk,") belongs to it.
 std::size_t EventArguments::before_floor(std::size_t verb, bool inherited) const {
   if (inherited && joint_ != kNone) return joint_ + 1;
-  if (verb > range_.first && one_of(text_->lower(verb - 1), {"and", "but", "then"})) return verb;
+  const bool joined = verb > range_.first && one_of(text_->lower(verb - 1), {"and", "but", "then"});
+  if (joined && !first_verb(verb)) return verb;
   std::size_t floor = verb;
   while (floor > range_.first && verb - floor < kBackTokensMax) {
     const std::size_t before = floor - 1;
@@ -198,6 +217,12 @@ bool EventArguments::opens_clause(std::size_t at) const {
   if (at == range_.first) return true;
   const std::string& before = text_->lower(at - 1);
   return before == "," || before == "that" || before == "and" || notes_->time_at[at - 1] != kNone;
+}
+
+void EventArguments::times_before(EventMention& event) const {
+  for (std::size_t at = range_.first; at < event.verb.first; ++at) {
+    if (notes_->time_at[at] != kNone) take(event, at, range_.first);
+  }
 }
 
 void EventArguments::by_whom(EventMention& event, std::size_t args, std::size_t end) const {

@@ -33,6 +33,8 @@ class EventArguments {
   void fill(EventMention& event, std::size_t args, bool inherited);
   // A time or place that begins at a token, if it may belong to what begins at `from`.
   void take(EventMention& event, std::size_t at, std::size_t from) const;
+  // The times before the verb: of a verb before it that tells of no act.
+  void times_before(EventMention& event) const;
   // "was arrested in Osh on 3 May with four colleagues"
   void together_with(EventMention& event, std::size_t args) const;
   // "and to B yesterday", "and subsequently to north C", "and up to 500 others from D in May": the
@@ -45,6 +47,8 @@ class EventArguments {
   bool is(std::size_t at, std::string_view word) const {
     return at < range_.end && text_->is(at, word);
   }
+  bool first_verb(std::size_t verb) const;
+  bool another_clause(std::size_t at) const;
   bool of_another(std::size_t time) const;
   bool ahead_at(std::size_t at) const;
   std::size_t told_by_noun(const EventMention& event, std::size_t at, std::size_t stop);

@@ -74,6 +74,12 @@ class Finder {
       verb.joined = false;
       verb.form = Form::kParticiple;
     }
+    // "seized their phones, beat them": a base form that is a past too.
+    if (verb.joined && last_.verb && last_.form != Form::kBase &&
+        verb.verb->base == verb.verb->past) {
+      verb.joined = false;
+      verb.form = Form::kPast;
+    }
     if (verb.joined) {
       // "to leave A and arrive in B": told as the verb before it is.
       const bool follows = elliptic && last_.verb && last_.form == Form::kBase &&
@@ -403,9 +409,13 @@ class Finder {
     event.basis = telling.basis;
     event.origin = telling.origin;
     arguments_.fill(event, args, inherited);
+    // "Police came at dawn on 9 June, broke down the door and arrested him": of the first act told.
+    if (inherited && event.times.empty() && (found_.empty() || found_.back().sentence != sentence_))
+      arguments_.times_before(event);
     if (needs_place(verb) && !has_place(event, verb) && !seized(event, verb, args)) {
       return add_planned();  // "taken to the border for deportation to A"
     }
+    if (event.kind == model::terms::kRelease && from_no_custody(args)) return;
     refine_kind(event, verb);
     // "is in Evin prison": the words that tell it are those of the place.
     if (verb.state && event.verb.end == verb.core && !event.places.empty())
@@ -414,6 +424,18 @@ class Finder {
     found_.push_back(event);
     arguments_.clones(found_, at, args);
     add_planned();
+  }
+
+  // "released from hospital"
+  bool from_no_custody(std::size_t args) const {
+    if (!is(args, "from")) return false;
+    for (std::size_t at = args + 1; at < range_.end && at < args + 4; ++at) {
+      if (one_of(text_.lower(at), {"hospital", "clinic", "school", "duty", "service", "contract",
+                                   "quarantine", "office", "hospitals"})) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "Women who complain", "people": nobody in particular.
@@ -448,6 +470,13 @@ class Finder {
     const bool said = one_of(text_.lower(args), {"from", "on", "last", "during"}) ||
                       (verb.passive && one_of(text_.lower(args), {"by", "in", "at"})) ||
                       notes_.time_at[args] != kNone;
+    // "taken from his cell": moved by those who held him already.
+    for (std::size_t at = args; is(args, "from") && at < range_.end && at < args + 4; ++at) {
+      if (one_of(text_.lower(at),
+                 {"cell", "prison", "jail", "detention", "custody", "hospital", "ward"})) {
+        return false;
+      }
+    }
     if (!said || verb.form == Form::kGerund || is(verb.core - 1, "being")) return false;
     for (std::size_t at = args; at < std::max(stop_, args) && at < range_.end; ++at) {
       if (one_of(text_.lower(at), {"to", "towards", "toward", "into", "back"})) return false;

@@ -135,7 +135,7 @@ std::string_view heading_kind(const Notes& notes, std::size_t at) {
     const VerbGroup& verb = notes.verbs[v];
     const bool tells = participle(verb) && verb.verb->frame != 'm' && verb.verb->frame != 'x' &&
                        (!verb.helped || verb.passive) && !verb.negated && !verb.unreal &&
-                       verb.manner != model::Manner::kFeared;
+                       !verb.infinitive && verb.manner != model::Manner::kFeared;
     if (!tells) return {};
     // A list says who is held, not how each was taken.
     return verb.verb->base == "detain" && !verb.helped ? terms::kDetention : verb.verb->kind;

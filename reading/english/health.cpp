@@ -50,6 +50,15 @@ bool is_ill(std::string_view word) {
                        "hospitalized", "bleeding", "hurt", "asthmatic", "epileptic", "emaciated"});
 }
 
+// The verbs and words that words_at looks for: most tokens are none.
+bool may_lead(std::string_view word) {
+  static const std::unordered_set<std::string_view> kWords = {
+      "has",   "have", "had",      "developed", "contracted", "suffers", "suffered", "suffering",
+      "is",    "was",  "are",      "were",      "been",       "remains", "fell",     "on",
+      "needs", "need", "requires", "lost",      "wounded",    "injured"};
+  return kWords.contains(word);
+}
+
 class Health {
  public:
   Health(ClaimWriter& writer, const Cast& cast, const std::vector<model::SubjectId>& subjects)
@@ -67,6 +76,7 @@ class Health {
       range_ = sentences[s].tokens;
       clause_ = Clause(notes_, range_);
       for (std::size_t at = range_.first; at < range_.end; ++at) {
+        if (!may_lead(text_.lower(at))) continue;
         const Range words = words_at(at);
         if (words.empty()) continue;
         tell(at, words);

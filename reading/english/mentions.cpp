@@ -45,7 +45,12 @@ class Finder {
           ++at;
           continue;
         }
+        // "detained poet A. Example": the trade is a part of who it is.
+        const bool trade = !mention->occupation.empty() && mention->kind == Kind::kNamed &&
+                           mention->tokens.first == at && at > sentence.tokens.first;
+        const std::size_t before = found.size() > begin ? found.back().tokens.end : 0;
         at = std::max(at + 1, mention->tokens.end);
+        if (trade && before < mention->tokens.first) --mention->tokens.first;
         found.push_back(std::move(*mention));
       }
       join_mentions(text_, ages_, age_at_, found, begin, sentence.tokens);

@@ -19,10 +19,24 @@ bool is_persons_name(const Notes& notes, std::size_t mention, bool struck) {
   if (of && kin_noun(text.lower(first - 2))) return true;
   if (who.name.end - who.name.first < 2) return false;
   if (text.sentences()[text[first].sentence].list_item) return true;
-  if (one_of(text.lower(first - 1), {"wounded", "injured"})) return true;
+  if (one_of(text.lower(first - 1), {"wounded", "injured", "visited", "met", "phoned", "contacted",
+                                     "know", "knew", "helped"})) {
+    return true;
+  }
+  const std::string& second = text.lower(first - 2);
+  if (text.is(first - 1, "from") && second == "heard") return true;
+  if (text.is(first - 1, "with") && one_of(second, {"contact", "spoke", "spoken", "touch"})) {
+    return true;
+  }
+  const bool owns = text.is(end - 1, "'s") &&
+                    one_of(text.lower(end), {"whereabouts", "house", "home", "lawyer", "body",
+                                             "health", "case", "fate", "phone", "cell", "trial",
+                                             "shop", "car", "flat", "belongings", "office"});
+  if (owns) return true;
   // "raided the house of Ana Example": somebody lives there.
-  if (of && one_of(text.lower(first - 2), {"house", "home", "flat", "apartment", "office", "shop",
-                                           "farm", "room", "case", "body"})) {
+  if (of && one_of(text.lower(first - 2),
+                   {"house", "home", "flat", "apartment", "office", "shop", "farm", "room", "case",
+                    "body", "whereabouts", "fate", "news", "name"})) {
     return true;
   }
   return text.same_sentence(first, end) &&

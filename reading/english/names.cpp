@@ -49,6 +49,10 @@ class Finder {
     std::unordered_set<std::string_view> words;
     for (NameSpan& span : found) {
       const bool lone = span.tokens.end - span.tokens.first == 1;
+      if (span.kind == NameSpan::Kind::kPlace && done_to_person(span.tokens.first)) {
+        span.kind = NameSpan::Kind::kUnknown;
+        span.nodes.clear();
+      }
       if (span.kind == NameSpan::Kind::kPlace && lone &&
           (words.contains(text_.lower(span.tokens.first)) || after_person(span.tokens.first))) {
         const std::size_t before = span.tokens.first;
@@ -65,6 +69,16 @@ class Finder {
         words.insert(text_.lower(at));
       }
     }
+  }
+
+  // "detained Lin Hai", "the poet Lin Hai": no town, whatever bears the name.
+  bool done_to_person(std::size_t at) const {
+    if (at == 0 || !text_.same_sentence(at - 1, at) || text_[at - 1].capital) return false;
+    const PersonNoun* noun = person_noun(text_.lower(at - 1));
+    if (noun != nullptr && noun->trade && !noun->plural) return true;
+    return one_of(text_.lower(at - 1),
+                  {"arrested", "detained", "abducted", "kidnapped", "jailed", "imprisoned",
+                   "tortured", "questioned", "interrogated", "deported", "executed"});
   }
 
   // "my sister Meron", "his friend Sam"
@@ -237,7 +251,9 @@ class Finder {
     for (std::size_t stop = end; stop > at; --stop) {
       std::size_t first = at;
       std::size_t last = stop;
-      if (last - first > 1 && is_area_word(text_.lower(last - 1))) --last;
+      // "Dominican Republic" is a name as it stands, of "Yunnan Province" the first word is.
+      if (last - first > 1 && is_area_word(text_.lower(last - 1)) && look_up({first, last}).empty())
+        --last;
       if (last - first > 1 && is_compass(text_.lower(first)) && look_up({first, last}).empty())
         ++first;
       auto nodes = look_up({first, last});

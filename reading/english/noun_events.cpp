@@ -146,6 +146,7 @@ class Finder {
     EventMention event;
     event.kind = kind;
     event.verb = {at, at + 1};
+    event.by_noun = true;
     event.sentence = sentence_;
     event.victims = std::move(of->victims);
     const std::size_t end = arguments(event, of->phrase.end);

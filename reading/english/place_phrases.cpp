@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 
 namespace reading::english {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 using Role = PlacePhrase::Role;
 
 constexpr std::uint64_t kWellKnown = 500'000;  // people of a town
+constexpr std::uint64_t kKnownHere = 20'000;   // of one that may speak for its country
 
 struct Lead {  // what stands before a place
   std::size_t first = 0;
@@ -60,14 +62,19 @@ class Phrases {
     for (const NameSpan& name : names_) {
       if (name.demonym) {
         const std::string_view* code = demonym(text_.lower(name.tokens.end - 1));
-        if (code && !code->empty()) ++countries_[std::string(*code)];
+        if (code && !code->empty()) {
+          ++countries_[std::string(*code)];
+          told_of_.insert(std::string(*code));
+        }
         // "North Korean": the country is what the gazetteer says of "North Korea".
         if (name.tokens.end - name.tokens.first == 2) {
           std::string stem = text_.words(name.tokens);
           while (!stem.empty() && stem.back() == 's') stem.pop_back();
           if (!stem.empty()) stem.pop_back();
           for (const PlaceNode& node : places_.find(stem)) {
-            if (node.level == PlaceNode::Level::kCountry) ++countries_[node.country];
+            if (node.level != PlaceNode::Level::kCountry) continue;
+            ++countries_[node.country];
+            told_of_.insert(node.country);
           }
         }
       }
@@ -81,8 +88,12 @@ class Phrases {
       });
       if (alone || name.nodes.front().level == PlaceNode::Level::kCountry) {
         ++countries_[name.nodes.front().country];
+        const PlaceNode& best = name.nodes.front();
+        if (best.level != PlaceNode::Level::kTown || best.people >= kKnownHere)
+          told_of_.insert(best.country);
       } else if (const std::string known = best_known(name.nodes); !known.empty()) {
         ++countries_[known];
+        told_of_.insert(known);
       }
     }
     for (const auto& [code, times] : countries_) country_list_.push_back(code);
@@ -234,6 +245,13 @@ class Phrases {
            text_.same_sentence(name.tokens.first, name.tokens.end);
   }
 
+  // A search over spellings is dear, and a name comes again and again.
+  const std::vector<PlaceNode>& close_to(const std::string& name) const {
+    const auto found = close_.find(name);
+    if (found != close_.end()) return found->second;
+    return close_.emplace(name, places_.find_close(name, country_list_)).first->second;
+  }
+
   // The country where a name is far better known than in any other: "Cairo", "Kabul"; else "".
   static std::string best_known(const std::vector<PlaceNode>& nodes) {
     std::map<std::string, std::uint64_t> people;
@@ -275,6 +293,13 @@ class Phrases {
       }
     }
     const PlaceNode& best = *left.front();
+    // A small town with another name besides, in a country of which nothing else in the text
+    // speaks.
+    const std::size_t label = best.ref.label.size();
+    const std::size_t said = text_.raw(names_[piece.name].name).size();
+    const bool stray = best.level == PlaceNode::Level::kTown && best.people < kKnownHere &&
+                       label > said + 2 && !told_of_.empty() && !told_of_.contains(best.country);
+    if (stray) return;
     piece.node = best;
     if (left.size() > 1 && best.level == PlaceNode::Level::kTown) {
       const bool other_area = std::ranges::any_of(left, [&](const PlaceNode* node) {
@@ -321,7 +346,7 @@ class Phrases {
                           places_.find(text_.words(name.tokens)).empty());
     if (piece.node) return piece;
     if (piece.guessed && name.tokens.end - name.tokens.first <= 2) {
-      auto close = places_.find_close(text_.words(name.name), country_list_);
+      auto close = close_to(text_.words(name.name));
       // A slip is believed where the text speaks of the area, or of a town that all know.
       std::erase_if(close, [&](const PlaceNode& node) {
         return node.people < kWellKnown && !areas_.contains(node.area);
@@ -351,7 +376,7 @@ class Phrases {
            lead_of(before.tokens.first)->border;
   }
   std::optional<PlaceNode> slip_of_country(const NameSpan& name) const {
-    for (const PlaceNode& node : places_.find_close(text_.words(name.name), country_list_)) {
+    for (const PlaceNode& node : close_to(text_.words(name.name))) {
       if (node.level == PlaceNode::Level::kCountry) return node;
     }
     return std::nullopt;
@@ -488,7 +513,9 @@ class Phrases {
   const PlaceSource& places_;
   std::map<std::string, std::size_t> countries_;
   std::vector<std::string> country_list_;
-  std::set<std::string> areas_;  // that the text names
+  mutable std::unordered_map<std::string, std::vector<PlaceNode>> close_;
+  std::set<std::string> told_of_;  // countries that more than some small town speaks for
+  std::set<std::string> areas_;    // that the text names
 };
 
 }  // namespace

@@ -176,7 +176,11 @@ class Reader {
     // "to leave A and arrive in B": what stands before rules over it.
     const bool joined = !group_.helped && group_.core > 0 &&
                         one_of(text_.lower(group_.core - 1), {"and", "or", ","});
-    if (form == Form::kBase && !to_ && modal_.empty() && !did_before() && !joined) return false;
+    if (form == Form::kBase && !to_ && modal_.empty() && !did_before() && !joined) {
+      if (!seen_before()) return false;
+      group_.finite = true;
+      return true;
+    }
     // "people who come here": a present, which tells of no one act.
     if (form == Form::kParticiple && verb.participle == verb.base && !be_ && !perfect_)
       return false;
@@ -192,6 +196,16 @@ class Reader {
         to_ && !hedge_ && !belief_ && !ahead_ && !implies_ && !found_ && modal_.empty();
     set_manner();
     return true;
+  }
+
+  // "saw rebels abduct him"
+  bool seen_before() const {
+    for (std::size_t back = 2; back <= 5 && group_.core >= back; ++back) {
+      const std::size_t at = group_.core - back;
+      if (!text_.same_sentence(at, group_.core) || text_[at].kind == TokenKind::kMark) return false;
+      if (one_of(text_.lower(at), {"saw", "watched", "witnessed", "heard"})) return true;
+    }
+    return false;
   }
 
   bool did_before() const {
@@ -246,8 +260,8 @@ class Reader {
 
 // "handed him over", "took the boy away": the object stands before the particle.
 bool parted(const Text& text, std::size_t at, std::string_view particle) {
-  if (!one_of(particle,
-              {"over", "away", "up", "back", "down", "dead", "free", "to death", "into custody"})) {
+  if (!one_of(particle, {"over", "away", "up", "back", "down", "dead", "free", "to death",
+                         "into custody", "out of", "prisoner", "captive", "hostage"})) {
     return false;
   }
   for (std::size_t next = at; next < at + 8 && text.same_sentence(at, next); ++next) {
@@ -327,6 +341,10 @@ std::vector<VerbGroup> find_verbs(const Text& text) {
       std::size_t end = particle_end(text, own, candidate.verb->particle);
       if (end == 0 && parted(text, own, candidate.verb->particle)) end = own;
       if (end == 0 || !text.same_sentence(at, end - 1)) continue;
+      // "Monday, March 15": a capital inside a sentence begins a name.
+      const bool name = candidate.form == Form::kBase && text[at].capital &&
+                        !text[at].all_capitals && at > 0 && text.same_sentence(at - 1, at);
+      if (name) continue;
       VerbGroup group;
       group.verb = candidate.verb;
       group.form = candidate.form;
