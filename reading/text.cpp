@@ -97,12 +97,17 @@ Text::Text(std::string_view text, const IsAbbreviation& is_abbreviation) : text_
 void Text::cut_tokens() {
   const auto size = static_cast<std::uint32_t>(text_.size());
   std::uint32_t last_end = 0;
+  bool line_begins = true;
   for (std::uint32_t at = 0; at < size;) {
     Letter letter = letter_at(text_, at);
-    if (is_space(letter.code) || letter.code == 0xfeff) {
+    // The marks in front of a quoted mail's lines are none of its words.
+    const bool quotes = line_begins && letter.code == '>';
+    if (is_space(letter.code) || letter.code == 0xfeff || quotes) {
+      line_begins = line_begins || letter.code == '\n';
       at = letter.end;
       continue;
     }
+    line_begins = false;
     Token token;
     token.begin = at;
     token.glued = at == last_end && at != 0;

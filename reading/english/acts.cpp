@@ -231,7 +231,9 @@ class Acts {
         if (!day && writer_.written(event.verb.first))
           day = model::When{*writer_.written(event.verb.first), "", {}};
         // "was last reported held in A": on some day up to now.
-        if (day && !when && is_last(event.verb)) day->range.earliest = std::nullopt;
+        // So was who "was held in A" or "spent a month in prison in A".
+        if (day && !when && (is_last(event.verb) || event.ended))
+          day->range.earliest = std::nullopt;
         writer_.add(id, Property::kWhereabouts, notes_.places[*where].place,
                     notes_.places[*where].tokens, telling, day);
       }

@@ -147,8 +147,11 @@ bool initial_before(const Text& text, std::size_t at) {
 
 // ", 30," and "(30)" after a word with a capital: an age if that word is of a name.
 std::optional<AgePhrase> bare_at(const Text& text, std::size_t at) {
+  // "A. Example, teacher, 36"
+  const PersonNoun* trade = at > 0 && text.is(at, ",") ? person_noun(text.lower(at - 1)) : nullptr;
+  const bool beside_trade = trade != nullptr && trade->trade && !trade->plural;
   if (at == 0 || text[at].kind != TokenKind::kMark ||
-      !(text[at - 1].capital || initial_before(text, at))) {
+      !(text[at - 1].capital || initial_before(text, at) || beside_trade)) {
     return std::nullopt;
   }
   const bool bracket = text.is(at, "(");
@@ -162,7 +165,8 @@ std::optional<AgePhrase> bare_at(const Text& text, std::size_t at) {
                               : at + 2 >= text.size() || !text.same_sentence(at, at + 2) ||
                                     text.is(at + 2, ",") || text.is(at + 2, ";") ||
                                     text.is(at + 2, ".") || text.is(at + 2, ")") ||
-                                    text.is(at + 2, "and");
+                                    text.is(at + 2, "and") || text.is(at + 2, ":") ||
+                                    (text.is(at + 2, "-") && !text[at + 2].glued);
   if (!closed) return std::nullopt;
   const int years = static_cast<int>(number->value);
   return AgePhrase{{at + 1, at + 2}, years * 12, years * 12 + 11, true, false, false};
@@ -203,6 +207,22 @@ std::optional<AgePhrase> years_at(const Text& text, std::size_t at) {
   return AgePhrase{{at, amount->end}, amount->months_min, amount->months_max, true, false, false};
 }
 
+// "who is only 15,", "She is 34 and": a number behind "is" that nothing is counted by.
+std::optional<AgePhrase> is_at(const Text& text, std::size_t at) {
+  if (at < 2 || text[at].kind != TokenKind::kNumber || text[at].lower.size() > 2) return {};
+  std::size_t be = at - 1;
+  if (one_of(text.lower(be), {"only", "just", "about", "now", "still"})) --be;
+  if (!one_of(text.lower(be), {"is", "was", "turned"}) || !text.same_sentence(be, at)) return {};
+  const auto number = number_at(text, at);
+  if (!number || number->value < 1 || number->value > kAgeYearsMax) return std::nullopt;
+  const std::size_t end = number->end;
+  const bool closed = end >= text.size() || !text.same_sentence(at, end) ||
+                      one_of(text.lower(end), {",", ".", ";", ")", "and", "but", "when"});
+  if (!closed) return std::nullopt;
+  const int years = static_cast<int>(number->value);
+  return AgePhrase{{at, end}, years * 12, years * 12 + 11, true, false, false};
+}
+
 }  // namespace
 
 std::vector<AgePhrase> find_ages(const Text& text) {
@@ -213,6 +233,7 @@ std::vector<AgePhrase> find_ages(const Text& text) {
     if (!age) age = decade_at(text, at);
     if (!age) age = of_at(text, at);
     if (!age) age = years_at(text, at);
+    if (!age) age = is_at(text, at);
     if (!age) age = bare_at(text, at);
     if (!age) {
       ++at;

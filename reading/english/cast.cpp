@@ -231,7 +231,21 @@ class Caster {
   bool listed_here(std::size_t m) const {
     const Mention& who = mention(m);
     const std::size_t first = who.tokens.first;
-    if (first == 0 || who.name.end - who.name.first < 2) return false;
+    if (first == 0) return false;
+    // "two of his sons, A and B": a first name will do.
+    const bool beside = m > 0 && mention(m - 1).tokens.end + 1 == first &&
+                        (text_.is(first - 1, ",") || text_.is(first - 1, "and")) &&
+                        text_.same_sentence(first - 1, first);
+    if (beside && mention(m - 1).plural && !cast_.of_mention[m - 1].empty() &&
+        (mention(m - 1).kind == Kind::kKin || mention(m - 1).kind == Kind::kGroup)) {
+      return true;
+    }
+    if (beside && text_.is(first - 1, "and") && mention(m - 1).kind == Kind::kNamed &&
+        !cast_.of_mention[m - 1].empty() &&
+        mention(m - 1).name.end - mention(m - 1).name.first == 1) {
+      return true;
+    }
+    if (who.name.end - who.name.first < 2) return false;
     const std::string& before = text_.lower(first - 1);
     if (membership_.list_is_open() && (paragraph_opens_ || before == "," || before == "and"))
       return true;

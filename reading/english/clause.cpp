@@ -143,6 +143,14 @@ Subject Clause::subject_of(std::size_t verb) const {
       relative_at = at = who;
       continue;
     }
+    // "1. A, 41, driver - taken from his home", "A, photographer: arrested at his flat"
+    const bool dash = word == "-" && !(*text_)[before].glued;
+    if (dash || (word == ":" && at == verb && heads_item(before))) {
+      aside = before;
+      unknown = 0;
+      at = before;
+      continue;
+    }
     if (word == ",") {
       if (unknown > 0 && aside != kNone) unknown = 0;  // ", the footballer,"
       aside = before;
@@ -174,6 +182,20 @@ Subject Clause::subject_of(std::size_t verb) const {
     at = before;
   }
   return {};
+}
+
+// A name and a few words up to a colon, at the head of a line.
+bool Clause::heads_item(std::size_t colon) const {
+  if (colon - range_.first > 12 || text_->lower(colon).empty()) return false;
+  for (std::size_t at = range_.first; at < colon; ++at) {
+    const std::size_t who = mention_at(at);
+    if (who == kNone) {
+      if (is_function_word(text_->lower(at))) return false;
+      continue;
+    }
+    return notes_->mentions[who].kind == Kind::kNamed;
+  }
+  return false;
 }
 
 std::size_t Clause::joint_before(std::size_t verb) const {

@@ -39,6 +39,7 @@ class Clause {
   bool is(std::size_t at, std::string_view word) const {
     return at < range_.end && text_->is(at, word);
   }
+  bool heads_item(std::size_t colon) const;
   Subject subject_across_and(std::size_t verb) const;
   std::size_t aside_before(std::size_t mention) const;
   std::size_t skip_preposition(std::size_t first, std::size_t floor) const;

@@ -128,6 +128,11 @@ std::size_t EventArguments::segment_end(std::size_t args) const {
       return at;
     }
     if (is(at, "according") && is(at + 1, "to")) return at;
+    // "have gone missing, their families said on Friday": Friday is the saying's.
+    if (notes_->verb_at[at] == kNone && clause_.mention_at(at) == kNone && at > args &&
+        one_of(text_->lower(at), {"said", "says", "told", "announced", "stated", "wrote"})) {
+      return at;
+    }
     if (is(at, "and") && another_clause(at + 1)) return at;
     if (is(at, "as") && clause_.mention_at(at + 1) != kNone) return at;
     if (at > args &&

@@ -267,7 +267,7 @@ class Finder {
   bool touches(std::size_t mention, std::size_t verb) const {
     return notes_.mentions[mention].tokens.end == verb ||
            (notes_.mentions[mention].tokens.end + 1 == verb &&
-            (is(verb - 1, ",") || is(verb - 1, "("))) ||
+            (is(verb - 1, ",") || is(verb - 1, "(") || is(verb - 1, "-") || is(verb - 1, ":"))) ||
            text_.lower(verb).ends_with("ly");
   }
 
@@ -336,6 +336,7 @@ class Finder {
     event.verb = verb.tokens;
     event.sentence = sentence_;
     event.going_on = verb.going_on;
+    event.ended = verb.finite && !verb.going_on && verb.verb->base != "detain";
     std::size_t args = verb.tokens.end;
     const std::size_t object = object_of(verb);
     const bool object_person = object != kNone && clause_.person(object);
@@ -463,11 +464,34 @@ class Finder {
                                     : clause_.coordinated(subject.mention);
   }
 
+  // "took him in a white pickup"
+  bool in_vehicle(std::size_t args) const {
+    const std::size_t at = is(args, ",") ? args + 1 : args;
+    for (std::size_t i = at + 1; is(at, "in") && i < range_.end && i < at + 6; ++i) {
+      if (one_of(text_.lower(i), {"car", "van", "pickup", "truck", "jeep", "vehicle", "lorry",
+                                  "cars", "vans", "trucks", "vehicles", "minibus"})) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "Soldiers took my brother", "armed men took him"
+  bool under_arms(std::size_t agent) const {
+    if (!clause_.person(agent)) return notes_.mentions[agent].kind == Kind::kAuthority;
+    const Range words = notes_.mentions[agent].tokens;
+    for (std::size_t at = words.first > 0 ? words.first - 1 : 0; at < words.end; ++at) {
+      if (one_of(text_.lower(at), {"armed", "masked", "uniformed", "hooded"})) return true;
+    }
+    return false;
+  }
+
   // "were taken by soldiers", "took him from his home on 3 May": seized, by whom and from where or
   // when it is said; not "taken ill", "taken to" somewhere.
   bool seized(EventMention& event, const VerbGroup& verb, std::size_t args) const {
     if (verb.verb->base != "take" || args >= range_.end) return false;
     const bool said = one_of(text_.lower(args), {"from", "on", "last", "during"}) ||
+                      in_vehicle(args) || (event.agent != kNone && under_arms(event.agent)) ||
                       (verb.passive && one_of(text_.lower(args), {"by", "in", "at"})) ||
                       notes_.time_at[args] != kNone;
     // "taken from his cell": moved by those who held him already.

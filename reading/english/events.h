@@ -26,6 +26,7 @@ struct EventMention {
   std::vector<std::size_t> places;
   Range circumstance;  // "while attempting to leave"
   bool going_on = false;
+  bool ended = false;    // "was held", "spent a month in prison": no state of now
   bool by_noun = false;  // "her release on 3 May"
   std::uint32_t sentence = 0;
   model::Manner manner = model::Manner::kStated;

@@ -254,7 +254,8 @@ class Finder {
   // "received ... message|letter|report|appeal|news from A"
   bool received_from(std::size_t s, std::size_t at) {
     const Range range = sentences_[s].tokens;
-    bool item = false;
+    // "see below what I got from our contact"
+    bool item = at > range.first + 1 && is(at - 2, "what");
     for (std::size_t i = at; i < range.end && i < at + 14; ++i) {
       item = item ||
              one_of(text_.lower(i), {"message", "letter", "report",    "appeal",      "mail",

@@ -82,11 +82,11 @@ class Lives {
   }
 
   // On the day of the document, or on the day that the sentence names; else on no day we know.
-  void add_age(model::SubjectId id, std::size_t age, const Telling& telling) {
+  void add_age(model::SubjectId id, std::size_t age, const Telling& telling, bool was = false) {
     const AgePhrase& phrase = notes_.ages[age];
     if (phrase.plural) return;
     auto on = writer_.written(phrase.tokens.first);
-    const bool past = phrase.then || is(phrase.tokens.end, "when") ||
+    const bool past = was || phrase.then || is(phrase.tokens.end, "when") ||
                       (phrase.tokens.first > 0 && is(phrase.tokens.first - 1, "then"));
     if (past) {
       on.reset();
@@ -123,6 +123,8 @@ class Lives {
     } else if (const auto& day = writer_.written(at)) {
       time = model::When{*day, "", {}};
     }
+    // "is in Evin prison" is told as a detention, with all that follows from it.
+    if (held && at > 0 && notes_.verb_at[at - 1] != kNone) return true;
     const Telling telling = writer_.telling(where.tokens);
     writer_.add(subjects_[f], Property::kWhereabouts, where.place, where.tokens, telling, time);
     if (held) {
@@ -182,6 +184,7 @@ class Lives {
     std::size_t at = who.tokens.end;
     if (pregnant_beside(m, f)) return;
     if (is(at, ",")) ++at;
+    if (is(at, "who")) ++at;
     if (!text_.same_sentence(who.tokens.first, at)) return;
     if (!one_of(text_.lower(at), {"is", "was", "are", "were", "remains", "became"})) return;
     const bool before_preposition = who.tokens.first > 0 &&
@@ -190,13 +193,14 @@ class Lives {
     if (before_preposition) return;
     const bool present = is(at, "is") || is(at, "are") || is(at, "remains");
     ++at;
-    while (one_of(text_.lower(at),
-                  {"now", "also", "still", "then", "currently", "reportedly", "about", "already"}))
+    while (one_of(text_.lower(at), {"now", "also", "still", "then", "currently", "reportedly",
+                                    "about", "already", "only", "just"}))
       ++at;
     if (!text_.same_sentence(who.tokens.first, at)) return;
     const model::SubjectId id = subjects_[f];
     if (const std::size_t age = notes_.age_at[at]; age != kNone && !cast_.figures[f].group) {
-      if (notes_.ages[age].tokens.first == at) add_age(id, age, writer_.telling({at, at + 1}));
+      if (notes_.ages[age].tokens.first == at)
+        add_age(id, age, writer_.telling({at, at + 1}), !present);
       return;
     }
     if (is(at, "missing") || (is(at, "unaccounted") && is(at + 1, "for"))) {

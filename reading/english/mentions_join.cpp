@@ -37,7 +37,10 @@ class Joiner {
       take_ages(found[i], sentence);
     }
     for (std::size_t i = begin; i + 2 < found.size(); ++i) relative_named_later(found, i);
-    for (std::size_t i = begin; i < found.size(); ++i) trailing_words(found[i], sentence);
+    for (std::size_t i = begin; i < found.size(); ++i) {
+      trailing_words(found[i], sentence);
+      take_ages(found[i], sentence);  // "A. Example, teacher, 36"
+    }
   }
 
  private:
@@ -212,8 +215,7 @@ class Joiner {
     const PersonNoun* noun = at < sentence.end ? person_noun(text_.lower(at)) : nullptr;
     if (!noun || noun->plural || !noun->trade || text_[at].capital) return;
     const std::size_t end = at + 1;
-    if (end < sentence.end && !is(end, ",") && !is(end, ".") && !is(end, ";") && !is(end, ")"))
-      return;
+    if (end < sentence.end && !one_of(text_.lower(end), {",", ".", ";", ")", "-", ":"})) return;
     mention.occupation = text_.words({first, end});
     mention.tokens.end = end;
   }

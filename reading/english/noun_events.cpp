@@ -71,6 +71,7 @@ class Finder {
 
   void run(const std::vector<EventMention>& known, std::vector<EventMention>& made) {
     for (std::size_t at = range_.first; at < range_.end; ++at) {
+      if (auto found = found_dead(at)) made.push_back(std::move(*found));
       if (event_noun(text_.lower(at)).empty() || is_compound(text_.lower(at + 1))) continue;
       const bool told = std::ranges::any_of(
           known, [&](const EventMention& event) { return event.verb.holds(at); });
@@ -82,6 +83,43 @@ class Finder {
  private:
   bool is(std::size_t at, std::string_view word) const {
     return at < range_.end && text_.is(at, word);
+  }
+
+  // "The body of A was found on Thursday": A is dead, since when nobody says.
+  std::optional<EventMention> found_dead(std::size_t at) const {
+    if (!one_of(text_.lower(at), {"body", "bodies", "corpse", "corpses", "remains"})) return {};
+    EventMention event;
+    event.kind = terms::kDeath;
+    event.verb = {at, at + 1};
+    event.by_noun = true;
+    event.sentence = sentence_;
+    std::size_t end = at + 1;
+    const std::size_t of = is(end, "of") ? clause_.mention_at(end + 1) : kNone;
+    if (of != kNone && notes_.mentions[of].tokens.first == end + 1) {
+      event.victims = clause_.joined_after(of);
+      end = notes_.mentions[event.victims.back()].tokens.end;
+    } else if (at > range_.first && clause_.mention_at(at - 1) != kNone && text_.is(at - 1, "'s")) {
+      event.victims = {clause_.mention_at(at - 1)};
+    } else {
+      return std::nullopt;
+    }
+    if (!one_of(text_.lower(end), {"was", "were"})) return std::nullopt;
+    if (!one_of(text_.lower(end + 1), {"found", "discovered", "recovered", "returned", "buried",
+                                       "dumped", "identified", "washed"})) {
+      return std::nullopt;
+    }
+    std::erase_if(event.victims, [&](std::size_t m) { return !clause_.may_be_struck(m); });
+    if (event.victims.empty() || unreal(range_.first, terms::kDeath)) return std::nullopt;
+    const Telling telling = telling_of(find_cues(notes_, text_.sentences()[sentence_]), at,
+                                       event.verb, model::Manner::kStated, false);
+    const bool told = telling.manner == model::Manner::kStated ||
+                      telling.manner == model::Manner::kReported ||
+                      telling.manner == model::Manner::kPossible;
+    if (telling.left_out || !told) return std::nullopt;
+    event.manner = telling.manner;
+    event.basis = telling.basis;
+    event.origin = telling.origin;
+    return event;
   }
 
   // Whose act it is, and where the words for it begin and end.
@@ -102,6 +140,13 @@ class Finder {
       return found;
     }
     std::size_t before = first_joined(at);
+    // "A, whose arrest we reported"
+    if (is(before - 1, "whose") && before > range_.first + 1) {
+      const std::size_t end = before - (is(before - 2, ",") ? 2 : 1);
+      const std::size_t m = end > range_.first ? clause_.mention_at(end - 1) : kNone;
+      if (m == kNone) return std::nullopt;
+      return Whose{{m}, {before - 1, at + 1}};
+    }
     for (std::size_t back = 0; back <= kAdjectivesMax && before > range_.first; ++back, --before) {
       const std::size_t m = clause_.mention_at(before - 1);
       if (m != kNone) {

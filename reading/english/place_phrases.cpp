@@ -345,6 +345,8 @@ class Phrases {
                           name.nodes.front().level == PlaceNode::Level::kCountry &&
                           places_.find(text_.words(name.tokens)).empty());
     if (piece.node) return piece;
+    // "in the Example prison": the building is what is named.
+    if (name.kind == NameSpan::Kind::kUnknown && of_building(name)) ++piece.tokens.end;
     if (piece.guessed && name.tokens.end - name.tokens.first <= 2) {
       auto close = close_to(text_.words(name.name));
       // A slip is believed where the text speaks of the area, or of a town that all know.
