@@ -2,8 +2,9 @@
 //
 // Tokens are words (with the hyphens and apostrophes that belong to a name: "Han-byol",
 // "O'Neill"), numbers and single marks. "31-year-old" is five tokens; "his mother's" ends in a
-// token of its own, "'s"; the marks in front of quoted lines (">") are none. Nothing is copied but the lower-case form of each word: the view given
-// must outlive the Text. Positions are bytes of the view, on character boundaries.
+// token of its own, "'s"; the marks in front of quoted lines (">") are none. Nothing is copied but
+// the lower-case form of each word: the view given must outlive the Text. Positions are bytes of
+// the view, on character boundaries.
 //
 // A sentence never crosses a paragraph. A line end inside a paragraph ends a sentence only where
 // the writer ended the line on purpose: the next word would have fitted, a list item begins, or

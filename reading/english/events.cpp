@@ -10,6 +10,7 @@
 #include "reading/english/headed_lists.h"
 #include "reading/english/noun_events.h"
 #include "reading/english/risks.h"
+#include "reading/english/seizures.h"
 
 namespace reading::english {
 namespace {
@@ -413,10 +414,15 @@ class Finder {
     // "Police came at dawn on 9 June, broke down the door and arrested him": of the first act told.
     if (inherited && event.times.empty() && (found_.empty() || found_.back().sentence != sentence_))
       arguments_.times_before(event);
-    if (needs_place(verb) && !has_place(event, verb) && !seized(event, verb, args)) {
-      return add_planned();  // "taken to the border for deportation to A"
+    const Seizures seizures(notes_, range_);
+    if (needs_place(verb) && !has_place(event, verb)) {
+      if (seizures.seized(verb, args, stop_, event.agent)) {
+        event.kind = model::terms::kArrest;
+      } else {
+        return add_planned();  // "taken to the border for deportation to A"
+      }
     }
-    if (event.kind == model::terms::kRelease && from_no_custody(args)) return;
+    if (event.kind == model::terms::kRelease && seizures.from_no_custody(args)) return;
     refine_kind(event, verb);
     // "is in Evin prison": the words that tell it are those of the place.
     if (verb.state && event.verb.end == verb.core && !event.places.empty())
@@ -425,18 +431,6 @@ class Finder {
     found_.push_back(event);
     arguments_.clones(found_, at, args);
     add_planned();
-  }
-
-  // "released from hospital"
-  bool from_no_custody(std::size_t args) const {
-    if (!is(args, "from")) return false;
-    for (std::size_t at = args + 1; at < range_.end && at < args + 4; ++at) {
-      if (one_of(text_.lower(at), {"hospital", "clinic", "school", "duty", "service", "contract",
-                                   "quarantine", "office", "hospitals"})) {
-        return true;
-      }
-    }
-    return false;
   }
 
   // "Women who complain", "people": nobody in particular.
@@ -462,51 +456,6 @@ class Finder {
   std::vector<std::size_t> victims_of(const Subject& subject) const {
     return subject.mention == kNone ? std::vector<std::size_t>{}
                                     : clause_.coordinated(subject.mention);
-  }
-
-  // "took him in a white pickup"
-  bool in_vehicle(std::size_t args) const {
-    const std::size_t at = is(args, ",") ? args + 1 : args;
-    for (std::size_t i = at + 1; is(at, "in") && i < range_.end && i < at + 6; ++i) {
-      if (one_of(text_.lower(i), {"car", "van", "pickup", "truck", "jeep", "vehicle", "lorry",
-                                  "cars", "vans", "trucks", "vehicles", "minibus"})) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // "Soldiers took my brother", "armed men took him"
-  bool under_arms(std::size_t agent) const {
-    if (!clause_.person(agent)) return notes_.mentions[agent].kind == Kind::kAuthority;
-    const Range words = notes_.mentions[agent].tokens;
-    for (std::size_t at = words.first > 0 ? words.first - 1 : 0; at < words.end; ++at) {
-      if (one_of(text_.lower(at), {"armed", "masked", "uniformed", "hooded"})) return true;
-    }
-    return false;
-  }
-
-  // "were taken by soldiers", "took him from his home on 3 May": seized, by whom and from where or
-  // when it is said; not "taken ill", "taken to" somewhere.
-  bool seized(EventMention& event, const VerbGroup& verb, std::size_t args) const {
-    if (verb.verb->base != "take" || args >= range_.end) return false;
-    const bool said = one_of(text_.lower(args), {"from", "on", "last", "during"}) ||
-                      in_vehicle(args) || (event.agent != kNone && under_arms(event.agent)) ||
-                      (verb.passive && one_of(text_.lower(args), {"by", "in", "at"})) ||
-                      notes_.time_at[args] != kNone;
-    // "taken from his cell": moved by those who held him already.
-    for (std::size_t at = args; is(args, "from") && at < range_.end && at < args + 4; ++at) {
-      if (one_of(text_.lower(at),
-                 {"cell", "prison", "jail", "detention", "custody", "hospital", "ward"})) {
-        return false;
-      }
-    }
-    if (!said || verb.form == Form::kGerund || is(verb.core - 1, "being")) return false;
-    for (std::size_t at = args; at < std::max(stop_, args) && at < range_.end; ++at) {
-      if (one_of(text_.lower(at), {"to", "towards", "toward", "into", "back"})) return false;
-    }
-    event.kind = model::terms::kArrest;
-    return true;
   }
 
   bool needs_place(const VerbGroup& verb) const {
