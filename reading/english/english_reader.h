@@ -16,7 +16,7 @@
 namespace reading::english {
 
 // Raised whenever the rules change: a reading says by which version it was made.
-inline constexpr std::uint32_t kEnglishReaderVersion = 2;
+inline constexpr std::uint32_t kEnglishReaderVersion = 3;
 
 class EnglishReader {
  public:

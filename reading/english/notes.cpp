@@ -5,9 +5,12 @@
 namespace reading::english {
 namespace {
 
+// Scanners look a few tokens past the one at hand: nothing is there, at the end of a text as well.
+constexpr std::size_t kLookAhead = 8;
+
 template <typename Found>
 std::vector<std::size_t> index(std::size_t size, const std::vector<Found>& found) {
-  std::vector<std::size_t> at(size, kNone);
+  std::vector<std::size_t> at(size + kLookAhead, kNone);
   for (std::size_t i = 0; i < found.size(); ++i) {
     for (std::size_t t = found[i].tokens.first; t < found[i].tokens.end; ++t) at[t] = i;
   }

@@ -24,7 +24,7 @@ struct Notes {
   std::vector<PlacePhrase> places;
   std::vector<Mention> mentions;
   std::vector<VerbGroup> verbs;
-  // For each token the index of what holds it, or kNone.
+  // For each token, and a few places past the last one, the index of what holds it, or kNone.
   std::vector<std::size_t> time_at, place_at, mention_at, verb_at, age_at;
 
   // Whether a token stands between quotation marks, and for each sentence the mention of whom its
