@@ -70,7 +70,9 @@ class Acts {
         if (happened(event.manner)) struck_[f] = true;
       }
       const auto& count = notes_.mentions[m].count;
-      if (count && notes_.mentions[m].kind != Mention::Kind::kKin &&
+      // "One man drowned" tells of a man and counts nobody: others may have drowned with him.
+      const bool alone = count && count->exact && count->count.least == 1;
+      if (count && !alone && notes_.mentions[m].kind != Mention::Kind::kKin &&
           cast_.of_mention[m].size() == 1) {
         writer_.add(id, Property::kEventCount, count->count, count->tokens, telling);
       }

@@ -21,6 +21,17 @@ TEST(Ages, AreReadInTheFormsThatMessagesUse) {
       {"Sami Example, an 18-month-old baby, was arrested.", "18m"},
       {"Mr. Sami Example was arrested. He is 36 years old.", "36y"},
       {"One boy is Sami Example, 15 yrs, he was arrested.", "15y"},
+      {"Mr. Sami Example, about 40, was arrested.", "36y-44y"},
+      {"Mr. Sami Example was arrested. He is about 40 years old.", "36y-44y"},
+      {"Sami Example (m, 26) was arrested.", "26y"},
+      {"Mr. Sami Example, male, 26, was arrested.", "26y"},
+      {"Sami Example, 62yo, was arrested.", "62y"},
+      {"Sami Example [30] was arrested.", "30y"},
+      {"Sami Example, f., 30, was arrested.", "30y"},
+      {"Mr. Sami Example, now 30, was arrested.", "30y"},
+      {"Mr. Sami Example, who has just turned 30, was arrested.", "30y"},
+      {"My nephew Sami Example, who is 17, was arrested.", "17y"},
+      {"Mr. Sami Example was arrested. He is 17 and diabetic.", "17y"},
   };
   for (const auto& [text, age] : kCases) {
     const Scene scene{std::string(text)};
@@ -39,6 +50,42 @@ TEST(Ages, HoldOnTheDayThatTheyAreToldFor) {
   EXPECT_EQ(Scene("Geneva, 3 May 2004\n\nMr. Sami Example was 19 years old when he disappeared.")
                 .value_of("age"),
             "19y on [..2004-05-03]");
+  EXPECT_EQ(Scene("Geneva, 3 May 2004\n\nMr. Sami Example was 16 at the time of his arrest on 3 "
+                  "May 1999.")
+                .value_of("age"),
+            "16y on 1999-05-03");
+}
+
+TEST(Ages, OfSeveralStandInTheirOrder) {
+  const Scene scene(
+      "Omar Example, Salim Example and Nour Example, aged 21, 23 and 30 respectively, were "
+      "arrested.");
+  EXPECT_TRUE(scene.tells("Omar Example | age | 21y"));
+  EXPECT_TRUE(scene.tells("Salim Example | age | 23y"));
+  EXPECT_TRUE(scene.tells("Nour Example | age | 30y"));
+}
+
+TEST(Ages, StandInLists) {
+  const Scene scene(
+      "These were arrested:\n1. Sam Example, male, 26, teacher\n2. Mina Example (f), 17, student\n"
+      "3. a boy, about 14");
+  EXPECT_TRUE(scene.tells("Sam Example | age | 26y"));
+  EXPECT_TRUE(scene.tells("Sam Example | sex | male"));
+  EXPECT_TRUE(scene.tells("Mina Example | age | 17y"));
+  EXPECT_TRUE(scene.tells("*boy* | age | 13y-15y"));
+}
+
+TEST(Ages, OfChildrenFollowOf) {
+  EXPECT_TRUE(Scene("Mrs. Yolanda Example and her son of four were arrested.")
+                  .tells("son of Yolanda Example | age | 4y"));
+  EXPECT_EQ(Scene("Mrs. Yolanda Example, a mother of three, was arrested.").count("* | age | *"),
+            0u);
+}
+
+TEST(Births, StandBesideAName) {
+  EXPECT_TRUE(Scene("Mr. Karl Example (b. 1983) was arrested.").tells("* | birth | 1983"));
+  EXPECT_TRUE(
+      Scene("Mr. Karl Example (DOB 3 May 1990) was arrested.").tells("* | birth | 1990-05-03"));
 }
 
 TEST(Ages, ThatBelongToNobodyForSureAreNotTold) {
@@ -62,10 +109,33 @@ TEST(Counts, AreRangesWithTheirWords) {
       {"A dozen nuns were arrested.", "12"},
       {"Fewer than 50 refugees were deported.", "0..49"},
       {"Fourteen dockers were arrested.", "14"},
+      {"3.000 refugees were deported.", "3000"},
+      {"12 000 refugees were deported.", "12000"},
+      {"Half a dozen students were arrested.", "6"},
+      {"A couple of monks were arrested.", "2..3"},
+      {"Tens of students were arrested.", "20.."},
+      {"At least two dozen students were arrested.", "24.."},
+      {"100+ students were arrested.", "100.."},
+      {"Twenty or so monks were arrested.", "16..24"},
+      {"50 or more monks were arrested.", "50.."},
+      {"Close to 300 villagers were deported.", "240..300"},
+      {"A total of 14 monks were arrested.", "14"},
+      {"Not more than 20 monks were arrested.", "0..20"},
   };
   for (const auto& [text, count] : kCases) {
     EXPECT_EQ(Scene(std::string(text)).value_of("event-count"), count) << text;
   }
+}
+
+TEST(Counts, AreOfPeopleOnly) {
+  for (const std::string_view text :
+       {"Mr. Amin Example lost 12 kg in Prison No. 6 and was arrested under article 117.",
+        "The 5 km road was closed within 20 minutes and Mr. Amin Example was arrested.",
+        "At 9 pm Mr. Amin Example was arrested.", "Nos. 1, 2 and 3 were released."}) {
+    EXPECT_EQ(Scene(std::string(text)).count("* | size | *"), 0u) << text;
+    EXPECT_EQ(Scene(std::string(text)).count("* | event-count | *"), 0u) << text;
+  }
+  EXPECT_TRUE(Scene("In this unit, 20 men were arrested.").tells("arrest | event-count | 20"));
 }
 
 TEST(Counts, OfPartsAreNoCountsOfTheWhole) {

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "reading/english/times_written.h"
 
 namespace reading::english {
 
@@ -21,29 +22,10 @@ std::size_t ClaimWriter::part_of(std::size_t token) const {
   return part;
 }
 
-// An undated text was written on the day it came or, as mail takes its time and days begin at
-// other hours elsewhere, on the day before. A part that another text quotes is not younger.
 void ClaimWriter::date_parts() {
-  const auto day_wider = [](base::DateRange range) {
-    if (range.earliest) range.earliest = range.earliest->plus(-1);
-    return range;
-  };
-  const bool known = input_.received.earliest && input_.received.latest;
-  std::optional<base::DateRange> outer;
-  if (known) outer = day_wider(input_.received);
-  for (std::size_t i = 0; i < frame_.parts.size(); ++i) {
-    std::optional<base::DateRange> range;
-    if (const auto& time = frame_.parts[i].date) {
-      TimeLine line(known ? std::optional(input_.received) : std::nullopt);
-      if (const auto when = line.resolve(notes_.times[*time], notes_.text)) {
-        range = when->range;
-        if (i == 0) reading_.document_date = when;
-      }
-    }
-    if (!range && outer) range = i == 0 ? *outer : day_wider(*outer);
-    written_.push_back(range);
-    outer = range;
-  }
+  const auto days = written_days(notes_, frame_, input_.received);
+  reading_.document_date = days.front().told;
+  for (const WrittenDay& day : days) written_.push_back(day.range);
   std::optional<TimeLine> line;
   std::size_t part = kNone;
   whens_.reserve(notes_.times.size());

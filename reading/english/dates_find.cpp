@@ -1,7 +1,10 @@
 #include "reading/english/dates_find.h"
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
+
+#include "reading/english/lexicon.h"
 
 namespace reading::english {
 namespace {
@@ -16,6 +19,18 @@ int calendar_number(std::string_view word) {
   };
   const auto found = kCalendar.find(word);
   return found == kCalendar.end() ? 0 : found->second;
+}
+
+// "The first of April", in words.
+int ordinal_word(std::string_view word) {
+  static constexpr std::string_view kOrdinals[] = {
+      "first",      "second",     "third",     "fourth",    "fifth",       "sixth",
+      "seventh",    "eighth",     "ninth",     "tenth",     "eleventh",    "twelfth",
+      "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+      "nineteenth", "twentieth",  "thirtieth"};
+  const auto* found = std::find(std::begin(kOrdinals), std::end(kOrdinals), word);
+  if (found == std::end(kOrdinals)) return 0;
+  return word == "thirtieth" ? 30 : static_cast<int>(found - std::begin(kOrdinals)) + 1;
 }
 
 }  // namespace
@@ -37,6 +52,10 @@ std::optional<int> DateScanner::year_at(std::size_t at) const {
 }
 
 std::optional<DateScanner::DayAt> DateScanner::day_at(std::size_t at) const {
+  if (at < text_.size() && text_[at].kind == TokenKind::kWord) {
+    const int day = ordinal_word(text_[at].lower);
+    return day > 0 && is(at + 1, "of") ? std::optional(DayAt{day, at + 1}) : std::nullopt;
+  }
   const auto value = number(at, 2);
   if (!value || *value < 1 || *value > 31) return std::nullopt;
   std::size_t end = at + 1;
@@ -46,13 +65,16 @@ std::optional<DateScanner::DayAt> DateScanner::day_at(std::size_t at) const {
   return DayAt{*value, end};
 }
 
-// A month's name; a short one only beside a number, "May" and "March" only with a capital.
+// A month's name; a short one only beside a number and with a capital, "May" and "March" with a
+// capital or where they can be no verb: "on march 3", "the 3rd of may", "4 may 2015".
 std::optional<int> DateScanner::month_at(std::size_t at) const {
-  if (at >= text_.size() || !text_[at].capital) return std::nullopt;
+  if (at >= text_.size() || text_[at].kind != TokenKind::kWord) return std::nullopt;
   const int month = calendar_number(text_[at].lower);
   if (month < 1 || month > 12) return std::nullopt;
   const bool whole = month == 5 || text_[at].lower.size() > 4 || text_[at].lower == "june" ||
                      text_[at].lower == "july";
+  if (!text_[at].capital)
+    return whole && small_month(at, month) ? std::optional(month) : std::nullopt;
   const std::size_t next = at + (is(at + 1, ".") ? 2 : 1);
   const bool number_beside = (at > 0 && text_[at - 1].kind == TokenKind::kNumber) ||
                              (at > 1 && text_[at - 2].kind == TokenKind::kNumber) ||
@@ -64,6 +86,30 @@ std::optional<int> DateScanner::month_at(std::size_t at) const {
   return opens && doubtful ? std::nullopt : std::optional<int>(month);
 }
 
+// Whether a month in lower case is one by the words around it.
+bool DateScanner::small_month(std::size_t at, int month) const {
+  if (at == 0 || !in_sentence(at - 1, at)) return false;
+  const std::string& before = text_.lower(at - 1);
+  const bool time_word =
+      one_of(before, {"in",   "of",     "since", "until",   "till",   "by",   "early",
+                      "late", "mid",    "end",   "last",    "next",   "this", "during",
+                      "from", "before", "after", "between", "around", "about"});
+  const bool ordinal = one_of(before, {"st", "nd", "rd", "th"}) && text_[at - 1].glued;
+  const bool year_next = year_at(at + 1) || (is(at + 1, ",") && year_at(at + 2));
+  const bool doubtful = month == 3 || month == 5 || month == 8;
+  if (ordinal || year_next || (before == "of" && at > 1)) return true;
+  if (!doubtful) {
+    return time_word || before == "-" || before == "on" || before == "and" || before == "to" ||
+           text_[at - 1].kind == TokenKind::kNumber || number(at + 1, 2).has_value();
+  }
+  // "on 5 march", "on march 5", "since march"; never "12 may be", "they march 5 km".
+  if (text_[at - 1].kind == TokenKind::kNumber) {
+    return at > 1 && one_of(text_.lower(at - 2), {"on", "since", "until", "by", "before", "after",
+                                                  "from", "to", "and", "between", "-", "the", ","});
+  }
+  return before == "on" ? number(at + 1, 2).has_value() : time_word;
+}
+
 std::size_t DateScanner::after_month(std::size_t month) const {
   return text_[month].lower.size() <= 4 && is(month + 1, ".") && text_[month + 1].glued &&
                  number(month + 2, 4)
@@ -72,8 +118,9 @@ std::size_t DateScanner::after_month(std::size_t month) const {
 }
 
 std::optional<base::Weekday> DateScanner::weekday_at(std::size_t at) const {
-  if (at >= text_.size() || !text_[at].capital) return std::nullopt;
+  if (at >= text_.size() || text_[at].kind != TokenKind::kWord) return std::nullopt;
   const int value = calendar_number(text_[at].lower);
+  if (!text_[at].capital && !whole_weekday(at)) return std::nullopt;
   return value > kWeekdayBase ? std::optional(static_cast<base::Weekday>(value - kWeekdayBase))
                               : std::nullopt;
 }
@@ -174,21 +221,16 @@ std::optional<TimePhrase> DateScanner::month_first(std::size_t at) const {
     phrase.tokens.end = after_month(phrase.tokens.end + 1);
   }
   take_year(phrase, phrase.to ? *phrase.to : phrase.from);
-  // "March 2019 to May 2020", "May 3, 2019 to June 2, 2020"
   const std::size_t second = phrase.tokens.end + 1;
-  if (!phrase.to && phrase.from.year && joins(phrase.tokens.end) && in_sentence(at, second)) {
-    const auto other = month_at(second);
-    const std::size_t after = other ? after_month(second) : 0;
-    const auto other_day = other ? day_at(after) : std::nullopt;
-    const bool alike = other && other_day.has_value() == phrase.from.day.has_value();
-    DayFields to{std::nullopt, other, other_day ? std::optional(other_day->day) : std::nullopt};
-    TimePhrase longer = phrase;
-    longer.tokens.end = other_day ? other_day->end : after;
-    if (alike) take_year(longer, to);
-    if (to.year) {
-      phrase = longer;
-      phrase.to = to;
-    }
+  if (!phrase.to && phrase.from.year && joins(phrase.tokens.end) && month_at(second) &&
+      in_sentence(at, second)) {  // "December 2018 or January 2019", "May 3, 2018 to June 4, 2019"
+    DayFields to{std::nullopt, month_at(second), std::nullopt};
+    const auto last = phrase.from.day ? day_at(after_month(second)) : std::nullopt;
+    if (phrase.from.day.has_value() != last.has_value()) return phrase;
+    if (last) to.day = last->day;
+    phrase.tokens.end = last ? last->end : after_month(second);
+    take_year(phrase, to);
+    phrase.to = to;
   }
   return phrase;
 }
@@ -224,12 +266,28 @@ std::optional<TimePhrase> DateScanner::figures(std::size_t at) const {
   if (*second <= 12 && *first <= 31) {
     phrase.from = {year, *second, *first};
     phrase.numeric_either_way = mark == "/" && *first <= 12 && *first != *second;
+    if (mark == "/" && *first > 12) phrase.numeric = TimePhrase::Numeric::kDayFirst;
   } else if (*first <= 12 && *second <= 31) {
     phrase.from = {year, *first, *second};
-    phrase.month_in_front = mark == "/";
+    if (mark == "/") phrase.numeric = TimePhrase::Numeric::kMonthFirst;
   } else {
     return std::nullopt;
   }
+  return phrase;
+}
+
+// "In 04/2016": behind a word for a time only, as "12/2019" may number a file.
+std::optional<TimePhrase> DateScanner::month_in_figures(std::size_t at) const {
+  const auto month = number(at, 2);
+  const bool led = at > 0 && in_sentence(at - 1, at) &&
+                   one_of(text_.lower(at - 1), {"in", "since", "until", "from", "during", "by"});
+  if (!led || !month || *month < 1 || *month > 12 || !is(at + 1, "/") || !text_[at + 1].glued ||
+      !year_at(at + 2) || !text_[at + 2].glued || !in_sentence(at, at + 2)) {
+    return std::nullopt;
+  }
+  TimePhrase phrase;
+  phrase.tokens = {at, at + 3};
+  phrase.from = {year_at(at + 2), month, std::nullopt};
   return phrase;
 }
 
@@ -241,7 +299,10 @@ std::optional<TimePhrase> DateScanner::year_alone(std::size_t at) const {
       "in",      "born",   "since", "of",     "late",   "early",  "mid",    "by",
       "until",   "before", "after", "from",   "during", "around", "about",  "circa",
       "between", "year",   "-",     "spring", "summer", "autumn", "winter", "fall"};
-  bool allowed = false;
+  // "(b. 1983)", "(DOB 1983)", "(1983)" alone is no year of anything.
+  bool allowed =
+      is(at - 1, "dob") || (at > 1 && is(at - 1, ".") && is(at - 2, "b")) ||
+      (at > 1 && is(at - 1, ":") && one_of(text_.lower(at - 2), {"dob", "birth", "born"}));
   for (const std::string_view word : kBefore) allowed = allowed || is(at - 1, word);
   static constexpr std::string_view kNotAfter[] = {"people",   "persons",   "men",      "women",
                                                    "children", "prisoners", "refugees", "detainees",
@@ -263,19 +324,107 @@ std::optional<TimePhrase> DateScanner::year_alone(std::size_t at) const {
   return phrase;
 }
 
+// "On the 3rd", "since the 12th": a day whose month was told before or is the newest.
+std::optional<TimePhrase> DateScanner::day_alone(std::size_t at) const {
+  const auto day = day_at(at);
+  if (!day || day->end != at + 2 || at < 2 || !in_sentence(at - 2, at)) return std::nullopt;
+  if (!is(at - 1, "the")) return std::nullopt;
+  const bool time =
+      one_of(text_.lower(at - 2), {"on", "since", "until", "by", "before", "after"}) ||
+      weekday_at(at - 2);
+  if (!time) return std::nullopt;
+  const std::size_t next = day->end;
+  const bool closed = next >= text_.size() || !in_sentence(at, next) ||
+                      text_[next].kind == TokenKind::kMark ||
+                      (is_function_word(text_.lower(next)) && !is(next, "of"));
+  if (!closed) return std::nullopt;
+  TimePhrase phrase;
+  phrase.tokens = {at, next};
+  phrase.from.day = day->day;
+  return phrase;
+}
+
+// "The first week of May", "the second half of June 2019".
+std::optional<TimePhrase> DateScanner::share_at(std::size_t at) const {
+  static constexpr std::string_view kOrder[] = {"first", "second", "third", "fourth"};
+  const bool days = is(at + 1, "days");
+  if (!is(at + 2, "of") || !(is(at + 1, "week") || is(at + 1, "half") || days)) return std::nullopt;
+  const auto* found = std::find(std::begin(kOrder), std::end(kOrder), text_.lower(at));
+  const bool last = is(at, "last") || is(at, "final");
+  const int order = last ? 3 : static_cast<int>(found - std::begin(kOrder));
+  const bool half = is(at + 1, "half");
+  if (order > 3 || (half && order > 1)) return std::nullopt;
+  const auto month = month_at(at + 3);
+  if (!in_sentence(at, at + 3)) return std::nullopt;
+  TimePhrase phrase;
+  if (const auto year = year_at(at + 3); year && half) {
+    phrase.tokens = {at, at + 4};
+    phrase.from = {year, order == 0 ? 1 : 7, std::nullopt};
+    phrase.to = DayFields{year, order == 0 ? 6 : 12, std::nullopt};
+    return phrase;
+  }
+  if (!month) return std::nullopt;
+  phrase.tokens = {at, after_month(at + 3)};
+  phrase.from.month = month;
+  take_year(phrase, phrase.from);
+  if (days) {  // "the first days of", "the last days of"
+    if (order > 0 && !last) return std::nullopt;
+    phrase.part = last ? Part::kLate : Part::kEarly;
+    return phrase;
+  }
+  const int length = half ? 15 : 7;
+  phrase.from.day = order * length + 1;
+  if (last || (half && order == 1)) {
+    // To the end of the month, however long it is.
+    phrase.to = DayFields{phrase.from.year, month, std::nullopt};
+  } else {
+    phrase.to = DayFields{phrase.from.year, month, (order + 1) * length};
+  }
+  return phrase;
+}
+
+// "In the 1990s".
+std::optional<TimePhrase> DateScanner::decade_at(std::size_t at) const {
+  const auto year = number(at, 4);
+  const bool decade = year && *year >= 1900 && *year <= 2090 && *year % 10 == 0 &&
+                      is(at + 1, "s") && text_[at + 1].glued;
+  if (!decade || at == 0 || !is(at - 1, "the")) return std::nullopt;
+  TimePhrase phrase;
+  phrase.tokens = {at, at + 2};
+  phrase.from.year = year;
+  phrase.to = DayFields{*year + 9, std::nullopt, std::nullopt};
+  return phrase;
+}
+
 std::optional<TimePhrase> DateScanner::season_at(std::size_t at) const {
   static constexpr std::pair<std::string_view, int> kSeasons[] = {
       {"spring", 0}, {"summer", 1}, {"autumn", 2}, {"fall", 2}, {"winter", 3}};
   for (const auto& [word, season] : kSeasons) {
     if (!is(at, word)) continue;
-    const std::size_t next = at + (is(at + 1, "of") ? 2 : 1);
+    const std::size_t next = at + (is(at + 1, "of") || is(at + 1, ",") ? 2 : 1);
     const auto year = year_at(next);
-    if (!year || !in_sentence(at, next)) return std::nullopt;
+    const bool this_year = is(at + 1, "this") && is(at + 2, "year");
+    const bool last_year = is(at + 1, "last") && is(at + 2, "year");
+    if (!year && !this_year && !last_year && at > 0 && is(at - 1, "last") &&
+        in_sentence(at - 1, at)) {
+      TimePhrase phrase;  // "last summer"
+      phrase.tokens = {at - 1, at + 1};
+      phrase.part = Part::kSeason;
+      phrase.season = season;
+      phrase.relative = TimePhrase::Relative::kUnitBefore;
+      return phrase;
+    }
+    if ((!year && !this_year && !last_year) || !in_sentence(at, next)) return std::nullopt;
     TimePhrase phrase;
-    phrase.tokens = {at, next + 1};
+    phrase.tokens = {at, year ? next + 1 : at + 3};
     phrase.from.year = year;
     phrase.part = Part::kSeason;
     phrase.season = season;
+    if (year) return phrase;
+    phrase.relative =
+        last_year ? TimePhrase::Relative::kUnitBefore : TimePhrase::Relative::kThisUnit;
+    phrase.unit = TimePhrase::Unit::kYear;
+    phrase.amount = 1;
     return phrase;
   }
   return std::nullopt;
@@ -288,9 +437,14 @@ std::optional<TimePhrase> DateScanner::date_at(std::size_t at) const {
       return std::nullopt;
     }
     if (auto phrase = figures(at)) return phrase;
+    if (auto phrase = month_in_figures(at)) return phrase;
     if (auto phrase = day_first(at)) return phrase;
+    if (auto phrase = day_alone(at)) return phrase;
+    if (auto phrase = decade_at(at)) return phrase;
     return year_alone(at);
   }
+  if (auto phrase = share_at(at)) return phrase;
+  if (ordinal_word(text_[at].lower) > 0) return day_first(at);
   return month_first(at);
 }
 

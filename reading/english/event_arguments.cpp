@@ -173,9 +173,11 @@ std::size_t EventArguments::before_floor(std::size_t verb, bool inherited) const
         clause_.relative_before(notes_->verbs[notes_->verb_at[before]].tokens.first) != kNone) {
       return verb;
     }
+    // "That evening", "after three days" open a time and no clause.
+    const bool time = notes_->time_at[before] != kNone;
     if (notes_->verb_at[before] != kNone ||
-        one_of(text_->lower(before), {";", "who", "which", "that", "because", "when", "if", "where",
-                                      "while", "after", "before"}))
+        (!time && one_of(text_->lower(before), {";", "who", "which", "that", "because", "when",
+                                                "if", "where", "while", "after", "before"})))
       break;
     --floor;
   }

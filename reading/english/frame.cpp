@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reading/english/frame_dates.h"
+
 namespace reading::english {
 namespace {
 
@@ -24,6 +26,7 @@ class Finder {
     relays();
     signature();
     today();
+    date_lines();
     return std::move(frame_);
   }
 
@@ -104,39 +107,7 @@ class Finder {
     }
   }
 
-  bool only_capitals(std::size_t at, std::size_t end) const {
-    for (; at < end; ++at) {
-      if (notes_.verb_at[at] != kNone) return false;  // "STUDENTS ARRESTED IN A ON 12 MARCH."
-      const bool small = text_[at].kind == TokenKind::kWord && !text_[at].capital &&
-                         !one_of(text_.lower(at), {"of", "the", "and", "on", "in", "at"});
-      if (small) return false;
-    }
-    return true;
-  }
-
-  bool date_line(std::size_t s, std::size_t time) const {
-    const Range date = notes_.times[time].tokens;
-    // "Missing since 3 May:", a row of a table: no day of the document.
-    if (notes_.times[time].edge != TimePhrase::Edge::kNone || sentences_[s].row ||
-        is(sentences_[s].tokens.end - 1, ":")) {
-      return false;
-    }
-    const std::size_t rest = length(s) - (date.end - date.first);
-    if (rest <= 4 && length(s) <= 14 && (sentences_[s].line_ends || rest <= 1)) return true;
-    // "VAN, Turkey, 5 May 2008." and "SUMMARY OF BROADCASTS, 17 JANUARY": names and marks only.
-    if (length(s) <= 16 && only_capitals(first(s), date.first) &&
-        date.end + 1 >= sentences_[s].tokens.end) {
-      return true;
-    }
-    // "MINSK, 3 March (Agency) -"
-    if (date.first - first(s) > 6) return false;
-    for (std::size_t i = date.end; i < sentences_[s].tokens.end && i < date.end + 7; ++i) {
-      if (is(i, "-") || is(i, "—") || is(i, "–")) return !text_[i].glued || is(i, "—");
-    }
-    return false;
-  }
-
-  // The date line, and what stands above "Dear ...".
+  // What stands above "Dear ...", and who signs in front: "By A".
   void head() {
     std::size_t salutation = kNone;
     for (std::size_t s = 0; s < sentences_.size() && s < kHeadSentences; ++s) {
@@ -146,18 +117,6 @@ class Finder {
           (word == "to" && is(first(s) + 1, "whom"))) {
         salutation = s;
         break;
-      }
-      if (!frame_.parts.front().date) {
-        const auto time = time_in(s);
-        if (time && date_line(s, *time)) {
-          frame_.parts.front().date = time;
-          if (length(s) <= 14 && sentences_[s].line_ends) frame_.outside[s] = true;
-          if (!text_[first(s)].all_capitals) continue;
-          // A news item: what its headline tells, its first sentence tells with more care.
-          for (std::size_t above = 0; above < s; ++above) {
-            if (sentences_[above].line_ends) frame_.outside[above] = true;
-          }
-        }
       }
     }
     if (salutation != kNone) {
@@ -415,18 +374,30 @@ class Finder {
     }
   }
 
+  // "Maria Lopez, Casa del Sur, 15 July 2019": the day is no part of who signs.
+  Range before_date(Range line) const {
+    for (std::size_t i = line.first; i < line.end; ++i) {
+      if (notes_.time_at[i] == kNone || !notes_.times[notes_.time_at[i]].from.day) continue;
+      line.end = i;
+      while (line.end > line.first && text_[line.end - 1].kind == TokenKind::kMark) --line.end;
+    }
+    return line;
+  }
+
   void sign(std::size_t s) {
     const bool own = frame_.parts.size() == 1 || s < frame_.parts[1].first_sentence;
     std::string words;
     std::size_t lines = 0;
     Range tokens{first(s), first(s)};
     for (std::size_t i = s; i < sentences_.size() && i < s + 8 && short_line(i); ++i) {
-      const std::string line = text_.words(sentences_[i].tokens);
+      const Range named = before_date(sentences_[i].tokens);
+      const std::string line = text_.words(named);
       if (i > s && sentences_[i].paragraph != sentences_[s].paragraph && !contact(line)) break;
       frame_.outside[i] = true;
-      if (contact(line) || lines == kAuthorLines) continue;
+      const bool dated = i > s && named.end != sentences_[i].tokens.end;
+      if (contact(line) || dated || named.empty() || lines == kAuthorLines) continue;
       words += (words.empty() ? "" : ", ") + line;
-      tokens.end = sentences_[i].tokens.end;
+      tokens.end = named.end;
       ++lines;
     }
     if (words.starts_with("For ")) words.erase(0, 4);
@@ -459,6 +430,26 @@ class Finder {
     }
   }
 
+  // The line that dates each part which no header dates. A line of its own tells nothing else.
+  void date_lines() {
+    std::ranges::stable_sort(frame_.parts, {}, &Part::first_sentence);
+    for (std::size_t p = 0; p < frame_.parts.size(); ++p) {
+      const std::size_t begin = frame_.parts[p].first_sentence;
+      const std::size_t end =
+          p + 1 < frame_.parts.size() ? frame_.parts[p + 1].first_sentence : sentences_.size();
+      if (frame_.parts[p].date) continue;
+      const auto line = find_date_line(notes_, begin, end);
+      if (!line) continue;
+      frame_.parts[p].date = line->time;
+      if (line->whole) frame_.outside[line->sentence] = true;
+      if (p != 0 || !text_[first(line->sentence)].all_capitals) continue;
+      // A news item: what its headline tells, its first sentence tells with more care.
+      for (std::size_t above = 0; above < line->sentence; ++above) {
+        if (sentences_[above].line_ends) frame_.outside[above] = true;
+      }
+    }
+  }
+
   const Notes& notes_;
   const Text& text_;
   const std::vector<Sentence>& sentences_;
@@ -467,10 +458,6 @@ class Finder {
 
 }  // namespace
 
-Frame find_frame(const Notes& notes) {
-  Frame frame = Finder(notes).run();
-  std::ranges::stable_sort(frame.parts, {}, &Part::first_sentence);
-  return frame;
-}
+Frame find_frame(const Notes& notes) { return Finder(notes).run(); }
 
 }  // namespace reading::english

@@ -31,6 +31,7 @@ class Lives {
       const auto& figures = cast_.of_mention[m];
       if (figures.size() != 1) continue;
       describe(m, figures.front());
+      birth_beside(m, figures.front());
       predicate(m, figures.front());
     }
     for (std::size_t f = 0; f < cast_.figures.size(); ++f) ties(f);
@@ -178,12 +179,48 @@ class Lives {
     return true;
   }
 
+  // "A, who is 17, was arrested."
+  bool who_is(std::size_t who, std::size_t f) {
+    std::size_t at = who + 1;
+    while (one_of(text_.lower(at), {"has", "had", "just", "recently"})) ++at;
+    if (!one_of(text_.lower(at), {"is", "was", "turned"})) return false;
+    ++at;
+    while (one_of(text_.lower(at), {"now", "only", "just", "about", "around", "barely"})) ++at;
+    const std::size_t age = at < text_.size() ? notes_.age_at[at] : kNone;
+    if (age == kNone || notes_.ages[age].tokens.first != at || cast_.figures[f].group) return false;
+    add_age(subjects_[f], age, writer_.telling({at, at + 1}));
+    return true;
+  }
+
+  // "(b. 1983)", ", DOB 3 May 1990,": a birth without its verb, which would be an event.
+  void birth_beside(std::size_t m, std::size_t f) {
+    std::size_t at = notes_.mentions[m].tokens.end;
+    if (!is(at, "(") && !is(at, ",")) return;
+    ++at;
+    if (is(at, "b") || is(at, "dob"))
+      ++at;
+    else if (is(at, "date") && is(at + 1, "of") && is(at + 2, "birth"))
+      at += 3;
+    else if (is(at, "d") && is(at + 1, ".") && is(at + 2, "o"))
+      at += 5;
+    else
+      return;
+    while (is(at, ".") || is(at, ":")) ++at;
+    const std::size_t time = at < text_.size() ? notes_.time_at[at] : kNone;
+    if (time == kNone || cast_.figures[f].group) return;
+    if (!text_.same_sentence(notes_.mentions[m].tokens.first, at)) return;
+    const Range words = notes_.times[time].tokens;
+    if (const auto& when = writer_.when(time))
+      writer_.add(subjects_[f], Property::kBirth, *when, words, writer_.telling(words));
+  }
+
   // "A is a B", "A is missing", "A, 31, was three months pregnant".
   void predicate(std::size_t m, std::size_t f) {
     const Mention& who = notes_.mentions[m];
     std::size_t at = who.tokens.end;
     if (pregnant_beside(m, f)) return;
     if (is(at, ",")) ++at;
+    if (is(at, "who") && who_is(at, f)) return;
     if (is(at, "who")) ++at;
     if (!text_.same_sentence(who.tokens.first, at)) return;
     if (!one_of(text_.lower(at), {"is", "was", "are", "were", "remains", "became"})) return;
@@ -194,7 +231,7 @@ class Lives {
     const bool present = is(at, "is") || is(at, "are") || is(at, "remains");
     ++at;
     while (one_of(text_.lower(at), {"now", "also", "still", "then", "currently", "reportedly",
-                                    "about", "already", "only", "just"}))
+                                    "about", "already", "only", "just", "barely", "around"}))
       ++at;
     if (!text_.same_sentence(who.tokens.first, at)) return;
     const model::SubjectId id = subjects_[f];

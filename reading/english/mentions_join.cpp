@@ -26,6 +26,7 @@ class Joiner {
       const std::size_t next = i + 1 < found.size() ? found[i + 1].tokens.first : sentence.end;
       take_ages(found[i], {sentence.first, std::min(next, sentence.end)});
     }
+    for (std::size_t i = begin; i < found.size(); ++i) take_listed(found, begin, i);
     for (std::size_t i = begin; i + 1 < found.size(); ++i) take_alias(found, i, sentence);
     for (std::size_t i = begin; i + 1 < found.size();) {
       if (!beside(found[i], found[i + 1], sentence)) {
@@ -107,19 +108,56 @@ class Joiner {
     }
   }
 
-  // ", 48 years old,", "(30)", "aged 48" after a mention.
+  // ", 48 years old,", "(30)", "aged 48", ", male, 26" after a mention.
   void take_ages(Mention& mention, Range sentence) const {
     std::size_t at = mention.tokens.end;
-    if (at < sentence.end && (is(at, ",") || is(at, "("))) ++at;
-    if (at < sentence.end && one_of(text_.lower(at), {"only", "then", "just", "about", "now"}))
+    Sex sex = Sex::kUnknown;
+    for (std::size_t steps = 0; steps < 4 && at < sentence.end; ++steps) {
+      const std::string& word = text_.lower(at);
+      const bool sexed = is_sex_word(word);
+      if (!sexed && age_at_[at] != kPlain) break;
+      if (!sexed && !one_of(word, {",", "(", ")", "/", "-", ":", "[", "."})) break;
+      if (sexed) sex = word.starts_with("m") ? Sex::kMale : Sex::kFemale;
+      // Without a word for the sex one mark is all that may stand between.
+      if (!sexed && sex == Sex::kUnknown && steps > 0) break;
+      ++at;
+    }
+    if (at < sentence.end && one_of(text_.lower(at), {"only", "then", "just", "about", "now"}) &&
+        age_at_[at] == kPlain)
       ++at;
     if (at >= sentence.end || age_at_[at] == kPlain || mention.plural) return;
     const AgePhrase& age = ages_[age_at_[at]];
     if (age.bare && mention.name.empty()) return;
-    if (!mention.ages.empty()) return;
+    if (!mention.ages.empty() || age.listed > 0) return;
     mention.ages.push_back(age_at_[at]);
     mention.tokens.end = age.tokens.end;
-    if (is(mention.tokens.end, ")")) ++mention.tokens.end;
+    if (is(mention.tokens.end, ",") && is_sex_word(text_.lower(mention.tokens.end + 1))) {
+      sex = text_.lower(mention.tokens.end + 1).starts_with("m") ? Sex::kMale : Sex::kFemale;
+      mention.tokens.end += 2;
+    }
+    if (mention.sex == Sex::kUnknown) mention.sex = sex;
+    if (is(mention.tokens.end, ")") || is(mention.tokens.end, "]")) ++mention.tokens.end;
+  }
+
+  // "A and B, aged 19 and 24": as many people as ages, in their order.
+  void take_listed(std::vector<Mention>& found, std::size_t begin, std::size_t i) const {
+    std::size_t at = found[i].tokens.end;
+    if (is(at, ",") || is(at, "(")) ++at;
+    const std::size_t first = at < text_.size() ? age_at_[at] : kPlain;
+    if (first == kPlain || ages_[first].listed == 0) return;
+    const std::size_t people = ages_[first].listed;
+    if (i + 1 < begin + people) return;
+    const std::size_t one = i + 1 - people;
+    for (std::size_t m = one; m <= i; ++m) {
+      if (found[m].kind != Kind::kNamed || found[m].plural || !found[m].ages.empty()) return;
+      if (m == i) continue;
+      std::size_t gap = found[m].tokens.end;
+      while (gap < found[m + 1].tokens.first && (is(gap, ",") || is(gap, "and"))) ++gap;
+      if (gap != found[m + 1].tokens.first) return;
+    }
+    for (std::size_t m = one; m <= i; ++m) found[m].ages.push_back(first + (m - one));
+    found[i].tokens.end = ages_[first + people - 1].tokens.end;
+    if (is(found[i].tokens.end, ")")) ++found[i].tokens.end;
   }
 
   bool beside(const Mention& first, const Mention& second, Range sentence) const {

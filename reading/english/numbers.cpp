@@ -38,6 +38,29 @@ std::optional<Number> small_at(const Text& text, std::size_t token) {
   return number;
 }
 
+// "3.000", "1.250.000" and "12 000": figures set apart by threes.
+std::optional<Number> thousands_at(const Text& text, std::size_t token) {
+  const auto first = figure(text[token]);
+  if (!first || *first == 0 || text[token].lower.size() > 3) return std::nullopt;
+  const bool inside = token > 0 && text[token].glued && text.is(token - 1, ".");
+  if (inside) return std::nullopt;
+  const auto three = [&](std::size_t at) {
+    return at < text.size() && text[at].kind == TokenKind::kNumber && text[at].lower.size() == 3;
+  };
+  Number number{*first, token + 1};
+  while (number.value < 1'000'000 && text.is(number.end, ".") && text[number.end].glued &&
+         three(number.end + 1) && text[number.end + 1].glued) {
+    number.value = number.value * 1000 + figure(text[number.end + 1]).value_or(0);
+    number.end += 2;
+  }
+  const bool goes_on = text.is(number.end, ".") && number.end + 1 < text.size() &&
+                       text[number.end].glued && text[number.end + 1].glued;
+  if (number.end > token + 1) return goes_on ? std::nullopt : std::optional(number);
+  // Only round thousands: "on 3 200 people" is two numbers.
+  if (!text.is(token + 1, "000") || text[token + 1].glued) return std::nullopt;
+  return Number{*first * 1000, token + 2};
+}
+
 // A word that makes the number before it larger: "two hundred", "5 thousand", "three dozen".
 std::uint64_t scale_of(std::string_view word) {
   if (word == "dozen") return 12;
@@ -53,7 +76,9 @@ std::uint64_t scale_of(std::string_view word) {
 std::optional<Number> number_at(const Text& text, std::size_t token) {
   if (token >= text.size()) return std::nullopt;
   std::optional<Number> number;
-  if (const auto value = figure(text[token])) {
+  if (const auto grouped = thousands_at(text, token)) {
+    number = grouped;
+  } else if (const auto value = figure(text[token])) {
     number = Number{*value, token + 1};
     // "3.5" and "10/12" are no whole numbers, nor is the "2" of "2nd".
     if (token + 2 < text.size() && text[token + 1].glued && text[token + 2].glued &&
@@ -66,6 +91,8 @@ std::optional<Number> number_at(const Text& text, std::size_t token) {
         text[token - 2].kind == TokenKind::kNumber) {
       return std::nullopt;
     }
+  } else if (text.is(token, "half") && text.is(token + 1, "a") && text.is(token + 2, "dozen")) {
+    number = Number{6, token + 3};
   } else if (text.is(token, "a") && scale_of(text.lower(token + 1)) > 0 &&
              text.same_sentence(token, token + 1)) {
     number = Number{1, token + 1};
@@ -89,148 +116,61 @@ std::optional<Number> number_at(const Text& text, std::size_t token) {
   return number;
 }
 
-namespace {
-
-enum class Bound { kExact, kUpTo, kAtLeast, kMoreThan, kLessThan, kAbout, kNearly };
-
-struct BoundWords {
-  std::string_view words;
-  Bound bound;
-};
-
-constexpr BoundWords kBounds[] = {
-    {"up to", Bound::kUpTo},           {"as many as", Bound::kUpTo},
-    {"at most", Bound::kUpTo},         {"no more than", Bound::kUpTo},
-    {"at least", Bound::kAtLeast},     {"no fewer than", Bound::kAtLeast},
-    {"no less than", Bound::kAtLeast}, {"not less than", Bound::kAtLeast},
-    {"a minimum of", Bound::kAtLeast}, {"more than", Bound::kMoreThan},
-    {"over", Bound::kMoreThan},        {"fewer than", Bound::kLessThan},
-    {"less than", Bound::kLessThan},   {"under", Bound::kLessThan},
-    {"about", Bound::kAbout},          {"around", Bound::kAbout},
-    {"approximately", Bound::kAbout},  {"roughly", Bound::kAbout},
-    {"some", Bound::kAbout},           {"an estimated", Bound::kAbout},
-    {"nearly", Bound::kNearly},        {"almost", Bound::kNearly},
-};
-
-// How many tokens from `token` on spell `words` (one blank between two), or 0.
-std::size_t spelled(const Text& text, std::size_t token, std::string_view words) {
-  std::size_t used = 0;
-  while (!words.empty()) {
-    const std::size_t blank = words.find(' ');
-    const std::string_view word = words.substr(0, blank);
-    if (!text.is(token + used, word) || !text.same_sentence(token, token + used)) return 0;
-    ++used;
-    words = blank == std::string_view::npos ? std::string_view{} : words.substr(blank + 1);
-  }
-  return used;
-}
-
-struct Loose {
-  std::string_view words;
-  std::uint64_t least;
-};
-
-// Words for a number that has no upper end.
-constexpr Loose kLoose[] = {
-    {"tens of thousands", 20'000},
-    {"hundreds of thousands", 200'000},
-    {"several thousand", 3000},
-    {"several hundred", 300},
-    {"several dozens", 36},
-    {"several dozen", 36},
-    {"thousands", 2000},
-    {"hundreds", 200},
-    {"scores", 40},
-    {"dozens", 24},
-    {"several", 3},
-};
-
-void apply_bound(model::Count& count, Bound bound) {
-  const std::uint64_t value = count.least;
-  switch (bound) {
-    case Bound::kExact: break;
-    case Bound::kUpTo: count.least = 0; break;
-    case Bound::kAtLeast: count.most.reset(); break;
-    case Bound::kMoreThan:
-      count.least = value + 1;
-      count.most.reset();
-      break;
-    case Bound::kLessThan:
-      count.least = 0;
-      count.most = value == 0 ? 0 : value - 1;
-      break;
-    case Bound::kAbout:
-      count.least = value - value / 5;
-      count.most = value + value / 5;
-      break;
-    case Bound::kNearly: count.least = value - value / 5; break;
-  }
-}
-
-}  // namespace
-
-// "Concern about six people", "nothing is known about two of them": no bound of a number.
-static bool is_topic(const Text& text, std::size_t token) {
-  if (!text.is(token, "about") || token == 0 || !text.same_sentence(token - 1, token)) return false;
-  return one_of(text.lower(token - 1),
-                {"concern",  "concerns",  "concerned", "worried",  "anxious",    "information",
-                 "news",     "report",    "reports",   "know",     "knows",      "known",
-                 "nothing",  "wrote",     "write",     "ask",      "asked",      "told",
-                 "spoke",    "heard",     "letter",    "facts",    "details",    "account",
-                 "question", "questions", "talked",    "anything", "everything", "something"});
-}
-
-std::optional<CountPhrase> count_at(const Text& text, std::size_t token) {
-  if (is_topic(text, token)) return std::nullopt;
-  CountPhrase phrase;
-  Bound bound = Bound::kExact;
-  std::size_t at = token;
-  for (const BoundWords& entry : kBounds) {
-    const std::size_t used = spelled(text, token, entry.words);
-    if (used > 0) {
-      bound = entry.bound;
-      at += used;
-      break;
+std::optional<std::size_t> clock_end(const Text& text, std::size_t token) {
+  if (token >= text.size()) return std::nullopt;
+  const bool figures = text[token].kind == TokenKind::kNumber;
+  if (!figures && text[token].kind != TokenKind::kWord) return std::nullopt;
+  std::size_t end = token + 1;
+  bool clock = false;
+  const auto two_figures = [&](std::size_t at) {
+    return at < text.size() && text[at].kind == TokenKind::kNumber && text[at].glued &&
+           text[at].lower.size() == 2;
+  };
+  if (figures) {
+    if (text[token].lower.size() > 4) return std::nullopt;
+    const bool colon = text.is(end, ":") && text[end].glued && two_figures(end + 1);
+    const bool dot = text.is(end, ".") && text[end].glued && two_figures(end + 1) &&
+                     !(text.is(end + 2, ".") && text[end + 2].glued && end + 3 < text.size() &&
+                       text[end + 3].glued);
+    clock = colon;
+    if (colon || dot) end += 2;
+    while (clock && text.is(end, ":") && text[end].glued && two_figures(end + 1)) end += 2;
+    const std::string& unit = text.lower(end);
+    const bool four = text[token].lower.size() == 4;
+    if (text.same_sentence(token, end)) {
+      if (unit == "am" || unit == "pm") {
+        clock = true;
+        ++end;
+      } else if ((unit == "a" || unit == "p") && text.is(end + 1, ".") && text.is(end + 2, "m")) {
+        clock = true;
+        end += text.is(end + 3, ".") && text.same_sentence(token, end + 3) ? 4U : 3U;
+      } else if (four && (unit == "hrs" || unit == "hours" || unit == "h")) {
+        clock = true;
+        ++end;
+      } else if (clock && one_of(unit, {"hrs", "hours", "h", "gmt", "utc", "cet"})) {
+        ++end;
+      }
     }
+    if (!clock && text[token].lower.size() > 2) return std::nullopt;
+  } else if (!units().contains(text.lower(token))) {
+    return std::nullopt;
   }
-  for (const Loose& loose : kLoose) {
-    const std::size_t used = spelled(text, at, loose.words);
-    if (used == 0) continue;
-    phrase.tokens = {token, at + used};
-    phrase.count = {loose.least, std::nullopt, text.words(phrase.tokens)};
-    if (bound == Bound::kUpTo || bound == Bound::kLessThan || bound == Bound::kNearly)
-      phrase.count.least = 0;
-    return phrase;
+  if (!clock && text.is(end, "o'clock")) {
+    clock = true;
+    ++end;
+  } else if (!clock && text.is(end, "o") && text.is(end + 1, "'clock")) {
+    clock = true;
+    end += 2;
   }
-  if (text.is(at, "between")) {
-    const auto low = number_at(text, at + 1);
-    if (!low || !text.is(low->end, "and")) return std::nullopt;
-    const auto high = number_at(text, low->end + 1);
-    if (!high || high->value < low->value || !text.same_sentence(token, high->end - 1))
-      return std::nullopt;
-    phrase.tokens = {token, high->end};
-    phrase.count = {low->value, high->value, text.words(phrase.tokens)};
-    return phrase;
-  }
-  const auto number = number_at(text, at);
-  if (!number || !text.same_sentence(token, number->end - 1)) return std::nullopt;
-  phrase.tokens = {token, number->end};
-  phrase.count.least = number->value;
-  phrase.count.most = number->value;
-  phrase.exact = bound == Bound::kExact;
-  const bool joins = text.is(number->end, "-") || text.is(number->end, "~") ||
-                     text.is(number->end, "to") || text.is(number->end, "or");
-  if (phrase.exact && joins) {
-    const auto high = number_at(text, number->end + 1);
-    if (high && high->value > number->value && text.same_sentence(token, high->end - 1)) {
-      phrase.tokens.end = high->end;
-      phrase.count.most = high->value;
-      phrase.exact = false;
-    }
-  }
-  apply_bound(phrase.count, bound);
-  phrase.count.words = text.words(phrase.tokens);
-  return phrase;
+  // "3 in the morning", "at 11 at night"
+  const bool in_the = text.is(end, "in") && text.is(end + 1, "the") &&
+                      one_of(text.lower(end + 2), {"morning", "afternoon", "evening"});
+  const bool at_night = text.is(end, "at") && text.is(end + 1, "night");
+  const bool told = token > 0 && one_of(text.lower(token - 1),
+                                        {"at", "around", "about", "since", "until", "by", "from"});
+  if ((in_the || at_night) && (clock || told) && text.same_sentence(token, end + 1))
+    return end + (in_the ? 3U : 2U);
+  return clock && text.same_sentence(token, end - 1) ? std::optional(end) : std::nullopt;
 }
 
 }  // namespace reading::english

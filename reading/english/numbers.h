@@ -2,6 +2,8 @@
 //
 // A count is a range: "up to 900" is 0 to 900, "at least 21" has no upper end, "about 40" is a
 // fifth to either side, "several" is three or more, "dozens" 24 or more, "hundreds" 200 or more.
+// A number of things ("12 kg", "5 km", "40%", "20 minutes"), one that only names ("Prison No. 6",
+// "article 117") and a time of the clock count no people.
 // Pure functions over tokens; nothing is found past the end of the sentence.
 #pragma once
 
@@ -21,6 +23,10 @@ struct Number {
 // A whole number in figures or words that begins at `token`: "1,200", "twenty-five", "two
 // hundred", "a dozen". None for a figure of more than nine digits.
 std::optional<Number> number_at(const Text& text, std::size_t token);
+
+// A time of the clock that begins at `token`: "9 pm", "10.30 p.m.", "21:00", "6 o'clock", "0600
+// hrs", "3 in the morning". The token after it.
+std::optional<std::size_t> clock_end(const Text& text, std::size_t token);
 
 struct CountPhrase {
   Range tokens;

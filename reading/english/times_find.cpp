@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <string_view>
 
 #include "reading/english/dates_find.h"
 #include "reading/english/lexicon.h"
 #include "reading/english/numbers.h"
 #include "reading/english/times.h"
+#include "reading/english/times_relative.h"
 
 namespace reading::english {
 namespace {
@@ -15,179 +17,43 @@ using Edge = TimePhrase::Edge;
 
 class Finder {
  public:
-  explicit Finder(const Text& text) : text_(text), dates_(text) {}
+  explicit Finder(const Text& text) : text_(text), dates_(text), relatives_(text) {}
 
   std::vector<TimePhrase> run() {
     std::vector<TimePhrase> found;
+    Range clock;  // the last time of the clock: "at 9 pm"
     for (std::size_t at = 0; at < text_.size();) {
+      if (const auto end = clock_end(text_, at)) {
+        clock = {at, *end};
+        at = *end;
+        continue;
+      }
       auto phrase = phrase_at(at);
       if (!phrase) {
         ++at;
         continue;
       }
-      take_in_front(*phrase, found.empty() ? 0 : found.back().tokens.end);
-      at = phrase->tokens.end;
-      if (!found.empty() && repeats_today(found.back(), *phrase)) {
-        phrase->tokens.first = found.back().tokens.first;
-        phrase->today = true;
+      take_in_front(*phrase, found.empty() ? 0 : found.back().tokens.end, clock);
+      at = std::max(at + 1, phrase->tokens.end);
+      if (!found.empty() && says_again(found.back(), *phrase))
         found.back() = *phrase;
-      } else {
+      else
         found.push_back(*phrase);
-      }
     }
     settle_order(found);
     return found;
   }
 
  private:
-  // "25/5/2021" beside "3/6/2021": whoever puts the day first once does so always.
-  void settle_order(std::vector<TimePhrase>& found) const {
-    bool days = false;
-    bool months = false;
-    for (const TimePhrase& phrase : found) {
-      const bool slashes = phrase.from.day && phrase.tokens.end - phrase.tokens.first == 5 &&
-                           is(phrase.tokens.first + 1, "/") &&
-                           text_[phrase.tokens.first].lower.size() <= 2;
-      if (!slashes || phrase.numeric_either_way) continue;
-      months = months || phrase.month_in_front;
-      days = days || (!phrase.month_in_front && *phrase.from.day > 12);
-    }
-    if (days == months) return;
-    for (TimePhrase& phrase : found) {
-      if (!phrase.numeric_either_way) continue;
-      phrase.numeric_either_way = false;
-      if (months) std::swap(phrase.from.day, phrase.from.month);
-    }
-  }
-
   bool is(std::size_t at, std::string_view word) const { return text_.is(at, word); }
 
   bool in_sentence(std::size_t a, std::size_t b) const { return text_.same_sentence(a, b); }
-
-  std::optional<Unit> unit_at(std::size_t at) const {
-    const std::string& word = text_.lower(at);
-    if (word == "day" || word == "days") return Unit::kDay;
-    if (word == "week" || word == "weeks" || word == "fortnight" || word == "fortnights")
-      return Unit::kWeek;
-    if (word == "month" || word == "months") return Unit::kMonth;
-    if (word == "year" || word == "years") return Unit::kYear;
-    return std::nullopt;
-  }
-
-  TimePhrase relative(std::size_t first, std::size_t end, Relative kind, Unit unit,
-                      int amount) const {
-    TimePhrase phrase;
-    phrase.tokens = {first, end};
-    phrase.relative = kind;
-    phrase.unit = unit;
-    phrase.amount = amount;
-    return phrase;
-  }
-
-  bool day_part(std::size_t at) const {
-    return is(at, "morning") || is(at, "afternoon") || is(at, "evening") || is(at, "night") ||
-           is(at, "noon") || is(at, "dawn");
-  }
-
-  std::optional<TimePhrase> relative_at(std::size_t at) const {
-    const std::string& word = text_.lower(at);
-    if (word == "yesterday") return relative(at, at + 1, Relative::kDaysBefore, Unit::kDay, 1);
-    if (word == "tomorrow") return relative(at, at + 1, Relative::kDaysBefore, Unit::kDay, -1);
-    if (word == "next") {
-      if (const auto unit = unit_at(at + 1); unit && *unit != Unit::kDay) {
-        return relative(at, at + 2, Relative::kUnitBefore, *unit, -1);
-      }
-    }
-    if (word == "today" || word == "tonight")
-      return relative(at, at + 1, Relative::kDaysBefore, Unit::kDay, 0);
-    if (word == "this" &&
-        (is(at + 1, "morning") || is(at + 1, "afternoon") || is(at + 1, "evening"))) {
-      return relative(at, at + 2, Relative::kDaysBefore, Unit::kDay, 0);
-    }
-    if (word == "last" && is(at + 1, "night")) {
-      return relative(at, at + 2, Relative::kPast, Unit::kDay, 1);
-    }
-    if (word == "the" && is(at + 1, "day") && is(at + 2, "before") && is(at + 3, "yesterday")) {
-      return relative(at, at + 4, Relative::kDaysBefore, Unit::kDay, 2);
-    }
-    const bool the = word == "the";
-    const std::size_t next = at + (the ? 1 : 0);
-    if (!the && (word == "last" || word == "this")) {
-      if (const auto unit = unit_at(at + 1); unit && *unit != Unit::kDay) {
-        return relative(at, at + 2, word == "last" ? Relative::kUnitBefore : Relative::kThisUnit,
-                        *unit, 1);
-      }
-    }
-    if (word == "that" || ((the || word == "that") && is(next, "same"))) {
-      const std::size_t unit_token = is(at + 1, "same") ? at + 2 : at + 1;
-      if (const auto unit = unit_at(unit_token); unit && *unit != Unit::kWeek) {
-        const Relative kind = *unit == Unit::kDay     ? Relative::kSameDay
-                              : *unit == Unit::kMonth ? Relative::kSameMonth
-                                                      : Relative::kSameYear;
-        return relative(at, unit_token + 1, kind, *unit, 0);
-      }
-    }
-    if (the && (is(next, "next") || is(next, "following")) &&
-        (is(next + 1, "day") || day_part(next + 1))) {
-      return relative(at, next + 2, Relative::kLater, Unit::kDay, 1);
-    }
-    if ((is(next, "past") || is(next, "last")) && (the || (at > 0 && is(at - 1, "for")))) {
-      if (const auto amount = number_at(text_, next + 1); amount && amount->value < 1000) {
-        if (const auto unit = unit_at(amount->end)) {
-          return relative(at, amount->end + 1, Relative::kPast, *unit,
-                          static_cast<int>(amount->value));
-        }
-      }
-      if (const auto unit = unit_at(next + 1); unit && the) {
-        return relative(at, next + 2, Relative::kPast, *unit, 1);
-      }
-    }
-    if (the) {
-      if (auto day = day_of_month(at)) return day;
-    }
-    if (is(next, "weekend") && (the || word == "last" || word == "this")) {
-      return relative(at, next + 1, Relative::kWeekend, Unit::kDay, 0);
-    }
-    if (is(at + 1, "weekend") && (word == "last" || word == "this")) {
-      return relative(at, at + 2, Relative::kWeekend, Unit::kDay, 0);
-    }
-    auto amount = number_at(text_, at);
-    if (!amount && (word == "a" || word == "an")) amount = Number{1, at + 1};
-    if (amount && amount->value < 1000 && in_sentence(at, amount->end)) {
-      if (const auto unit = unit_at(amount->end)) {
-        const bool fortnight = text_.lower(amount->end).starts_with("fortnight");
-        const int value = static_cast<int>(amount->value) * (fortnight ? 2 : 1);
-        if (is(amount->end + 1, "ago"))
-          return relative(at, amount->end + 2, Relative::kAgo, *unit, value);
-        if (is(amount->end + 1, "later"))
-          return relative(at, amount->end + 2, Relative::kLater, *unit, value);
-      }
-    }
-    return std::nullopt;
-  }
-
-  // "on the 14th", "by the 3rd": not "the 14th floor".
-  std::optional<TimePhrase> day_of_month(std::size_t at) const {
-    if (at + 2 >= text_.size() || text_[at + 1].kind != TokenKind::kNumber ||
-        text_[at + 1].lower.size() > 2 || !text_[at + 2].glued ||
-        !one_of(text_.lower(at + 2), {"st", "nd", "rd", "th"})) {
-      return std::nullopt;
-    }
-    const bool led = at > 0 && in_sentence(at - 1, at) &&
-                     one_of(text_.lower(at - 1), {"on", "by", "until", "since", "before", "after"});
-    const std::size_t end = at + 3;
-    const bool alone = end >= text_.size() || !in_sentence(at, end) ||
-                       text_[end].kind == TokenKind::kMark || is_function_word(text_.lower(end));
-    const auto day = number_at(text_, at + 1);
-    if (!led || !alone || !day || day->value < 1 || day->value > 31 || is(end, "of"))
-      return std::nullopt;
-    return relative(at, end, Relative::kDayOfMonth, Unit::kDay, static_cast<int>(day->value));
-  }
 
   std::optional<TimePhrase> phrase_at(std::size_t at) const {
     if (const auto weekday = dates_.weekday_at(at)) {
       std::size_t next = at + 1;
       while (next < at + 4 && (is(next, ",") || is(next, ".") || is(next, "the"))) ++next;
+      const bool part = relatives_.day_part(at + 1) && in_sentence(at, at + 1);
       if (next < text_.size() && in_sentence(at, next)) {
         if (auto phrase = dates_.date_at(next); phrase && phrase->from.day) {
           phrase->tokens.first = at;
@@ -197,7 +63,7 @@ class Finder {
       }
       if (!dates_.whole_weekday(at)) return std::nullopt;
       TimePhrase phrase;
-      phrase.tokens = {at, at + 1};
+      phrase.tokens = {at, at + (part ? 2 : 1)};
       phrase.weekday = weekday;
       phrase.last_weekday = at > 0 && is(at - 1, "last");
       return phrase;
@@ -208,7 +74,7 @@ class Finder {
         return phrase;
       }
       if (auto phrase = dates_.season_at(at)) return phrase;
-      return relative_at(at);
+      return relatives_.at(at);
     }
     return std::nullopt;
   }
@@ -226,8 +92,42 @@ class Finder {
     }
   }
 
+  // "At about 9 pm on", "before dawn on", "in the early hours of", "overnight on", "on the night
+  // from": where they begin, or `first`.
+  std::size_t part_of_day_before(std::size_t first, std::size_t floor, Range clock) const {
+    std::size_t at = first;
+    const auto back = [&](std::size_t steps) {
+      return at >= floor + steps && in_sentence(at - steps, first);
+    };
+    if (back(1) && one_of(text_.lower(at - 1), {"of", "on", "from", "between", ","})) --at;
+    std::size_t begin = at;
+    const auto take = [&](std::initializer_list<std::string_view> words) {
+      while (begin > floor && in_sentence(begin - 1, first) &&
+             one_of(text_.lower(begin - 1), words))
+        --begin;
+    };
+    if (back(1) && relatives_.day_part(at - 1)) {
+      begin = at - 1;
+      take({"early", "late", "the", "in", "at", "very"});
+    } else if (back(2) && is(at - 1, "hours") && one_of(text_.lower(at - 2), {"early", "small"})) {
+      begin = at - 2;
+      take({"the", "in", "during"});
+    } else if (back(1) && is(at - 1, "overnight")) {
+      begin = at - 1;
+    }
+    if (!clock.empty() && clock.end <= begin && begin - clock.end <= 2 && clock.first >= floor &&
+        in_sentence(clock.first, first)) {
+      bool beside = true;
+      for (std::size_t i = clock.end; i < begin; ++i)
+        beside = beside && one_of(text_.lower(i), {"on", "of", ",", "in", "the"});
+      if (beside) begin = clock.first;
+      if (beside) take({"at", "around", "about", "approximately"});
+    }
+    return begin == at ? first : begin;
+  }
+
   // Words in front that belong to the time: "sometime between", "late", "the morning of", "since".
-  void take_in_front(TimePhrase& phrase, std::size_t floor) const {
+  void take_in_front(TimePhrase& phrase, std::size_t floor, Range clock) const {
     std::size_t first = phrase.tokens.first;
     const auto before = [&](std::size_t back) -> const std::string& {
       static const std::string kNothing;
@@ -240,27 +140,14 @@ class Finder {
       if (word == "late" || word == "end") return Part::kLate;
       return Part::kWhole;
     };
-    // "the first week of May", "in the last week of May 2021"
-    if (phrase.relative == Relative::kNone && phrase.from.month && !phrase.from.day && !phrase.to &&
-        (before(1) == "of" || before(1) == "in") && before(2) == "week") {
-      static constexpr std::string_view kWeeks[] = {"first", "second", "third", "last"};
-      for (int week = 0; week < 4; ++week) {
-        if (before(3) != kWeeks[week]) continue;
-        phrase.to = phrase.from;
-        phrase.from.day = week == 3 ? 22 : 1 + 7 * week;
-        phrase.to->day = week == 3 ? 28 : 7 + 7 * week;
-        if (week == 3) phrase.to->day.reset();  // up to the end of the month
-        first -= 3;
-        if (before(1) == "the") --first;
-      }
-    }
     const bool unit =
         phrase.relative == Relative::kUnitBefore || phrase.relative == Relative::kThisUnit;
     if (unit && (phrase.unit == Unit::kYear || phrase.unit == Unit::kMonth)) {
       // "late last year", "early this month", "the end of last year"
       const std::size_t back = before(1) == "of" || before(1) == "in" ? 2 : 1;
-      phrase.part = part_of(before(back));
-      if (phrase.part != Part::kWhole) {
+      const Part part = part_of(before(back));
+      if (part != Part::kWhole && phrase.part == Part::kWhole) {
+        phrase.part = part;
         first -= back;
         if (before(1) == "the") --first;
       }
@@ -278,13 +165,18 @@ class Finder {
         if (before(1) == "the") --first;
       }
     }
-    if (before(1) == "of" || before(1) == "on") {
-      // "the morning of", "on the night of"
-      if (before(1) == "of" && !before(2).empty() && day_part(first - 2)) {
-        first -= 2;
-        if (before(1) == "early" || before(1) == "late") --first;
-        if (before(1) == "the") --first;
-      }
+    if (const std::size_t part = part_of_day_before(first, floor, clock); part != first) {
+      first = part;
+      phrase.tokens.first = first;
+      // "Before dawn on 3 May" is on that day.
+      const bool moment = one_of(text_.lower(first), {"dawn", "noon", "midnight", "sunrise"});
+      if (moment && one_of(before(1), {"before", "after", "around", "about"})) return;
+    }
+    if (phrase.from.day && phrase.from.month && !phrase.to && before(1) == "of" &&
+        before(2) == "week") {
+      phrase.week_of = true;
+      first -= 2;
+      if (before(1) == "the") --first;
     }
     if (before(1) == "around" || before(1) == "about" || before(1) == "circa" ||
         before(1) == "approximately") {
@@ -307,27 +199,65 @@ class Finder {
     } else if (word == "until" || word == "till" || word == "by") {
       phrase.edge = Edge::kUntil;
       --first;
+    } else if (word == "than" && before(2) == "later" &&
+               (before(3) == "no" || before(3) == "not")) {
+      phrase.edge = Edge::kUntil;  // "no later than 3 May"
+      first -= 3;
     } else if (word == "before") {
       phrase.edge = Edge::kBefore;
       --first;
     } else if (word == "after") {
       phrase.edge = Edge::kAfter;
       --first;
-    } else if (word == "earlier" && (phrase.relative == Relative::kThisUnit ||
-                                     phrase.relative == Relative::kDaysBefore)) {
+    } else if ((word == "earlier" || word == "later") &&
+               (phrase.relative == Relative::kThisUnit ||
+                phrase.relative == Relative::kDaysBefore)) {
       --first;
     }
     phrase.tokens.first = first;
   }
 
-  // "this morning, May 31": the second phrase is the day that the first calls its own.
-  bool repeats_today(const TimePhrase& first, const TimePhrase& second) const {
-    return first.relative == Relative::kDaysBefore && first.amount == 0 && second.from.day &&
-           !second.to && first.tokens.end + 1 == second.tokens.first && is(first.tokens.end, ",");
+  // "This morning, May 31", "two weeks ago, on the 3rd of March", "last Saturday (18 May)": the
+  // second names the day that the first has told already, and takes its place.
+  bool says_again(const TimePhrase& first, TimePhrase& second) const {
+    if (!second.from.day || second.to || second.edge != Edge::kNone || second.weekday) return false;
+    const bool weekday = first.weekday && !first.from.day;
+    const bool back = first.relative == Relative::kAgo || first.relative == Relative::kUnitBefore ||
+                      first.relative == Relative::kThisUnit ||
+                      first.relative == Relative::kDaysBefore;
+    if ((!weekday && !back) || first.edge != Edge::kNone) return false;
+    const std::size_t gap = second.tokens.first - first.tokens.end;
+    if (gap == 0 || gap > 3 || !in_sentence(first.tokens.first, second.tokens.first)) return false;
+    for (std::size_t i = first.tokens.end; i < second.tokens.first; ++i) {
+      if (!one_of(text_.lower(i), {",", "(", "on", "the", "-"})) return false;
+    }
+    if (is(first.tokens.end, "(") && is(second.tokens.end, ")")) ++second.tokens.end;
+    second.today = first.relative == Relative::kDaysBefore && first.amount == 0;
+    second.tokens.first = first.tokens.first;
+    if (weekday) second.weekday = first.weekday;
+    return true;
+  }
+
+  // "3/5/2002" is 3 May where another date of the text can only have its day first, or is that
+  // very day in words.
+  static void settle_order(std::vector<TimePhrase>& found) {
+    int day_first = 0;
+    int month_first = 0;
+    for (const TimePhrase& phrase : found) {
+      if (phrase.numeric == TimePhrase::Numeric::kDayFirst) ++day_first;
+      if (phrase.numeric == TimePhrase::Numeric::kMonthFirst) ++month_first;
+    }
+    if ((day_first > 0) == (month_first > 0)) return;
+    for (TimePhrase& phrase : found) {
+      if (!phrase.numeric_either_way) continue;
+      phrase.numeric_either_way = false;
+      if (month_first > 0) std::swap(phrase.from.day, phrase.from.month);
+    }
   }
 
   const Text& text_;
   DateScanner dates_;
+  RelativeScanner relatives_;
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "reading/english/times.h"
 
@@ -76,6 +77,7 @@ Day plus_months(Day day, int months) {
 
 Day plus_units(Day day, Unit unit, int amount) {
   switch (unit) {
+    case Unit::kHour: return day.plus(amount / 24);
     case Unit::kDay: return day.plus(amount);
     case Unit::kWeek: return day.plus(amount * 7);
     case Unit::kMonth: return plus_months(day, amount);
@@ -84,9 +86,11 @@ Day plus_units(Day day, Unit unit, int amount) {
   return day;
 }
 
-// "Three weeks ago" is rarely meant to the day.
-int slack_days(Unit unit) {
-  switch (unit) {
+// "Three weeks ago" is rarely meant to the day, "a year and a half ago" not to the season.
+int slack_days(const TimePhrase& phrase) {
+  if (phrase.loose) return phrase.unit == Unit::kMonth ? (phrase.amount > 12 ? 91 : 45) : 10;
+  switch (phrase.unit) {
+    case Unit::kHour:
     case Unit::kDay: return 0;
     case Unit::kWeek: return 3;
     case Unit::kMonth: return 15;
@@ -116,6 +120,18 @@ DateRange unit_around(const DateRange& document, Unit unit, int back) {
                            Day::make(to_year, 12, 31).or_throw());
 }
 
+// Hours end in the day after the one that their whole days lead to.
+int rounded_up(const TimePhrase& phrase) {
+  const int most = std::max(phrase.amount, phrase.amount_most);
+  return phrase.unit == Unit::kHour ? most + 23 : most;
+}
+
+DateRange back_from(const DateRange& day, const TimePhrase& phrase) {
+  const int slack = slack_days(phrase);
+  return DateRange::within(plus_units(*day.earliest, phrase.unit, -rounded_up(phrase)).plus(-slack),
+                           plus_units(*day.latest, phrase.unit, -phrase.amount).plus(slack));
+}
+
 // "Late" of a month or year that may be one of two: from the one's to the other's.
 DateRange part_within(DateRange range, const TimePhrase& phrase) {
   if (phrase.part == Part::kWhole) return range;
@@ -131,30 +147,64 @@ DateRange part_within(DateRange range, const TimePhrase& phrase) {
   return range;
 }
 
+constexpr int kNearDays = 122;   // a writer who leaves a year out is rarely further off
+constexpr int kUnsureDays = 31;  // a text is undated if nobody knows its day within this many
+
 bool bounded(const std::optional<DateRange>& range) {
   return range && range->earliest && range->latest;
 }
 
 }  // namespace
 
+std::optional<DateRange> TimeLine::range_from_neighbour(const TimePhrase& phrase) const {
+  if (!bounded(neighbour_)) return std::nullopt;
+  switch (phrase.relative) {
+    case Relative::kSameDay:
+      return neighbour_->is_one_day() || phrase.edge == Edge::kSince ? neighbour_ : std::nullopt;
+    case Relative::kSameUnit: return unit_around(*neighbour_, phrase.unit, 0);
+    case Relative::kNextUnit: return unit_around(*neighbour_, phrase.unit, -phrase.amount);
+    case Relative::kEarlier: return back_from(*neighbour_, phrase);
+    default: break;
+  }
+  const int slack = slack_days(phrase);
+  return DateRange::within(
+      plus_units(*neighbour_->earliest, phrase.unit, phrase.amount).plus(-slack),
+      plus_units(*neighbour_->latest, phrase.unit, rounded_up(phrase)).plus(slack));
+}
+
 std::optional<DateRange> TimeLine::relative_range(const TimePhrase& phrase) const {
-  if (phrase.relative == Relative::kDayOfMonth) return day_of_month(phrase.amount);
-  if (phrase.relative == Relative::kSameDay || phrase.relative == Relative::kSameMonth ||
-      phrase.relative == Relative::kSameYear || phrase.relative == Relative::kLater) {
-    if (!bounded(neighbour_)) return std::nullopt;
-    if (phrase.relative == Relative::kSameDay) {
-      return neighbour_->is_one_day() ? neighbour_ : std::nullopt;
-    }
-    if (phrase.relative == Relative::kSameMonth) return unit_around(*neighbour_, Unit::kMonth, 0);
-    if (phrase.relative == Relative::kSameYear) return unit_around(*neighbour_, Unit::kYear, 0);
-    const int slack = slack_days(phrase.unit);
-    return DateRange::within(
-        plus_units(*neighbour_->earliest, phrase.unit, phrase.amount).plus(-slack),
-        plus_units(*neighbour_->latest, phrase.unit, phrase.amount).plus(slack));
+  switch (phrase.relative) {
+    case Relative::kSameDay:
+    case Relative::kSameUnit:
+    case Relative::kNextUnit:
+    case Relative::kLater:
+    case Relative::kEarlier: return range_from_neighbour(phrase);
+    default: break;
   }
   if (!bounded(document_)) return std::nullopt;
   const Day first = *document_->earliest;
   const Day last = *document_->latest;
+  if (phrase.part == Part::kSeason && phrase.unit != Unit::kYear) {
+    // "Last summer": the newest that had ended, or one that it may be for a part of the days.
+    const auto ended = [&](Day day) -> std::optional<DateRange> {
+      for (int year = day.civil().year; year > day.civil().year - 2; --year) {
+        const auto season = season_of(year, phrase.season);
+        if (season && *season->latest < day) return season;
+      }
+      return std::nullopt;
+    };
+    const auto from = ended(first);
+    const auto to = ended(last);
+    if (!from || !to) return std::nullopt;
+    DateRange range = DateRange::within(*from->earliest, *to->latest);
+    range.approximate = true;
+    return range;
+  }
+  if (phrase.part == Part::kSeason) {  // "in autumn last year"
+    const int back = phrase.relative == Relative::kUnitBefore ? phrase.amount : 0;
+    if (first.civil().year != last.civil().year) return std::nullopt;
+    return season_of(first.civil().year - back, phrase.season);
+  }
   switch (phrase.relative) {
     case Relative::kDaysBefore:
       return DateRange::within(first.plus(-phrase.amount), last.plus(-phrase.amount));
@@ -165,14 +215,11 @@ std::optional<DateRange> TimeLine::relative_range(const TimePhrase& phrase) cons
       range.latest = std::max(*range.earliest, last);
       return range;
     }
-    case Relative::kAgo: {
-      const int slack = slack_days(phrase.unit);
-      return DateRange::within(plus_units(first, phrase.unit, -phrase.amount).plus(-slack),
-                               plus_units(last, phrase.unit, -phrase.amount).plus(slack));
-    }
-    case Relative::kWeekend: {  // the last one that has begun
+    case Relative::kAgo: return back_from(*document_, phrase);
+    case Relative::kWeekend: {
+      // The one that ended before this day or goes on.
       const auto saturday = [](Day day) {
-        return day.plus(-((static_cast<int>(day.weekday()) + 1) % 7));
+        return monday_of(day).plus(static_cast<int>(day.weekday()) >= 6 ? 5 : -2);
       };
       return DateRange::within(saturday(first), std::min(last, saturday(last).plus(1)));
     }
@@ -180,25 +227,6 @@ std::optional<DateRange> TimeLine::relative_range(const TimePhrase& phrase) cons
       return DateRange::within(plus_units(first, phrase.unit, -phrase.amount), last);
     default: return std::nullopt;
   }
-}
-
-// "On 2 May ... on the 14th": of the month told of last, else the newest that is not after the
-// text.
-std::optional<DateRange> TimeLine::day_of_month(int day) const {
-  const auto make = [&](int year, int month) -> std::optional<DateRange> {
-    const auto found = Day::make(year, month, day);
-    if (!found) return std::nullopt;
-    return DateRange::on(*found);
-  };
-  if (bounded(neighbour_)) {
-    const auto first = neighbour_->earliest->civil();
-    const auto last = neighbour_->latest->civil();
-    if (first.year == last.year && first.month == last.month) return make(first.year, first.month);
-  }
-  if (!bounded(document_)) return std::nullopt;
-  const auto now = document_->latest->civil();
-  if (day <= now.day) return make(now.year, now.month);
-  return now.month == 1 ? make(now.year - 1, 12) : make(now.year, now.month - 1);
 }
 
 std::optional<DateRange> TimeLine::weekday_range(const TimePhrase& phrase) const {
@@ -211,36 +239,106 @@ std::optional<DateRange> TimeLine::weekday_range(const TimePhrase& phrase) const
   return DateRange::within(back(*document_->earliest), back(*document_->latest));
 }
 
-std::optional<int> TimeLine::missing_year(const TimePhrase& phrase, std::size_t sentence) const {
-  if (phrase.year_of_neighbour) return neighbour_year_;
-  if (neighbour_year_ && neighbour_sentence_ == sentence) return neighbour_year_;
-  if (!bounded(document_)) return neighbour_year_;
+// Nobody knows within a month when the text was written: a writer leaves out the year where the
+// date is near to one told before.
+std::optional<TimeLine::Years> TimeLine::year_of_story(const TimePhrase& phrase) const {
+  const Day near = bounded(neighbour_) ? *neighbour_->earliest : *document_->earliest;
+  const auto day_in = [&](int year) {
+    const int month = *phrase.from.month;
+    if (year < 1 || year > 9999) return std::optional<Day>();
+    const int day = std::min(phrase.from.day.value_or(1), base::days_in_month(year, month));
+    const auto made = Day::make(year, month, day);
+    return made ? std::optional(*made) : std::nullopt;
+  };
+  std::optional<int> best;
+  int distance = 0;
+  const int middle = near.civil().year;
+  for (int year = middle - 1; year <= middle + 1; ++year) {
+    const auto day = day_in(year);
+    if (!day || *day > *document_->latest) continue;
+    const int off = std::abs(day->number() - near.number());
+    if (best && off >= distance) continue;
+    best = year;
+    distance = off;
+  }
+  if (!best) return std::nullopt;
+  if (distance <= kNearDays) return Years{*best, *best};
+  const auto after = day_in(middle + 1);
+  return Years{middle, after && *after <= *document_->latest ? middle + 1 : middle};
+}
+
+std::optional<TimeLine::Years> TimeLine::missing_year(const TimePhrase& phrase,
+                                                      std::size_t sentence) const {
+  const auto one = [](std::optional<int> year) {
+    return year ? std::optional(Years{*year, *year}) : std::nullopt;
+  };
+  if (phrase.year_of_neighbour) return one(neighbour_year_);
+  if (neighbour_year_ && neighbour_sentence_ == sentence) return one(neighbour_year_);
+  if (!bounded(document_)) return one(neighbour_year_);
   const auto last = document_->latest->civil();
-  if (!phrase.from.month) return last.year;
+  if (!phrase.from.month) return one(last.year);
+  if (document_->latest->number() - document_->earliest->number() > kUnsureDays)
+    return year_of_story(phrase);
   // The newest that is not after the document; a plan ("by 20 February") is the next one.
   const int month = *phrase.from.month;
   const int day = phrase.from.day.value_or(1);
   const bool after = month > last.month || (month == last.month && day > last.day);
   if (phrase.edge == Edge::kUntil)
-    return after ? last.year : last.year + (month < last.month ? 1 : 0);
+    return one(after ? last.year : last.year + (month < last.month ? 1 : 0));
   const int newest = after ? last.year - 1 : last.year;
   // "He fled in April 2000. In May ..." goes on where the sentence before left off.
   // Only a day or a month is left off at: "released in 2006" is no beginning of a story.
   if (neighbour_year_ && neighbour_sentence_ + 1 == sentence && *neighbour_year_ < newest &&
       bounded(neighbour_) && neighbour_->latest->number() - neighbour_->earliest->number() < 31 &&
       month >= neighbour_->earliest->civil().month && !phrase.weekday) {
-    return neighbour_year_;
+    return one(neighbour_year_);
   }
-  return newest;
+  return one(newest);
 }
 
-std::optional<DateRange> TimeLine::range_of(const TimePhrase& phrase, std::size_t sentence) {
-  if (phrase.relative != Relative::kNone) return relative_range(phrase);
-  if (phrase.weekday && !phrase.from.month) return weekday_range(phrase);
-  if (phrase.part == Part::kSeason) return season_of(*phrase.from.year, phrase.season);
+// "On the 3rd": of the month told of just before or of the one after, else the newest.
+std::optional<DateRange> TimeLine::day_of_month(const TimePhrase& phrase,
+                                                std::size_t sentence) const {
+  const int day = *phrase.from.day;
+  const auto in_month_of = [&](Day near, int step) -> std::optional<Day> {
+    const auto civil =
+        plus_months(Day::make(near.civil().year, near.civil().month, 1).or_throw(), step).civil();
+    const auto made = Day::make(civil.year, civil.month, day);
+    return made ? std::optional(*made) : std::nullopt;
+  };
+  const bool goes_on = bounded(neighbour_) && neighbour_sentence_ + 1 >= sentence &&
+                       neighbour_->latest->number() - neighbour_->earliest->number() < 31;
+  if (goes_on) {
+    for (const int step : {0, 1}) {
+      const auto made = in_month_of(*neighbour_->earliest, step);
+      const bool known = made && (!bounded(document_) || *made <= *document_->latest);
+      if (known && *made >= *neighbour_->earliest) return DateRange::on(*made);
+    }
+    return std::nullopt;
+  }
+  if (!bounded(document_) ||
+      document_->latest->number() - document_->earliest->number() > kUnsureDays) {
+    return std::nullopt;
+  }
+  const auto newest = [&](Day written) -> std::optional<Day> {
+    for (const int step : {0, -1, -2}) {
+      const auto made = in_month_of(written, step);
+      if (made && *made <= written) return made;
+    }
+    return std::nullopt;
+  };
+  const auto first = newest(*document_->earliest);
+  const auto last = newest(*document_->latest);
+  if (!first || !last) return std::nullopt;
+  return DateRange::within(*first, *last);
+}
+
+// A date whose missing year is the one given.
+std::optional<DateRange> TimeLine::by_fields(const TimePhrase& phrase,
+                                             std::optional<int> year) const {
   DayFields from = phrase.from;
   std::optional<DayFields> to = phrase.to;
-  if (!from.year && !(to && to->year)) from.year = missing_year(phrase, sentence);
+  if (!from.year && !(to && to->year)) from.year = year;
   if (to && !to->year) {
     to->year = from.year;
     if (to->year && to->month < from.month) to->year = *to->year + 1;
@@ -251,15 +349,43 @@ std::optional<DateRange> TimeLine::range_of(const TimePhrase& phrase, std::size_
   }
   if (!from.year) return std::nullopt;
   auto range = part_of(from, phrase.part);
+  if (!range || !to) return range;
+  const auto last = whole(*to);
+  if (!last || *last->latest < *range->earliest) return std::nullopt;
+  range->latest = last->latest;
+  return range;
+}
+
+std::optional<DateRange> TimeLine::range_of(const TimePhrase& phrase, std::size_t sentence) {
+  if (phrase.relative != Relative::kNone) return relative_range(phrase);
+  std::optional<DateRange> range;
+  if (phrase.from.day && !phrase.from.month) {
+    range = day_of_month(phrase, sentence);
+  } else {
+    if (phrase.weekday && !phrase.from.month) return weekday_range(phrase);
+    if (phrase.part == Part::kSeason) return season_of(*phrase.from.year, phrase.season);
+    const bool told = phrase.from.year || (phrase.to && phrase.to->year);
+    const auto years = told ? std::optional(Years{0, 0}) : missing_year(phrase, sentence);
+    if (!years) return std::nullopt;
+    range = by_fields(phrase, years->first);
+    if (range && years->last != years->first) {
+      const auto other = by_fields(phrase, years->last);
+      if (other) range->latest = other->latest;
+    }
+  }
   if (!range) return std::nullopt;
-  if (to) {
-    const auto last = whole(*to);
-    if (!last || *last->latest < *range->earliest) return std::nullopt;
-    range->latest = last->latest;
+  if (phrase.week_of) {
+    const Day monday = monday_of(*range->earliest);
+    range = DateRange::within(monday, monday.plus(6));
   }
   if (phrase.numeric_either_way) {
-    const auto other = whole({from.year, from.day, from.month});
-    if (other) {
+    const auto other = whole({phrase.from.year, phrase.from.day, phrase.from.month});
+    // A day after the text is none that it tells of.
+    const bool late = other && bounded(document_) && *other->earliest > *document_->latest;
+    const bool only = bounded(document_) && *range->earliest > *document_->latest;
+    if (other && only && !late) {
+      range = other;
+    } else if (other && !late) {
       range = DateRange::within(std::min(*range->earliest, *other->earliest),
                                 std::max(*range->latest, *other->latest));
       range->uncertain = true;
@@ -280,6 +406,7 @@ std::optional<model::When> TimeLine::ahead(const TimePhrase& phrase, const Text&
   if (!bounded(document_) || phrase.relative != Relative::kNone || phrase.last_weekday) return {};
   const Day first = *document_->earliest;
   std::optional<DateRange> range;
+  if (phrase.from.day && !phrase.from.month) return {};
   if (phrase.weekday && !phrase.from.month) {
     // The next one, or today's.
     const auto next = [&](Day day) {

@@ -66,10 +66,99 @@ TEST(Times, AreReadInTheFormsThatMessagesUse) {
       {"on the morning of Thursday, May 29, 2002",
        "[2002-05-29..2002-05-30] said to be a Thursday"},
       {"on Friday 29 February 2008", "2008-02-29"},
+      {"in December 2008 or January 2009", "[2008-12..2009-01]"},
+      {"from 3 March until 6 June 2008", "2008-03-03/2008-06-06"},
+      {"from March 3, 2008 to June 6, 2009", "2008-03-03/2009-06-06"},
+      {"in the night from 5 to 6 August 2008", "[2008-08-05..2008-08-06]"},
+      {"overnight on 3-4 July 2008", "[2008-07-03..2008-07-04]"},
+      {"in the first week of March 2008", "[2008-03-01..2008-03-07]"},
+      {"in the second half of June 2008", "[2008-06-16..2008-06-30]"},
+      {"in the last days of March 2008", "[2008-03-21..2008-03-31]"},
+      {"in the spring of 2008", "2008-21~"},
+      {"in autumn last year", "2010-23~"},
+      {"in the 1990s", "199X"},
+      {"last summer", "2010-22~"},
+      {"in the first half of 2008", "2008-40"},
+      {"in the week of 2 April 2008", "[2008-03-31..2008-04-06]"},
+      {"in 04/2008", "2008-04"},
+      {"no later than 1 April 2008", "[..2008-04-01]"},
+      {"half a year ago", "[2010-08-02..2010-11-01]"},
+      {"at the end of last month", "[2011-02-21..2011-02-28]"},
+      {"at the weekend", "[2011-03-12..2011-03-13]"},
+      {"a few days ago", "[2011-03-10..2011-03-15]"},
+      {"two hours ago", "[2011-03-15..2011-03-17]"},
+      {"2 weeks back", "[2011-02-27..2011-03-06]"},
+      {"a year and a half ago", "[2009-06-17..2009-12-17]"},
+      {"yesterday evening", "[2011-03-15..2011-03-16]"},
+      {"on Monday night", "2011-03-14"},
   };
   for (const Case& each : kCases) {
     EXPECT_EQ(read_time(each.words, "2011-03-17"), each.edtf) << each.words;
   }
+}
+
+TEST(Times, AreReadAsHurriedPeopleWriteThem) {
+  constexpr Case kCases[] = {
+      {"on 3 march at home", "2011-03-03"},
+      {"on march 3", "2011-03-03"},
+      {"on the 3rd of may", "2010-05-03"},
+      {"on the first of April", "2010-04-01"},
+      {"in june", "2010-06"},
+      {"in november last year", "2010-11"},
+      {"on 5 febuary 2010", "2010-02-05"},
+      {"in Setember 2009", "2009-09"},
+      {"last friday", "2011-03-11"},
+      {"on Wedensday 9 March", "2011-03-09"},
+      {"on the 3rd", "2011-03-03"},
+      {"on the 28th", "2011-02-28"},
+      {"on Tuesday the 8th", "2011-03-08"},
+      {"two weeks ago, on the 3rd of march", "2011-03-03"},
+      {"last Saturday (12 March 2011)", "2011-03-12"},
+      {"on 30th march, saturday", "2010-03-30"},
+  };
+  for (const Case& each : kCases) {
+    EXPECT_EQ(read_time(each.words, "2011-03-17"), each.edtf) << each.words;
+  }
+}
+
+TEST(Times, AreNoMonthsWhereTheyAreVerbs) {
+  for (const std::string_view text :
+       {"Of the prisoners 12 may be held in Example Town.", "They may march 5 km to the border.",
+        "The prisoners march 5 hours each day."}) {
+    const Text words(text, [](std::string_view) { return false; });
+    EXPECT_TRUE(find_times(words).empty()) << text;
+  }
+}
+
+TEST(Times, OfTheClockBelongToTheirDay) {
+  constexpr Case kCases[] = {
+      {"at around 9 pm on 3 March", "2011-03-03"},
+      {"at 3 in the morning on 4 March 2011", "2011-03-04"},
+      {"at 10.30 p.m. on 4 March 2011", "2011-03-04"},
+      {"at 0600 hrs on 4 March 2011", "2011-03-04"},
+      {"about 6 o'clock in the evening of 4 March 2011", "2011-03-04"},
+      {"before dawn on 4 March 2011", "2011-03-04"},
+      {"shortly before midnight on 4 March", "2011-03-04"},
+      {"in the early hours of 4 March 2011", "2011-03-04"},
+      {"at about 21:00", ""},
+  };
+  for (const Case& each : kCases) {
+    EXPECT_EQ(read_time(each.words, "2011-03-17"), each.edtf) << each.words;
+  }
+  EXPECT_EQ(Scene("At 5 a.m. men came. Around 9 pm Mr. Ibro Example was arrested.")
+                .count("* | event-count | *"),
+            0u);
+}
+
+TEST(Times, InFiguresAreSettledByAnotherDateOfTheText) {
+  const std::string text = "Mr. Ibro Example was arrested on 03/05/2010 and released on ";
+  EXPECT_TRUE(Scene(text + "21/05/2010.").tells("arrest | event-time | 2010-05-03"));
+  EXPECT_TRUE(Scene(text + "05/21/2010.").tells("arrest | event-time | 2010-03-05"));
+  EXPECT_TRUE(
+      Scene(text + "the same day.").tells("arrest | event-time | [2010-03-05?..2010-05-03?]"));
+  // The other reading lies after the message.
+  EXPECT_TRUE(Scene("Mr. Ibro Example was arrested on 03/05/2011.")
+                  .tells("arrest | event-time | 2011-03-05"));
 }
 
 TEST(Times, ThatNoCalendarHasSayNothing) {
@@ -98,6 +187,32 @@ TEST(Times, OfTheSameYearAndOfDaysAfterLeanOnTheTimeBefore) {
   EXPECT_TRUE(scene.tells("arrest | event-time | 1999-05"));
   EXPECT_TRUE(scene.tells("release | event-time | 1999-11-15"));
   EXPECT_TRUE(scene.tells("arrest | event-time | 1999-11-17"));
+}
+
+TEST(Times, LeanOnTheTimeBefore) {
+  constexpr Case kCases[] = {
+      {"She was released the same night.", "2009-10-09"},
+      {"That evening she was released.", "2009-10-09"},
+      {"She was released the next morning.", "2009-10-10"},
+      {"She was released the day after.", "2009-10-10"},
+      {"Next day she was released.", "2009-10-10"},
+      {"A few hours later she was released.", "[2009-10-09..2009-10-10]"},
+      {"She was released after three days.", "2009-10-12"},
+      {"She was released on the 12th.", "2009-10-12"},
+      {"She was released on the 2nd.", "2009-11-02"},
+      {"She had been released the day before.", "2009-10-08"},
+      {"She had been released three days earlier.", "2009-10-06"},
+      {"She had been released a week before.", "[2009-09-29..2009-10-05]"},
+      {"She had been released the previous month.", "2009-09"},
+  };
+  for (const Case& each : kCases) {
+    const Scene scene("Ms. Hala Example was arrested on 9 October 2009. " +
+                      std::string(each.words));
+    EXPECT_TRUE(scene.tells("release | event-time | " + std::string(each.edtf)));
+  }
+  EXPECT_TRUE(Scene("Lima, 3 May 2010\n\nMs. Hala Example was arrested on 9 April. She has been "
+                    "held in Lima since then.")
+                  .tells("detention | event-time | [2010-04-09..2010-05-03]"));
 }
 
 TEST(Times, OfWhatIsToComeAreTheNextOnes) {
