@@ -96,13 +96,28 @@ std::span<const std::uint32_t> Gazetteer::File::postings(std::string_view folded
       keys.begin(), keys.end(), folded,
       [this](const layout::KeyRow& row, std::string_view word) { return text(row.key) < word; });
   if (found == keys.end() || text(found->key) != folded) return {};
-  const auto next = keys_[static_cast<std::size_t>(found - keys.begin()) + 1].first_posting;
-  if (next < found->first_posting) return {};
-  return part(postings_, found->first_posting, next - found->first_posting);
+  return postings_of_key(static_cast<std::uint32_t>(found - keys.begin()));
 }
 
-std::span<const std::uint32_t> Gazetteer::File::keys_of(const layout::NodeRow& row) const {
-  return part(names_, row.first_name, std::min(row.names, layout::kNamesPerNodeMax));
+std::span<const std::uint32_t> Gazetteer::File::postings_of_key(std::uint32_t number) const {
+  if (std::size_t{number} + 1 >= keys_.size()) return {};
+  const std::uint32_t first = keys_[number].first_posting;
+  const std::uint32_t next = keys_[number + 1].first_posting;
+  if (next < first) return {};
+  return part(postings_, first, next - first);
+}
+
+std::pair<std::uint32_t, std::uint32_t> Gazetteer::File::keys_that_begin_with(char first) const {
+  const auto keys = keys_.first(keys_.size() - 1);
+  const auto before = [this](const layout::KeyRow& row, int byte) {
+    const std::string_view key = text(row.key);
+    return key.empty() || static_cast<std::uint8_t>(key.front()) < byte;
+  };
+  const int byte = static_cast<std::uint8_t>(first);
+  const auto from = std::lower_bound(keys.begin(), keys.end(), byte, before);
+  const auto to = std::lower_bound(from, keys.end(), byte + 1, before);
+  return {static_cast<std::uint32_t>(from - keys.begin()),
+          static_cast<std::uint32_t>(to - keys.begin())};
 }
 
 std::string_view Gazetteer::File::key(std::uint32_t number) const {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <span>
+#include <utility>
 
 #include "places/gazetteer.h"
 #include "places/layout.h"
@@ -23,9 +24,10 @@ class Gazetteer::File {
   std::span<const layout::NodeRow> nodes() const { return nodes_; }
   std::span<const layout::NodeRow> areas() const;  // countries and provinces
   std::span<const std::uint32_t> postings(std::string_view folded) const;
-  // The folded names of a node.
-  std::span<const std::uint32_t> keys_of(const layout::NodeRow& row) const;
   std::string_view key(std::uint32_t number) const;
+  // The folded names that begin with this byte: numbers [first, end) of keys.
+  std::pair<std::uint32_t, std::uint32_t> keys_that_begin_with(char first) const;
+  std::span<const std::uint32_t> postings_of_key(std::uint32_t number) const;
   const layout::NodeRow* find(std::string_view id) const;
   const layout::NodeRow* row(std::uint32_t node) const;
   Node node(const layout::NodeRow& row) const;

@@ -25,7 +25,6 @@ inline constexpr std::uint32_t kByteOrder = 0x01020304;
 inline constexpr std::uint32_t kNone = 0xffffffff;  // no node
 inline constexpr std::uint32_t kNodeMask = 0x00ffffff;
 inline constexpr unsigned kNameKindShift = 24;
-inline constexpr std::uint32_t kNamesPerNodeMax = 4096;  // a damaged row asks for no more
 
 struct Table {
   std::uint64_t begin;  // bytes from the start of the file

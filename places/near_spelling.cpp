@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <map>
 
 #include "base/limits.h"
 #include "names/letters.h"
 #include "places/file.h"
+#include "places/layout.h"
 
 namespace places {
 namespace {
@@ -74,9 +77,29 @@ int slips_allowed(std::size_t letters) { return letters < 5 ? 0 : letters < 9 ? 
 
 namespace {
 
-// Could they be two slips apart, by their bytes? A character has four at most.
-bool like_long(std::string_view a, std::string_view b) {
-  return std::max(a.size(), b.size()) - std::min(a.size(), b.size()) <= 8;
+// The bytes that occur in a word, and whether each is a letter by itself.
+struct Bytes {
+  std::uint64_t set = 0;
+  bool ascii = true;
+};
+Bytes bytes_of(std::string_view word) {
+  Bytes bytes;
+  for (const char c : word) {
+    const auto byte = static_cast<std::uint8_t>(c);
+    bytes.set |= std::uint64_t{1} << (byte & 63);
+    bytes.ascii = bytes.ascii && byte < 0x80;
+  }
+  return bytes;
+}
+
+// Could two words be so many slips apart? A slip takes a letter away and puts one in; a character
+// has four bytes at most.
+bool may_be_near(std::string_view a, std::string_view b, const Bytes& of_b, std::size_t most) {
+  const std::size_t longer = std::max(a.size(), b.size()) - std::min(a.size(), b.size());
+  if (longer > 4 * most) return false;
+  const Bytes of_a = bytes_of(a);
+  if (!of_a.ascii || !of_b.ascii) return true;
+  return longer <= most && static_cast<std::size_t>(std::popcount(of_a.set ^ of_b.set)) <= 2 * most;
 }
 
 // A hint that names the node's province is worth more than one that names its country.
@@ -108,26 +131,30 @@ std::vector<Found> Gazetteer::lookup_near_spelling(std::string_view words,
   const int most = slips_allowed(wanted.count);
   if (most == 0 || wanted.too_many) return found;
 
-  const auto try_row = [&](const layout::NodeRow& row, int allowed) {
-    std::optional<int> best;
-    for (std::uint32_t number : file_->keys_of(row)) {
-      const std::string_view key = file_->key(number);
-      if (key.empty() || key.front() != folded.front() || !like_long(key, folded)) continue;
-      const auto edits = slips_between(wanted, letters_of(key), best ? *best : allowed);
-      if (edits && *edits > 0 && (!best || *edits < *best)) best = edits;
+  // The first letter is right, so only the names that begin with it are compared, and of each node
+  // the nearest counts.
+  std::map<std::uint32_t, int> nearest;
+  const Bytes of_folded = bytes_of(folded);
+  const auto [first, end] = file_->keys_that_begin_with(folded.front());
+  for (std::uint32_t number = first; number < end; ++number) {
+    const std::string_view key = file_->key(number);
+    if (!may_be_near(key, folded, of_folded, static_cast<std::size_t>(most))) continue;
+    const auto edits = slips_between(wanted, letters_of(key), most);
+    if (!edits || *edits == 0) continue;
+    for (const std::uint32_t posting : file_->postings_of_key(number)) {
+      const std::uint32_t node = posting & layout::kNodeMask;
+      const auto [at, is_new] = nearest.emplace(node, *edits);
+      if (!is_new) at->second = std::min(at->second, *edits);
     }
-    if (best) found.push_back({file_->node(row), NameKind::kOther, *best});
-  };
-  for (const layout::NodeRow& area : file_->areas()) try_row(area, most);
-  for (const layout::NodeRow& country : file_->areas()) {
-    if (static_cast<Kind>(country.kind) != Kind::kCountry) continue;
-    const bool hinted = support(file_->node(country), hints) > 0;
-    for (std::uint32_t i = 0; i < country.towns; ++i) {
-      const layout::NodeRow* town = file_->row(country.first_town + i);
-      // The largest come first: without a hint only the few that everybody knows are tried.
-      if (town == nullptr || (!hinted && town->population < kManyPeople)) break;
-      try_row(*town, hinted ? most : 1);
-    }
+  }
+  for (const auto& [number, edits] : nearest) {
+    const layout::NodeRow* row = file_->row(number);
+    if (row == nullptr) continue;
+    const Node node = file_->node(*row);
+    // Without a hint only the few towns that everybody knows, and only a letter off.
+    const bool far = node.kind == Kind::kTown && support(node, hints) == 0 &&
+                     (node.population < kManyPeople || edits > 1);
+    if (!far) found.push_back({node, NameKind::kOther, edits});
   }
   std::sort(found.begin(), found.end(), [&](const Found& a, const Found& b) {
     const int by_hint = support(a.node, hints) - support(b.node, hints);

@@ -1,5 +1,7 @@
 #include "reading/gazetteer_places.h"
 
+#include "reading/transliteration.h"
+
 namespace reading {
 namespace {
 
@@ -20,8 +22,12 @@ PlaceNode node_of(const places::Node& from) {
 std::vector<PlaceNode> GazetteerPlaces::find(std::string_view name) const {
   std::vector<PlaceNode> nodes;
   for (const places::Found& found : gazetteer_.lookup(name)) {
-    if (found.edits == 0 && found.name != places::NameKind::kDemonym)
-      nodes.push_back(node_of(found.node));
+    if (found.edits != 0 || found.name == places::NameKind::kDemonym) continue;
+    nodes.push_back(node_of(found.node));
+    // "Matamoros" is no further name of Heroica Matamoros, and "Tal Afar" none of Tall 'Afar.
+    nodes.back().other_name =
+        found.name == places::NameKind::kOther &&
+        sounds_of(found.node.label).find(sounds_of(name)) == std::string::npos;
   }
   return nodes;
 }

@@ -21,6 +21,7 @@ struct PlaceNode {
   std::string area;     // id of the first area inside the country that holds it; empty if none
   std::uint64_t people = 0;
   bool close = false;  // found by a spelling that is near, not the same
+  bool other_name = false;  // the name asked for is a further one: in another language, or earlier
 };
 
 class PlaceSource {

@@ -183,6 +183,10 @@ class Acts {
       if (*property == Property::kEventPlace) where = p;
       writer_.add(id, *property, phrase.place, phrase.tokens, telling);
     }
+    if (!where && event.scene != kNone) {
+      const PlacePhrase& scene = notes_.places[event.scene];
+      writer_.add(id, Property::kEventPlace, scene.place, scene.tokens, telling);
+    }
     return where;
   }
 

@@ -215,8 +215,28 @@ void EventArguments::take(EventMention& event, std::size_t at, std::size_t from)
         phrase.role == Role::kAt || (phrase.role == Role::kFrom && at == range_.first);
     if (in_mention || (before_verb && !leads)) return;
     if (before_verb && !opens_clause(at)) return;
+    if (!before_verb && of_somebody_else(event, phrase)) return;
     if (std::ranges::find(event.places, place) == event.places.end()) event.places.push_back(place);
   }
+}
+
+// "was arrested in A at the request of officials in B", "by police from C": where those are.
+bool EventArguments::of_somebody_else(const EventMention& event, const PlacePhrase& phrase) const {
+  const std::size_t before = phrase.tokens.first - 1;
+  const std::size_t who = clause_.mention_at(before);
+  const bool noun = who != kNone && notes_->mentions[who].name.empty() &&
+                    notes_->mentions[who].kind != Kind::kPronoun;
+  if (phrase.role == Role::kFrom) {
+    if (event.kind != model::terms::kArrest && event.kind != model::terms::kDisappearance)
+      return false;
+    return noun && (notes_->mentions[who].kind == Kind::kAuthority || notes_->mentions[who].plural);
+  }
+  if (phrase.role != Role::kAt || !noun) return false;
+  // A second place of the same event that hangs on people.
+  return std::ranges::any_of(event.places, [&](std::size_t other) {
+    const PlacePhrase& first = notes_->places[other];
+    return first.role == Role::kAt && first.tokens.first > event.verb.first;
+  });
 }
 
 // "In Tumen, witnesses saw ...": the place stands at the head and a comma or subject follows.

@@ -56,6 +56,7 @@ class EventArguments {
   std::size_t segment_end(std::size_t args) const;
   std::size_t before_floor(std::size_t verb, bool inherited) const;
   bool opens_clause(std::size_t at) const;
+  bool of_somebody_else(const EventMention& event, const PlacePhrase& phrase) const;
   void by_whom(EventMention& event, std::size_t args, std::size_t end) const;
   bool followed_by_argument(std::size_t mention) const;
 

@@ -10,6 +10,7 @@
 #include "reading/english/headed_lists.h"
 #include "reading/english/noun_events.h"
 #include "reading/english/risks.h"
+#include "reading/english/scenes.h"
 #include "reading/english/seizures.h"
 
 namespace reading::english {
@@ -532,6 +533,7 @@ std::vector<EventMention> find_events(const Notes& notes) {
   find_headed_lists(notes, found);
   find_noun_events(notes, found);
   add_afterthoughts(notes, found);
+  set_scenes(notes, found);
   find_risks(notes, found);
   return found;
 }

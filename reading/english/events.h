@@ -24,6 +24,7 @@ struct EventMention {
   std::size_t mother = kNone;        // of a birth
   std::vector<std::size_t> times;    // indexes
   std::vector<std::size_t> places;
+  std::size_t scene = kNone;  // index of a place that another clause gives
   Range circumstance;  // "while attempting to leave"
   bool going_on = false;
   bool ended = false;    // "was held", "spent a month in prison": no state of now

@@ -221,7 +221,8 @@ bool is_area_word(std::string_view lower) {
       "township",    "division",     "zone",         "subzone",       "area",         "valley",
       "island",      "municipality", "voivodeship",  "krai",          "canton",       "regency",
       "emirate",     "republic",     "sub-district", "neighbourhood", "neighborhood", "quarter",
-      "suburb",      "commune",      "woreda"};
+      "suburb",      "commune",      "woreda",       "territory",     "cercle",       "hamlet",
+      "settlement",  "locality",     "parish",       "arrondissement"};
   return kSet.contains(lower);
 }
 

@@ -54,7 +54,8 @@ class Finder {
         span.nodes.clear();
       }
       if (span.kind == NameSpan::Kind::kPlace && lone &&
-          (words.contains(text_.lower(span.tokens.first)) || after_person(span.tokens.first))) {
+          (words.contains(text_.lower(span.tokens.first)) || after_person(span.tokens.first) ||
+           suffers(span))) {
         const std::size_t before = span.tokens.first;
         const bool led = before > 0 && text_.same_sentence(before - 1, before) &&
                          is_preposition(text_.lower(before - 1));
@@ -69,6 +70,21 @@ class Finder {
         words.insert(text_.lower(at));
       }
     }
+  }
+
+  // "Sofia was arrested": what befalls people only. Countries are killed and released in speech.
+  bool suffers(const NameSpan& span) const {
+    const std::size_t end = span.tokens.end;
+    if (span.nodes.empty() || span.nodes.front().level == PlaceNode::Level::kCountry ||
+        !text_.same_sentence(span.tokens.first, end + 1))
+      return false;
+    const std::size_t verb = text_.is(end + 1, "been") ? end + 2 : end + 1;
+    if (one_of(text_.lower(end), {"died", "disappeared"})) return true;
+    return one_of(text_.lower(end), {"was", "is", "has", "had"}) &&
+           one_of(text_.lower(verb), {"arrested", "detained", "killed", "released", "tortured",
+                                      "beaten", "abducted", "kidnapped", "born", "deported",
+                                      "sentenced", "charged", "raped", "interrogated", "wounded",
+                                      "handcuffed", "blindfolded", "pregnant"});
   }
 
   // "detained Lin Hai", "the poet Lin Hai": no town, whatever bears the name.
@@ -146,10 +162,15 @@ class Finder {
         ++end;
         ++words;
         // An initial keeps its full stop.
-        if (token.lower.size() == 1 && end < sentence.end && text_.is(end, ".") &&
-            end + 1 < sentence.end && (text_[end + 1].capital || text_.is(end + 1, ","))) {
+        const bool cut_short = token.lower.size() == 1 || one_of(token.lower, {"st", "ste", "mt"});
+        if (cut_short && end < sentence.end && text_.is(end, ".") && end + 1 < sentence.end &&
+            (text_[end + 1].capital || text_.is(end + 1, ","))) {
           ++end;
         }
+        continue;
+      }
+      if (end > at && opens_with_apostrophe(at, end, sentence)) {
+        end += 2;
         continue;
       }
       const bool joins = is_name_particle(token.lower) || token.lower == "-";
@@ -184,6 +205,14 @@ class Finder {
     return end;
   }
 
+  // "Tall 'Afar": a mark that belongs to the next word, where the whole is a place.
+  bool opens_with_apostrophe(std::size_t at, std::size_t mark, Range sentence) const {
+    if (mark + 1 >= sentence.end || text_[mark].glued || !text_[mark + 1].glued ||
+        !text_[mark + 1].capital || !one_of(text_.lower(mark), {"'", "‘", "’", "`", "ʿ", "ʻ"}))
+      return false;
+    return !look_up({at, mark + 2}).empty();
+  }
+
   bool body_in(Range range) const {
     for (std::size_t i = range.first; i < range.end; ++i) {
       if (body(text_.lower(i)) != Body::kNone) return true;
@@ -212,6 +241,34 @@ class Finder {
     const std::size_t end = demonym(text_.lower(at)) ? at + 1 : at + 2;
     span.tokens = span.name = {at, end};
     span.demonym = true;
+    return span;
+  }
+
+  // "Central African Republic", "Tamil Nadu": a people's name is part of it. "Democratic Republic
+  // of the Congo": goes on behind "of".
+  std::optional<NameSpan> longer_area(std::size_t at, Range sentence) const {
+    std::size_t end = at;
+    while (end < sentence.end && end < at + 4 && can_begin(end)) ++end;
+    bool people = false;
+    for (std::size_t i = at; i < end; ++i) people = people || demonym_at(i, sentence);
+    people = people && end > at + 1;
+    const bool state = end > at && end < sentence.end && text_.is(end, "of") &&
+                       one_of(text_.lower(end - 1), {"republic", "kingdom", "state", "union"});
+    if (state) {
+      ++end;
+      if (text_.is(end, "the")) ++end;
+      const std::size_t name = end;
+      while (end < sentence.end && end < name + 2 && can_begin(end)) ++end;
+      if (end == name) return std::nullopt;
+    }
+    if (!people && !state) return std::nullopt;
+    auto nodes = look_up({at, end});
+    if (nodes.empty() || nodes.front().level == PlaceNode::Level::kTown) return std::nullopt;
+    if (state && nodes.front().level != PlaceNode::Level::kCountry) return std::nullopt;
+    NameSpan span;
+    span.tokens = span.name = {at, end};
+    span.kind = NameSpan::Kind::kPlace;
+    span.nodes = std::move(nodes);
     return span;
   }
 
@@ -251,12 +308,16 @@ class Finder {
     for (std::size_t stop = end; stop > at; --stop) {
       std::size_t first = at;
       std::size_t last = stop;
-      // "Dominican Republic" is a name as it stands, of "Yunnan Province" the first word is.
-      if (last - first > 1 && is_area_word(text_.lower(last - 1)) && look_up({first, last}).empty())
+      std::vector<PlaceNode> nodes;
+      if (last - first > 1 && is_area_word(text_.lower(last - 1))) {
+        nodes = look_up({first, last});  // "Tibet Autonomous Region" bears it in its name
         --last;
-      if (last - first > 1 && is_compass(text_.lower(first)) && look_up({first, last}).empty())
+      }
+      if (nodes.empty() && last - first > 1 && is_compass(text_.lower(first)) &&
+          look_up({first, last}).empty())
         ++first;
-      auto nodes = look_up({first, last});
+      const bool only_area_word = last - first == 1 && is_area_word(text_.lower(first));
+      if (nodes.empty() && !only_area_word) nodes = look_up({first, last});
       if (nodes.empty()) continue;
       if (stop != end && !text_[stop].capital) continue;
       // A part of a longer run of capitals is a place only if a comma or the end comes next.
@@ -295,6 +356,7 @@ class Finder {
     if (!can_begin(at)) return std::nullopt;
     const bool opens = sentence_opens(at, sentence);
     if (auto span = titled(at, sentence)) return span;
+    if (auto span = longer_area(at, sentence)) return span;
     if (auto span = demonym_span(at, sentence)) return span;
     if (opens && (is_function_word(text_.lower(at)) || count_at(text_, at))) return std::nullopt;
     if (is_function_word(text_.lower(at)) && !is_name_particle(text_.lower(at)))

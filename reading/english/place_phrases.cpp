@@ -1,510 +1,420 @@
 #include "reading/english/place_phrases.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
-#include <unordered_map>
+
+#include "reading/english/place_settling.h"
 
 namespace reading::english {
 namespace {
 
-using Role = PlacePhrase::Role;
+using Role = PlaceRole;
+using Level = PlaceNode::Level;
 
-constexpr std::uint64_t kWellKnown = 500'000;  // people of a town
-constexpr std::uint64_t kKnownHere = 20'000;   // of one that may speak for its country
-
-struct Lead {  // what stands before a place
-  std::size_t first = 0;
-  Role role = Role::kOther;
-  bool near = false;
-  bool border = false;
-  bool between = false;  // "between A and B"
-};
+constexpr std::size_t kGapMax = 7;    // tokens between two names of one place
+constexpr std::size_t kListMax = 20;  // places named in a row
 
 struct Piece {
   Range tokens;
-  Lead lead;
+  PlaceLead lead;
   std::optional<PlaceNode> node;
-  bool country_only = false;  // homonyms inside one country: only the country is sure
-  bool compass = false;       // "north China"
-  bool facility = false;
+  std::optional<PlaceNode> other_side;  // "the Iran-Iraq border"
+  bool country_only = false;            // homonyms inside one country: only the country is sure
+  bool compass = false;                 // "north China"
+  bool building = false;                // "A prison": inside `node`, if that is known
+  std::string called_after;             // what a building's name begins with
   bool guessed = false;
   std::size_t name = 0;
 };
 
+bool holds(const PlaceNode& outer, const PlaceNode& inner) {
+  if (outer.level == Level::kCountry) {
+    return inner.level != Level::kCountry && outer.country == inner.country;
+  }
+  return outer.level == Level::kArea && inner.level == Level::kTown && outer.ref.id == inner.area;
+}
+
 class Phrases {
  public:
   Phrases(const Text& text, const std::vector<NameSpan>& names, const PlaceSource& places)
-      : text_(text), names_(names), places_(places) {
-    count_countries();
-  }
+      : text_(text), names_(names), places_(places), settling_(text, names, places) {}
 
   std::vector<PlacePhrase> run() {
-    std::vector<Piece> pieces;
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (auto piece = piece_of(i)) pieces.push_back(std::move(*piece));
+      if (auto piece = piece_of(i)) pieces_.push_back(std::move(*piece));
     }
-    settle_by_neighbours(pieces);
+    settle_by_neighbours();
     std::vector<PlacePhrase> phrases;
-    for (std::size_t i = 0; i < pieces.size();) {
+    for (std::size_t i = 0; i < pieces_.size();) {
       std::size_t end = i + 1;
-      while (end < pieces.size() && continues(pieces, i, end)) ++end;
-      phrases.push_back(join(pieces, i, end));
-      i = end;
+      while (end < pieces_.size() && continues(i, end)) ++end;
+      phrases.push_back(join(i, end));
+      const std::size_t listed = list_end(i, end);
+      for (std::size_t next = end; next < listed; ++next) {
+        pieces_[next].lead = pieces_[i].lead;  // "in A, B and C"
+        pieces_[next].lead.first = pieces_[next].tokens.first;
+        phrases.push_back(join(next, next + 1));
+      }
+      i = listed;
     }
     return phrases;
   }
 
  private:
-  void count_countries() {
-    for (const NameSpan& name : names_) {
-      if (name.demonym) {
-        const std::string_view* code = demonym(text_.lower(name.tokens.end - 1));
-        if (code && !code->empty()) {
-          ++countries_[std::string(*code)];
-          told_of_.insert(std::string(*code));
-        }
-        // "North Korean": the country is what the gazetteer says of "North Korea".
-        if (name.tokens.end - name.tokens.first == 2) {
-          std::string stem = text_.words(name.tokens);
-          while (!stem.empty() && stem.back() == 's') stem.pop_back();
-          if (!stem.empty()) stem.pop_back();
-          for (const PlaceNode& node : places_.find(stem)) {
-            if (node.level != PlaceNode::Level::kCountry) continue;
-            ++countries_[node.country];
-            told_of_.insert(node.country);
-          }
-        }
-      }
-      if (name.kind != NameSpan::Kind::kPlace || name.nodes.empty()) continue;
-      if (of_building(name) && name.nodes.front().people < kWellKnown) continue;
-      for (const PlaceNode& node : name.nodes) {
-        if (node.level == PlaceNode::Level::kArea) areas_.insert(node.ref.id);
-      }
-      const bool alone = std::ranges::all_of(name.nodes, [&](const PlaceNode& node) {
-        return node.country == name.nodes.front().country;
-      });
-      if (alone || name.nodes.front().level == PlaceNode::Level::kCountry) {
-        ++countries_[name.nodes.front().country];
-        const PlaceNode& best = name.nodes.front();
-        if (best.level != PlaceNode::Level::kTown || best.people >= kKnownHere)
-          told_of_.insert(best.country);
-      } else if (const std::string known = best_known(name.nodes); !known.empty()) {
-        ++countries_[known];
-        told_of_.insert(known);
-      }
-    }
-    for (const auto& [code, times] : countries_) country_list_.push_back(code);
-  }
+  bool is(std::size_t at, std::string_view word) const { return text_.is(at, word); }
 
-  std::optional<Lead> lead_of(std::size_t token) const {
-    Lead lead;
-    const std::uint32_t sentence = text_[token].sentence;
-    std::size_t at = token;
-    const auto back = [&]() -> const std::string& {
-      static const std::string kNothing;
-      return at > 0 && text_[at - 1].sentence == sentence ? text_.lower(at - 1) : kNothing;
-    };
-    static constexpr std::string_view kSkipped[] = {
-        "the",         "city",   "town",   "village",   "province", "of",
-        "capital",     "nearby", "edge",   "outskirts", "suburbs",  "neighbouring",
-        "neighboring", "border", "region", "district"};
-    std::size_t skipped = 0;
-    while (skipped < 4 &&
-           (is_compass(back()) || std::ranges::find(kSkipped, back()) != std::end(kSkipped))) {
-      if (back() == "of" && at > 1 && !is_area_word(text_.lower(at - 2)) &&
-          text_.lower(at - 2) != "capital")
-        break;
-      if (back() == "border" && at > 1 && text_.is(at - 2, "the")) break;
-      --at;
-      ++skipped;
-    }
-    lead.first = at;
-    const std::string& word = back();
-    const auto take = [&](Role role, bool near = false) {
-      lead.role = role;
-      lead.near = near;
-      lead.first = at - 1;
-    };
-    if (word == "in" || word == "at" || word == "inside" || word == "within") {
-      take(Role::kAt);
-      way_to_building(lead);
-    } else if (word == "near" || word == "around" || word == "outside")
-      take(Role::kAt, true);
-    else if (word == "between") {
-      take(Role::kAt, true);
-      lead.between = true;
-    } else if (word == "from")
-      take(Role::kFrom);
-    else if (word == "into" || word == "towards" || word == "toward")
-      take(Role::kTo);
-    else if (word == "for" && at > 1 && (text_.is(at - 2, "left") || text_.is(at - 2, "leaving")))
-      take(Role::kTo);
-    else if (word == "to") {
-      if (at > 1 && text_.is(at - 2, "close")) {
-        take(Role::kAt, true);
-        lead.first = at - 2;
-      } else {
-        take(Role::kTo);
-      }
-    } else if (word == "with" && at > 1 && text_.is(at - 2, "border")) {
-      take_border(lead, at - 2);
-    } else if (word == "border" || word == "frontier") {
-      take_border(lead, at - 1);
-    } else if (word == "of") {
-      lead.first = token;
-      take_of(lead, at - 1);
-    } else {
-      lead.first = token;
-    }
-    return lead;
-  }
-
-  // "in the central prison of X", "at the border post of X", "30 km north of X".
-  void take_of(Lead& lead, std::size_t of) const {
-    if (of == 0 || !text_.same_sentence(of - 1, of)) return;
-    const std::string& noun = text_.lower(of - 1);
-    if (is_compass(noun)) {
-      std::size_t first = of - 1;
-      while (first > 0 && of - first < 5 && text_.same_sentence(first - 1, of) &&
-             (text_[first - 1].kind == TokenKind::kNumber ||
-              one_of(text_.lower(first - 1), {"km", "kilometres", "kilometers", "miles", "some",
-                                              "about", "just", "far", "the", "to"}))) {
-        --first;
-      }
-      lead.role = Role::kAt;
-      lead.near = true;
-      lead.first = first;
-      return;
-    }
-    const bool building = body(noun) == Body::kFacility ||
-                          one_of(noun, {"post", "centre", "center", "outskirts", "area", "cell",
-                                        "suburb", "district", "quarter"});
-    if (!building) return;
-    for (std::size_t back = 2; back <= 7 && of >= back; ++back) {
-      const std::size_t at = of - back;
-      if (!text_.same_sentence(at, of) || text_[at].kind != TokenKind::kWord) return;
-      const std::string& word = text_.lower(at);
-      if (one_of(word, {"in", "at", "inside", "near"})) {
-        lead.role = Role::kAt;
-        lead.near = word == "near";
-      } else if (one_of(word, {"to", "into"})) {
-        lead.role = Role::kTo;
-      } else if (word == "from") {
-        lead.role = Role::kFrom;
-      } else {
-        continue;
-      }
-      lead.first = at;
-      return;
-    }
-  }
-
-  // "to a hospital in X", "from the church in X": the way leads there, not only the building.
-  void way_to_building(Lead& lead) const {
-    std::size_t at = lead.first;
-    bool building = false;
-    for (std::size_t steps = 0; steps < 5 && at > 0; ++steps, --at) {
-      const Token& token = text_[at - 1];
-      if (token.sentence != text_[lead.first].sentence) return;
-      if (token.lower == "to" || token.lower == "from" || token.lower == "into") {
-        if (!building) return;
-        lead.role = token.lower == "from" ? Role::kFrom : Role::kTo;
-        lead.first = at - 1;
-        return;
-      }
-      building = building || body(token.lower) == Body::kFacility || token.lower == "church" ||
-                 token.lower == "house" || token.lower == "home" || token.lower == "village" ||
-                 token.lower == "town" || token.lower == "centre" || token.lower == "center";
-      const bool article = one_of(token.lower, {"a", "an", "the", "his", "her", "their", "my"});
-      if (token.kind == TokenKind::kMark && token.lower != "-") return;
-      if (!article && is_function_word(token.lower)) return;
-    }
-  }
-
-  // "near the border with X", "at the X border", "on the border with X".
-  void take_border(Lead& lead, std::size_t border) const {
-    std::size_t at = border;
-    if (at > 0 && text_.is(at - 1, "the")) --at;
-    lead.border = true;
-    lead.near = true;
-    lead.first = at;
-    lead.role = Role::kOther;
-    if (at == 0) return;
-    static constexpr std::string_view kNear[] = {"near", "at", "on", "along", "to", "by"};
-    if (std::ranges::find(kNear, text_.lower(at - 1)) == std::end(kNear)) return;
-    if (text_.is(at - 1, "to") && !(at > 1 && text_.is(at - 2, "close"))) return;
-    lead.role = Role::kAt;
-    lead.first = text_.is(at - 1, "to") ? at - 2 : at - 1;
-  }
-
-  bool of_building(const NameSpan& name) const {
-    return body(text_.lower(name.tokens.end)) == Body::kFacility &&
-           text_.same_sentence(name.tokens.first, name.tokens.end);
-  }
-
-  // A search over spellings is dear, and a name comes again and again.
-  const std::vector<PlaceNode>& close_to(const std::string& name) const {
-    const auto found = close_.find(name);
-    if (found != close_.end()) return found->second;
-    return close_.emplace(name, places_.find_close(name, country_list_)).first->second;
-  }
-
-  // The country where a name is far better known than in any other: "Cairo", "Kabul"; else "".
-  static std::string best_known(const std::vector<PlaceNode>& nodes) {
-    std::map<std::string, std::uint64_t> people;
-    for (const PlaceNode& node : nodes) {
-      people[node.country] = std::max(people[node.country], node.people);
-    }
-    std::string known;
-    for (const auto& [country, most] : people) {
-      if (known.empty() || most > people[known]) known = country;
-    }
-    const bool towers = !known.empty() && people[known] >= 100'000 &&
-                        std::ranges::all_of(people, [&](const auto& each) {
-                          return each.first == known || each.second < people[known] / 10;
-                        });
-    return towers ? known : std::string();
-  }
-
-  bool names_country(const PlaceNode& node) const { return countries_.contains(node.country); }
-
-  // One node for a name, or none where it stays open.
-  void settle(Piece& piece, const std::vector<PlaceNode>& nodes) const {
-    if (nodes.empty()) return;
-    std::vector<const PlaceNode*> left;
-    for (const PlaceNode& node : nodes) {
-      if (node.level == PlaceNode::Level::kCountry) {
-        piece.node = node;
-        return;
-      }
-      if (names_country(node)) left.push_back(&node);
-    }
-    if (left.empty()) {
-      const bool same = std::ranges::all_of(
-          nodes, [&](const PlaceNode& node) { return node.country == nodes.front().country; });
-      const std::string known = best_known(nodes);
-      const bool towers = !known.empty();
-      if (!same && !towers) return;
-      for (const PlaceNode& node : nodes) {
-        if (same || node.country == known) left.push_back(&node);
-      }
-    }
-    const PlaceNode& best = *left.front();
-    // A small town with another name besides, in a country of which nothing else in the text
-    // speaks.
-    const std::size_t label = best.ref.label.size();
-    const std::size_t said = text_.raw(names_[piece.name].name).size();
-    const bool stray = best.level == PlaceNode::Level::kTown && best.people < kKnownHere &&
-                       label > said + 2 && !told_of_.empty() && !told_of_.contains(best.country);
-    if (stray) return;
-    piece.node = best;
-    if (left.size() > 1 && best.level == PlaceNode::Level::kTown) {
-      const bool other_area = std::ranges::any_of(left, [&](const PlaceNode* node) {
-        return node->country != best.country ||
-               (node->area != best.area && node->people * 5 > best.people);
-      });
-      piece.country_only = other_area;
-    }
+  // Where the name before this one ends; a people's name only describes ("the Nigerian city of").
+  std::size_t floor_of(std::size_t index) const {
+    while (index > 0 && names_[index - 1].demonym) --index;
+    return index > 0 ? names_[index - 1].tokens.end : 0;
   }
 
   std::optional<Piece> piece_of(std::size_t index) const {
     const NameSpan& name = names_[index];
-    if (name.demonym) return demonym_border(index);
+    if (name.demonym) return place_of_people(index);
     Piece piece;
     piece.name = index;
     piece.tokens = name.tokens;
-    const auto lead = lead_of(name.tokens.first);
-    piece.lead = *lead;
-    switch (name.kind) {
-      case NameSpan::Kind::kPlace: break;
-      case NameSpan::Kind::kFacility: piece.facility = true; break;
-      case NameSpan::Kind::kUnknown: {
-        if (goes_on_after_place(index)) {
-          piece.node = slip_of_country(name);
-          if (!piece.node) return std::nullopt;
-          break;
-        }
-        if (piece.lead.role == Role::kOther || piece.lead.border) return std::nullopt;
-        const std::string& before = text_.lower(piece.lead.first);
-        piece.guessed = true;
-        const bool sure =
-            before == "in" || before == "near" || before == "into" || before == "inside";
-        if (!sure && name.tokens.end - name.tokens.first > 2) return std::nullopt;
+    piece.lead = lead_before(text_, name.tokens, floor_of(index));
+    if (is(name.tokens.end, "border") || is(name.tokens.end, "frontier")) {
+      if (auto both = border_of_two(piece)) return both;
+    }
+    piece.building = name.kind == NameSpan::Kind::kFacility;
+    const bool body = name.kind == NameSpan::Kind::kAuthority ||
+                      name.kind == NameSpan::Kind::kOrganisation ||
+                      name.kind == NameSpan::Kind::kPerson;
+    if (!body) with_building_words(piece);
+    if (piece.building) return building(std::move(piece));
+    if (name.kind == NameSpan::Kind::kUnknown) return guess(std::move(piece));
+    if (name.kind != NameSpan::Kind::kPlace) return std::nullopt;
+    piece.compass = compass_before(piece) || names_part(name);
+    if (compass_before(piece)) --piece.tokens.first;
+    take(piece, settling_.settle(text_.words(name.tokens), name.nodes));
+    return piece;
+  }
+
+  static void take(Piece& piece, Settled settled) {
+    piece.node = std::move(settled.node);
+    piece.country_only = settled.country_only;
+  }
+
+  bool compass_before(const Piece& piece) const {
+    const std::size_t first = piece.tokens.first;
+    return first > piece.lead.first && is_compass(text_.lower(first - 1));
+  }
+  // "North China" with the compass inside the name.
+  bool names_part(const NameSpan& name) const {
+    return is_compass(text_.lower(name.tokens.first)) && !name.nodes.empty() &&
+           name.nodes.front().level == Level::kCountry &&
+           places_.find(text_.words(name.tokens)).empty();
+  }
+
+  // "A central prison", "A border crossing", "Prison No. 6", "SIZO-1".
+  void with_building_words(Piece& piece) const {
+    std::size_t end = building_end(text_, piece.tokens.end);
+    if (end != piece.tokens.end) piece.building = true;
+    if (!piece.building) return;
+    std::size_t number = is(end, "no") ? end + 1 : end;
+    if (is(number, ".") || (is(number, "-") && text_[number].glued)) ++number;
+    const bool numbered = number > end || is(end - 1, "no");
+    if (numbered && text_.same_sentence(end - 1, number) &&
+        text_[number].kind == TokenKind::kNumber) {
+      end = number + 1;
+    }
+    piece.tokens.end = end;
+  }
+
+  std::optional<Piece> building(Piece piece) const {
+    const std::size_t first = piece.tokens.first;
+    // What stands before the words for the building, or behind "of", may be a place.
+    for (std::size_t at = first + 1; at < piece.tokens.end; ++at) {
+      if (building_end(text_, at) >= piece.tokens.end) {
+        piece.called_after = without_area_word({first, at});
         break;
       }
-      default: return std::nullopt;
-    }
-    piece.compass =
-        name.tokens.first > piece.lead.first && is_compass(text_.lower(name.tokens.first - 1));
-    if (piece.compass) --piece.tokens.first;
-    piece.compass =
-        piece.compass || (is_compass(text_.lower(name.tokens.first)) && !name.nodes.empty() &&
-                          name.nodes.front().level == PlaceNode::Level::kCountry &&
-                          places_.find(text_.words(name.tokens)).empty());
-    if (piece.node) return piece;
-    // "in the Example prison": the building is what is named.
-    if (name.kind == NameSpan::Kind::kUnknown && of_building(name)) ++piece.tokens.end;
-    if (piece.guessed && name.tokens.end - name.tokens.first <= 2) {
-      auto close = close_to(text_.words(name.name));
-      // A slip is believed where the text speaks of the area, or of a town that all know.
-      std::erase_if(close, [&](const PlaceNode& node) {
-        return node.people < kWellKnown && !areas_.contains(node.area);
-      });
-      if (!close.empty()) {
-        settle(piece, close);
-        piece.guessed = !piece.node.has_value();
-      }
-    } else {
-      settle(piece, name.nodes);
-      // "Evin prison" bears its own name, whatever small town elsewhere is called so.
-      if (of_building(name) && piece.node && piece.node->people < kWellKnown &&
-          piece.node->level == PlaceNode::Level::kTown && !names_country(*piece.node)) {
-        piece.node.reset();
+      if (is(at, "of") && at + 1 < piece.tokens.end) {
+        piece.called_after = text_.words({at + 1, piece.tokens.end});
+        break;
       }
     }
+    if (!piece.called_after.empty()) take(piece, settling_.settle_building(piece.called_after));
+    return piece;
+  }
+
+  std::string without_area_word(Range range) const {
+    if (range.end - range.first > 1 && is_area_word(text_.lower(range.end - 1))) --range.end;
+    return text_.words(range);
+  }
+
+  // A name that only its preposition makes a place.
+  std::optional<Piece> guess(Piece piece) const {
+    const NameSpan& name = names_[piece.name];
+    const std::string words = text_.words(name.name);
+    if (goes_on_after_border(piece.name)) {
+      piece.node = settling_.close_country(words);
+      if (piece.node) return piece;
+      return std::nullopt;
+    }
+    if (piece.lead.role == Role::kOther || piece.lead.border) return std::nullopt;
+    const std::size_t count = name.tokens.end - name.tokens.first;
+    const bool sure = one_of(text_.lower(piece.lead.first), {"in", "near", "into", "inside"}) ||
+                      piece.lead.first + 1 < name.tokens.first;
+    if (!sure && count > 2) return std::nullopt;
+    if (compass_before(piece)) {
+      --piece.tokens.first;
+      piece.compass = true;
+    }
+    piece.guessed = true;
+    if (count > 2) return piece;
+    take(piece, settling_.settle_close(words));
+    piece.guessed = !piece.node.has_value();
     return piece;
   }
 
   // "near the border with Laos and Myanma": a country that the gazetteer spells otherwise.
-  bool goes_on_after_place(std::size_t index) const {
-    const NameSpan& name = names_[index];
-    if (index == 0 || name.tokens.first < 2 || !text_.is(name.tokens.first - 1, "and"))
-      return false;
+  bool goes_on_after_border(std::size_t index) const {
+    const std::size_t first = names_[index].tokens.first;
+    if (index == 0 || first < 2 || !is(first - 1, "and")) return false;
     const NameSpan& before = names_[index - 1];
-    return before.tokens.end == name.tokens.first - 1 && before.kind == NameSpan::Kind::kPlace &&
-           lead_of(before.tokens.first)->border;
+    return before.tokens.end == first - 1 && before.kind == NameSpan::Kind::kPlace &&
+           lead_before(text_, before.tokens, floor_of(index - 1)).border;
   }
-  std::optional<PlaceNode> slip_of_country(const NameSpan& name) const {
-    for (const PlaceNode& node : close_to(text_.words(name.name))) {
-      if (node.level == PlaceNode::Level::kCountry) return node;
+
+  std::optional<PlaceNode> country_called(const std::string& words) const {
+    std::string lower = words;
+    for (char& letter : lower) {
+      if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    }
+    if (const std::string_view* code = demonym(lower); code && !code->empty())
+      return places_.country(*code);
+    for (const PlaceNode& node : places_.find(words)) {
+      if (node.level == Level::kCountry) return node;
     }
     return std::nullopt;
   }
 
-  // "the Chinese border" is near a country too.
-  std::optional<Piece> demonym_border(std::size_t index) const {
+  // "on the Iran-Iraq border", "the Thai-Burmese border"
+  std::optional<Piece> border_of_two(Piece piece) const {
+    const std::string words = text_.words(piece.tokens);
+    const std::size_t hyphen = words.find('-');
+    if (piece.tokens.end - piece.tokens.first != 1 || hyphen == std::string::npos)
+      return std::nullopt;
+    piece.node = country_called(words.substr(0, hyphen));
+    piece.other_side = country_called(words.substr(hyphen + 1));
+    if (!piece.node || !piece.other_side) return std::nullopt;
+    piece.lead = border_lead(text_, piece.tokens.first);
+    ++piece.tokens.end;
+    return piece;
+  }
+
+  // "the Chinese border" is near a country, "an Iranian prison" and "the Eritrean capital" in it.
+  std::optional<Piece> place_of_people(std::size_t index) const {
     const NameSpan& name = names_[index];
-    if (!text_.is(name.tokens.end, "border")) return std::nullopt;
-    // "Indian border police" are people.
-    if (body(text_.lower(name.tokens.end + 1)) == Body::kAuthority) return std::nullopt;
     const std::string_view* code = demonym(text_.lower(name.tokens.end - 1));
     if (!code || code->empty()) return std::nullopt;
     Piece piece;
     piece.name = index;
-    piece.tokens = {name.tokens.first, name.tokens.end + 1};
-    take_border(piece.lead, name.tokens.first);
-    if (piece.lead.role != Role::kAt) return std::nullopt;
+    std::size_t noun = name.tokens.end;
+    if (is(noun, "border")) {
+      // "Indian border police" are people.
+      if (body(text_.lower(noun + 1)) == Body::kAuthority) return std::nullopt;
+      piece.lead = border_lead(text_, name.tokens.first);
+    } else {
+      while (noun < name.tokens.end + 2 && text_.same_sentence(noun, noun + 1) &&
+             one_of(text_.lower(noun), {"military", "state", "border", "coastal", "refugee"})) {
+        ++noun;
+      }
+      const bool ground =
+          one_of(text_.lower(noun), {"capital", "city", "town", "village", "prison", "jail", "camp",
+                                     "hospital", "airport", "territory", "soil", "province"});
+      const std::size_t next = noun + 1;
+      const bool named = text_.same_sentence(noun, next) &&
+                         (is(next, "of") || is(next, "called") || is(next, "named") ||
+                          is(next, ",") || text_[next].kind == TokenKind::kNumber ||
+                          (text_[next].kind == TokenKind::kWord &&
+                           (text_[next].capital || !is_function_word(text_.lower(next)))));
+      if (!ground || !text_.same_sentence(name.tokens.first, noun) || named) return std::nullopt;
+      piece.lead = lead_before(text_, name.tokens, floor_of(index));
+    }
+    piece.tokens = {name.tokens.first, noun + 1};
+    if (piece.lead.role == Role::kOther) return std::nullopt;
     piece.node = places_.country(*code);
     if (!piece.node) return std::nullopt;
     return piece;
   }
 
-  // Among homonyms the one that lies in what stands beside it.
-  void settle_by_neighbours(std::vector<Piece>& pieces) const {
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-      const NameSpan& name = names_[pieces[i].name];
-      if (name.nodes.size() < 2 || name.demonym) continue;
+  // Among homonyms the one that lies in what stands beside it; a place that does not lie in what
+  // follows it is another of its name.
+  void settle_by_neighbours() {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const NameSpan& name = names_[pieces_[i].name];
+      if (pieces_[i].building) building_beside(i);
+      if (name.demonym || name.nodes.empty() || pieces_[i].building) continue;
+      bool settled = false;
       for (std::size_t other : {i + 1, i - 1}) {
-        if (other >= pieces.size() || !pieces[other].node || !adjacent(pieces, std::min(i, other)))
+        if (settled || other >= pieces_.size() || !pieces_[other].node ||
+            pieces_[other].lead.near || pieces_[i].lead.near || !adjacent(std::min(i, other)))
           continue;
-        const PlaceNode& holder = *pieces[other].node;
         for (const PlaceNode& node : name.nodes) {
-          if (node.ref.id == holder.ref.id || !holds(holder, node)) continue;
-          pieces[i].node = node;
-          pieces[i].country_only = false;
+          if (node.ref.id == pieces_[other].node->ref.id || !holds(*pieces_[other].node, node))
+            continue;
+          pieces_[i].node = node;
+          pieces_[i].country_only = false;
+          settled = true;
           break;
         }
       }
+      if (!settled && i + 1 < pieces_.size()) disown(i);
     }
   }
 
-  static bool holds(const PlaceNode& outer, const PlaceNode& inner) {
-    if (outer.level == PlaceNode::Level::kCountry) {
-      return inner.level != PlaceNode::Level::kCountry && outer.country == inner.country;
+  // "Bugojno hospital, Bosnia": however small the town, what follows says that it is that one.
+  void building_beside(std::size_t i) {
+    Piece& piece = pieces_[i];
+    if (piece.called_after.empty() || piece.node || i + 1 >= pieces_.size()) return;
+    const Piece& next = pieces_[i + 1];
+    if (!next.node || next.lead.near || !adjacent(i)) return;
+    for (const PlaceNode& node : places_.find(piece.called_after)) {
+      if (node.other_name || !holds(*next.node, node)) continue;
+      piece.node = node;
+      return;
     }
-    return outer.level == PlaceNode::Level::kArea && inner.level == PlaceNode::Level::kTown &&
-           outer.ref.id == inner.area;
+  }
+
+  // "Kurdistan, Iraq": not the one in Iran.
+  void disown(std::size_t i) {
+    Piece& piece = pieces_[i];
+    const Piece& next = pieces_[i + 1];
+    const bool inside_next = piece.node && next.node && next.node->level == Level::kCountry &&
+                             piece.node->level != Level::kCountry && !next.lead.near &&
+                             piece.node->country != next.node->country && !next.building;
+    if (!inside_next || !adjacent(i)) return;
+    const std::size_t gap = piece.tokens.end;
+    const bool beside = (is(gap, ",") || is(gap, "in") || is(gap, "(")) && !is(gap + 1, "and");
+    if (beside && !is(next.tokens.end, "and") && !is(next.tokens.end, ",")) piece.node.reset();
+    if (beside && is(next.tokens.end, ",") && !listed_after(i + 1)) piece.node.reset();
+  }
+  bool listed_after(std::size_t i) const {
+    return i + 1 < pieces_.size() && pieces_[i + 1].tokens.first <= pieces_[i].tokens.end + 2;
   }
 
   // Only small words between piece i and the next one.
-  bool adjacent(const std::vector<Piece>& pieces, std::size_t i) const {
-    const std::size_t from = pieces[i].tokens.end;
-    const std::size_t to = pieces[i + 1].lead.role == Role::kOther && !pieces[i + 1].lead.border
-                               ? pieces[i + 1].tokens.first
-                               : pieces[i + 1].lead.first;
-    if (to < from || to - from > 6 || !text_.same_sentence(from - 1, pieces[i + 1].tokens.first))
+  bool adjacent(std::size_t i) const {
+    const Piece& next = pieces_[i + 1];
+    const std::size_t from = pieces_[i].tokens.end;
+    const std::size_t to = next.lead.role == Role::kOther && !next.lead.border
+                               ? next.tokens.first
+                               : next.lead.first;
+    if (to < from || to - from > kGapMax || !text_.same_sentence(from - 1, next.tokens.first))
       return false;
-    static constexpr std::string_view kSmall[] = {
-        ",",   "the", "provincial", "regional", "district", "capital", "of",      "in",
-        "and", "(",   ")",          "a",        "city",     "town",    "village", "province"};
     for (std::size_t at = from; at < to; ++at) {
-      if (body(text_.lower(at)) == Body::kFacility) continue;  // "Silchar jail in Assam"
-      if (std::ranges::find(kSmall, text_.lower(at)) == std::end(kSmall)) return false;
+      const std::string& word = text_.lower(at);
+      if (is_building(word)) continue;  // "Silchar jail in Assam"
+      const bool small =
+          is_area_word(word) || is_compass(word) ||
+          one_of(word, {",", "the", "provincial", "regional", "capital", "of", "in", "and", "(",
+                        ")", "a", "'s", "small", "large", "remote", "border", "port", "to", "main",
+                        "largest", "biggest", "second", "third"});
+      if (!small) return false;
     }
     return true;
   }
 
-  bool continues(const std::vector<Piece>& pieces, std::size_t first, std::size_t next) const {
-    const Piece& start = pieces[first];
-    const Piece& before = pieces[next - 1];
-    const Piece& now = pieces[next];
-    if (!adjacent(pieces, next - 1)) return false;
-    const bool joined_by_and = text_.is(now.tokens.first - 1, "and") ||
-                               (now.lead.first > 0 && text_.is(now.lead.first - 1, "and"));
-    if (joined_by_and && start.lead.between && next == first + 1) {
-      return now.lead.role == Role::kOther && !now.lead.border;
+  bool continues(std::size_t first, std::size_t next) const {
+    const Piece& start = pieces_[first];
+    const Piece& before = pieces_[next - 1];
+    const Piece& now = pieces_[next];
+    if (!adjacent(next - 1)) return false;
+    const std::size_t gap = before.tokens.end;
+    const bool plain = now.lead.role == Role::kOther && !now.lead.border;
+    if (start.lead.pair && next == first + 1) {
+      return (plain && is(gap, "and")) || (now.lead.role == Role::kTo && now.lead.first == gap);
     }
-    if (joined_by_and || (before.lead.border && now.lead.role == Role::kOther &&
-                          text_.is(now.tokens.first - 1, ","))) {
-      return before.lead.border && now.lead.role == Role::kOther && !now.lead.border;
+    const bool joined_by_and = is(now.tokens.first - 1, "and") ||
+                               (now.lead.first > 0 && is(now.lead.first - 1, "and"));
+    if (joined_by_and || (before.lead.border && plain && is(now.tokens.first - 1, ","))) {
+      return before.lead.border && plain;
     }
     if (start.lead.role == Role::kOther) return false;
     if (now.lead.role == Role::kFrom || now.lead.role == Role::kTo) return false;
-    if (now.lead.role == Role::kOther && !now.lead.border) {
-      // ", Yunnan Province", "the capital of Yunnan": only what holds the place before it
-      return text_.is(now.tokens.first - 1, ",") || text_.is(now.tokens.first - 1, "of") ||
-             text_.is(now.tokens.first - 1, "(") || now.compass;
+    const bool other_country = before.node && now.node && !start.lead.near && !now.lead.near &&
+                               before.node->country != now.node->country;
+    if (plain) {
+      if (is(gap, "'s")) return before.node && now.node && holds(*before.node, *now.node);
+      // ", Yunnan Province", "the capital of Yunnan": what may hold the place before it
+      const bool known = before.node && now.node && !before.building && !now.building;
+      if (known && !holds(*now.node, *before.node) && !before.country_only) {
+        return !other_country && now.node->level != Level::kTown;
+      }
+      return is(now.tokens.first - 1, ",") || is(now.tokens.first - 1, "of") ||
+             is(now.tokens.first - 1, "(") || now.compass || is(gap, ",");
     }
-    if (start.lead.role == Role::kAt) return true;
-    return before.node && now.node && holds(*now.node, *before.node);
+    // "in A in B": one place; "taken to A in B": only if A may lie in B
+    if (other_country) return false;
+    if (start.lead.role == Role::kAt || now.lead.near) return true;
+    return !before.node || (now.node && (holds(*now.node, *before.node) || before.building));
   }
 
-  PlacePhrase join(const std::vector<Piece>& pieces, std::size_t first, std::size_t end) const {
+  // "in A, B and C": where the row of places of one kind ends that begins with [first, end).
+  std::size_t list_end(std::size_t first, std::size_t end) const {
+    const Piece& start = pieces_[first];
+    if (start.lead.role == Role::kOther || start.lead.border || start.lead.pair || !start.node)
+      return end;
+    std::size_t last = end;
+    for (std::size_t next = end; next < pieces_.size() && next < end + kListMax; ++next) {
+      const Piece& now = pieces_[next];
+      std::size_t at = pieces_[next - 1].tokens.end;
+      const bool same = now.lead.role == Role::kOther && !now.lead.border && now.node &&
+                        (now.node->level == Level::kCountry) ==
+                            (start.node->level == Level::kCountry) &&
+                        !now.building;
+      if (!same || !text_.same_sentence(at, now.tokens.first)) break;
+      if (is(at, ",")) ++at;
+      const bool closes = is(at, "and") || is(at, "or");
+      if (closes) ++at;
+      if (at != now.tokens.first || at == pieces_[next - 1].tokens.end) break;
+      if (closes) return may_end(now.tokens.end) ? next + 1 : last;
+    }
+    return last;
+  }
+  // Nothing behind it makes it the beginning of something else.
+  bool may_end(std::size_t at) const {
+    if (at >= text_.size() || !text_.same_sentence(at - 1, at)) return true;
+    if (text_[at].kind != TokenKind::kWord) return !is(at, "'s") && !is(at, "-");
+    if (text_[at].capital) return false;
+    return (is_function_word(text_.lower(at)) &&
+            !one_of(text_.lower(at), {"was", "were", "is", "are", "has", "have", "had"})) ||
+           one_of(text_.lower(at), {"last", "respectively"});
+  }
+
+  PlacePhrase join(std::size_t first, std::size_t end) const {
+    const Piece& start = pieces_[first];
     PlacePhrase phrase;
-    phrase.name = pieces[first].name;
-    phrase.role = pieces[first].lead.role;
-    phrase.guessed = pieces[first].guessed;
+    phrase.name = start.name;
+    phrase.role = start.lead.role;
+    phrase.guessed = start.guessed;
     const bool has_lead = phrase.role != Role::kOther;
-    phrase.tokens = {has_lead ? pieces[first].lead.first : pieces[first].tokens.first,
-                     pieces[end - 1].tokens.end};
+    phrase.tokens = {has_lead ? start.lead.first : start.tokens.first, pieces_[end - 1].tokens.end};
     Range words{phrase.tokens};
-    if (has_lead && !pieces[first].lead.near) ++words.first;
+    if (has_lead && !start.lead.near && start.lead.first < start.tokens.first) ++words.first;
     phrase.place.words = text_.words(words);
     std::optional<PlaceNode> inside;
-    bool border = false;
     for (std::size_t i = first; i < end; ++i) {
-      const Piece& piece = pieces[i];
-      border = border || piece.lead.border;
-      const bool goes_on =
-          i > first && pieces[i - 1].lead.border && piece.lead.role == Role::kOther;
-      const bool other_end = pieces[first].lead.between && i == first + 1;
-      const bool near = piece.lead.near || goes_on || other_end;
+      const Piece& piece = pieces_[i];
       if (!piece.node) continue;
-      if (near) {
+      const bool goes_on =
+          i > first && pieces_[i - 1].lead.border && piece.lead.role == Role::kOther;
+      const bool other_end = start.lead.pair && i == first + 1;
+      if (piece.lead.near || goes_on || other_end) {
         phrase.place.near.push_back(piece.node->ref);
+        if (piece.other_side) phrase.place.near.push_back(piece.other_side->ref);
         phrase.place.near_border = phrase.place.near_border || piece.lead.border || goes_on;
         continue;
       }
-      PlaceNode node = *piece.node;
-      if (piece.country_only) {
-        const auto country = places_.country(node.country);
-        if (!country) continue;
-        node = *country;
-      }
-      if (!inside || holds(*inside, node)) inside = node;
+      std::optional<PlaceNode> node = piece.node;
+      if (piece.country_only) node = places_.country(node->country);
+      if (node && (!inside || holds(*inside, *node))) inside = node;
     }
     if (inside) phrase.place.inside = inside->ref;
     return phrase;
@@ -513,11 +423,8 @@ class Phrases {
   const Text& text_;
   const std::vector<NameSpan>& names_;
   const PlaceSource& places_;
-  std::map<std::string, std::size_t> countries_;
-  std::vector<std::string> country_list_;
-  mutable std::unordered_map<std::string, std::vector<PlaceNode>> close_;
-  std::set<std::string> told_of_;  // countries that more than some small town speaks for
-  std::set<std::string> areas_;    // that the text names
+  PlaceSettling settling_;
+  std::vector<Piece> pieces_;
 };
 
 }  // namespace

@@ -1,20 +1,21 @@
 // English place phrases: "in Yunnan Province", "near the border with X and Y", "from A to B".
 //
 // The preposition gives the role. Phrases that follow one another and fit ("near A, in B
-// Province", "A, the capital of B") are one place: inside the smallest area that the words surely
-// allow, near what they say it is near. A name that several places bear is settled by the places
-// it stands with, by the countries that the text speaks of, and by size, in this order; what
-// stays open keeps its words alone. "Sent to A" gives A as where to, never as where.
+// Province", "A, the capital of B", "A prison in B") are one place: inside the smallest area that
+// the words surely allow, near what they say it is near. "In A and B" are two. A name that several
+// places bear is settled by the places it stands with, else as place_settling.h says; what stays
+// open keeps its words alone. "Sent to A" gives A as where to, never as where.
 #pragma once
 
 #include <vector>
 
 #include "reading/english/names.h"
+#include "reading/english/place_leads.h"
 
 namespace reading::english {
 
 struct PlacePhrase {
-  enum class Role { kAt, kFrom, kTo, kOther };
+  using Role = PlaceRole;
   Range tokens;  // from the preposition on
   Role role = Role::kOther;
   model::Place place;

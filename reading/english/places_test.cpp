@@ -86,5 +86,44 @@ TEST(Places, WhereSomebodyIsHeldIsTheirWhereabouts) {
   EXPECT_TRUE(last.tells("Ibro Example | whereabouts | *Suez at [..2004-05-03] | reported"));
 }
 
+const model::Place& place_told(const Scene& scene) {
+  static const model::Place kNone;
+  for (const model::Claim& claim : scene.read().claims) {
+    if (claim.property == model::Property::kEventPlace) return std::get<model::Place>(claim.value);
+  }
+  return kNone;
+}
+
+TEST(Places, OfABuildingKeepItsWordsBesideTheTownThatItIsIn) {
+  const Scene in("Mr. Ibro Example was tortured at a police station in Lahore on 3 May 2004.");
+  EXPECT_EQ(place_told(in).words, "a police station in Lahore");
+  EXPECT_EQ(place_told(in).inside->label, "Lahore");
+  const Scene named("Mr. Ibro Example was held in Conakry Central Prison on 3 May 2004.");
+  EXPECT_EQ(place_told(named).words, "Conakry Central Prison");
+  EXPECT_EQ(place_told(named).inside->label, "Conakry");
+}
+
+TEST(Places, OfABuildingAreNoFarHomonym) {
+  // Kober prison is in Khartoum; "Kober" is also Kobe, in Japan, in some languages.
+  const Scene scene("Mr. Ibro Example was arrested in Khartoum. He was held in Kober prison.");
+  EXPECT_TRUE(scene.tells("detention | event-place | (Kober prison)"));
+}
+
+TEST(Places, SmallHomonymsOutsideTheCountriesOfTheTextAreNotTaken) {
+  const Scene scene("The Afghan police lied. Mr. Ibro Example was arrested in Tila on 3 May 2004.");
+  EXPECT_TRUE(scene.tells("arrest | event-place | (Tila)"));
+}
+
+TEST(Places, DisputedAreasAreNoCountrys) {
+  EXPECT_EQ(where("in Crimea"), "(Crimea)");
+  EXPECT_EQ(where("in Kashmir"), "(Kashmir)");
+  EXPECT_EQ(where("in Western Sahara"), "EH Western Sahara");
+}
+
+TEST(Places, TransliterationsAreOneNameOnlyInACountryOfTheText) {
+  EXPECT_EQ(where("in Zuwara, Libya"), "g2208425 Zuwārah");
+  EXPECT_EQ(where("in Zuwara"), "(Zuwara)");
+}
+
 }  // namespace
 }  // namespace reading::english
