@@ -321,17 +321,29 @@ std::optional<AgePhrase> years_at(const Text& text, std::size_t at) {
 
 bool is_sex_word(std::string_view lower) { return one_of(lower, {"m", "f", "male", "female"}); }
 
+namespace {
+
+// Each form begins with a token of its kind, so most tokens are passed over at once.
+std::optional<AgePhrase> age_at(const Text& text, std::size_t at) {
+  if (text[at].kind == TokenKind::kMark) return bare_at(text, at);
+  const std::string& word = text.lower(at);
+  if (word == "of") return of_at(text, at);
+  if (word == "in") return decade_at(text, at);
+  if (word == "age" || word == "aged") return aged_at(text, at);
+  if (!number_at(text, at)) return std::nullopt;
+  auto age = old_at(text, at);
+  if (!age) age = years_at(text, at);
+  if (!age) age = is_at(text, at);
+  if (!age) age = sexed_at(text, at);
+  return age;
+}
+
+}  // namespace
+
 std::vector<AgePhrase> find_ages(const Text& text) {
   std::vector<AgePhrase> ages;
   for (std::size_t at = 0; at < text.size();) {
-    auto age = old_at(text, at);
-    if (!age) age = aged_at(text, at);
-    if (!age) age = decade_at(text, at);
-    if (!age) age = of_at(text, at);
-    if (!age) age = years_at(text, at);
-    if (!age) age = is_at(text, at);
-    if (!age) age = bare_at(text, at);
-    if (!age) age = sexed_at(text, at);
+    auto age = age_at(text, at);
     if (!age) {
       ++at;
       continue;

@@ -1,4 +1,5 @@
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "reading/english/lexicon.h"
@@ -92,6 +93,20 @@ constexpr Loose kLoose[] = {
     {"a couple", 2, 3},
 };
 
+// Whether a count can begin with this word: asked of every word of a text.
+bool may_begin(const Text& text, std::size_t token) {
+  static const auto kFirst = [] {
+    std::unordered_set<std::string_view> words = {"between"};
+    const auto first = [](std::string_view all) { return all.substr(0, all.find(' ')); };
+    for (const BoundWords& entry : kBounds) words.insert(first(entry.words));
+    for (const Loose& loose : kLoose) words.insert(first(loose.words));
+    return words;
+  }();
+  if (token >= text.size()) return false;
+  if (text[token].kind == TokenKind::kNumber) return true;
+  return kFirst.contains(text.lower(token)) || number_at(text, token).has_value();
+}
+
 void apply_bound(model::Count& count, Bound bound) {
   const std::uint64_t value = count.least;
   switch (bound) {
@@ -173,11 +188,14 @@ bool names_or_measures(const Text& text, std::size_t at, std::size_t end) {
 }  // namespace
 
 std::optional<CountPhrase> count_at(const Text& text, std::size_t token) {
+  if (!may_begin(text, token)) return std::nullopt;
   if (is_topic(text, token)) return std::nullopt;
   CountPhrase phrase;
   Bound bound = Bound::kExact;
   std::size_t at = token;
+  const bool figures = text[token].kind == TokenKind::kNumber;
   for (const BoundWords& entry : kBounds) {
+    if (figures) break;
     const std::size_t used = spelled(text, token, entry.words);
     if (used > 0) {
       bound = entry.bound;
@@ -186,6 +204,7 @@ std::optional<CountPhrase> count_at(const Text& text, std::size_t token) {
     }
   }
   for (const Loose& loose : kLoose) {
+    if (at >= text.size() || text[at].kind == TokenKind::kNumber) break;
     const std::size_t used = spelled(text, at, loose.words);
     if (used == 0) continue;
     phrase.tokens = {token, at + used};
