@@ -21,13 +21,15 @@ PlaceNode node_of(const places::Node& from) {
 
 std::vector<PlaceNode> GazetteerPlaces::find(std::string_view name) const {
   std::vector<PlaceNode> nodes;
+  std::string sounds;
   for (const places::Found& found : gazetteer_.lookup(name)) {
     if (found.edits != 0 || found.name == places::NameKind::kDemonym) continue;
     nodes.push_back(node_of(found.node));
-    // "Matamoros" is no further name of Heroica Matamoros, and "Tal Afar" none of Tall 'Afar.
-    nodes.back().other_name =
-        found.name == places::NameKind::kOther &&
-        sounds_of(found.node.label).find(sounds_of(name)) == std::string::npos;
+    if (found.name == places::NameKind::kOther) {
+      if (sounds.empty()) sounds = sounds_of(name);
+      // "Matamoros" is no further name of Heroica Matamoros, and "Tal Afar" none of Tall 'Afar.
+      nodes.back().other_name = sounds_of(found.node.label).find(sounds) == std::string::npos;
+    }
   }
   return nodes;
 }

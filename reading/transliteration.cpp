@@ -1,27 +1,45 @@
 #include "reading/transliteration.h"
 
-#include <utility>
-
 #include "names/letters.h"
 
 namespace reading {
+namespace {
+
+// The letter that two together stand for, or 0.
+char of_pair(char first, char second) {
+  switch (second) {
+    case 'h': return first == 'k' ? 'h' : first == 'g' || first == 'd' || first == 't' ? first : 0;
+    case 'u': return first == 'o' ? 'u' : 0;
+    case 'o': return first == 'o' ? 'u' : 0;
+    case 'e': return first == 'e' ? 'i' : 0;
+    case 'k': return first == 'c' ? 'k' : 0;
+    default: return 0;
+  }
+}
+
+char of_one(char letter) {
+  switch (letter) {
+    case 'q': return 'k';
+    case 'y': return 'i';
+    case 'e': return 'a';
+    case 'o':
+    case 'w': return 'u';
+    case 'z': return 's';
+    default: return letter;
+  }
+}
+
+}  // namespace
 
 std::string sounds_of(std::string_view name) {
-  static constexpr std::pair<std::string_view, std::string_view> kSame[] = {
-      {"ou", "u"}, {"oo", "u"}, {"ee", "i"}, {"kh", "h"}, {"gh", "g"}, {"dh", "d"}, {"th", "t"},
-      {"q", "k"},  {"y", "i"},  {"e", "a"},  {"o", "u"},  {"w", "u"},  {"ck", "k"}, {"z", "s"}};
-  std::string folded = names::fold_joined(name);
-  for (const auto& [from, to] : kSame) {
-    std::string out;
-    for (std::size_t at = 0; at < folded.size();) {
-      const bool here = folded.compare(at, from.size(), from) == 0;
-      out += here ? to : std::string_view(folded).substr(at, 1);
-      at += here ? from.size() : 1;
-    }
-    folded = std::move(out);
-  }
+  const std::string folded = names::fold_joined(name);
   std::string sounds;
-  for (const char letter : folded) {
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    char letter = at + 1 < folded.size() ? of_pair(folded[at], folded[at + 1]) : '\0';
+    if (letter != 0)
+      ++at;
+    else
+      letter = of_one(folded[at]);
     if (sounds.empty() || sounds.back() != letter) sounds += letter;
   }
   if (sounds.size() > 3 && sounds.back() == 'h') sounds.pop_back();

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/limits.h"
@@ -300,7 +301,12 @@ class Finder {
 
   std::vector<PlaceNode> look_up(Range range) const {
     if (text_.raw(range).size() > base::kLabelBytesMax) return {};
-    return places_.find(text_.words(range));
+    std::string words = text_.words(range);
+    const auto known = looked_up_.find(words);
+    if (known != looked_up_.end()) return known->second;
+    auto nodes = places_.find(words);
+    looked_up_.emplace(std::move(words), nodes);
+    return nodes;
   }
 
   // The longest beginning of [at, end) that the gazetteer knows, area words left off.
@@ -407,6 +413,7 @@ class Finder {
 
   const Text& text_;
   const PlaceSource& places_;
+  mutable std::unordered_map<std::string, std::vector<PlaceNode>> looked_up_;  // names come again
   std::vector<bool> taken_;
   std::unordered_set<std::string_view> seen_small_;
 };

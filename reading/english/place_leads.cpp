@@ -1,6 +1,7 @@
 #include "reading/english/place_leads.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "reading/english/lexicon.h"
 
@@ -8,29 +9,31 @@ namespace reading::english {
 namespace {
 
 using Role = PlaceRole;
+using Words = std::unordered_set<std::string_view>;
 
 constexpr std::size_t kDescribingMax = 8;  // words passed over
 constexpr std::size_t kBuildingWordsMax = 6;
 
 // Parts of a place that lie in it, and parts that may lie beside it.
 bool is_part(std::string_view lower) {
-  return is_area_word(lower) ||
-         one_of(lower, {"capital", "port", "parts", "part", "heart", "streets", "slum",
-                        "slums", "districts", "suburbs", "camp", "hills", "mountains", "peninsula",
-                        "territory", "islands", "hamlet", "settlement", "locality", "governorate",
-                        "provinces", "towns", "villages", "block", "ward", "cell"});
+  static const Words kWords = {
+      "capital", "port", "parts", "part", "heart", "streets", "slum", "slums", "districts",
+      "suburbs", "camp", "hills", "mountains", "peninsula", "territory", "islands", "hamlet",
+      "settlement", "locality", "governorate", "provinces", "towns", "villages", "block", "ward",
+      "cell"};
+  return is_area_word(lower) || kWords.contains(lower);
 }
 bool is_fringe(std::string_view lower) {
   return one_of(lower, {"outskirts", "edge", "coast", "coasts", "shore", "shores", "vicinity",
                         "surroundings", "periphery"});
 }
 bool describes(std::string_view lower) {
-  return is_compass(lower) || is_part(lower) || is_fringe(lower) ||
-         one_of(lower, {"the",    "a",      "an",       "nearby", "neighbouring", "neighboring",
-                        "border", "old",    "downtown", "mainland", "rural",      "remote",
-                        "small",  "large",  "big",      "largest",  "second",     "biggest",
-                        "main",   "coastal", "ancient", "holy",     "mining",     "frontier",
-                        "inner",  "greater", "mountain", "oil",     "industrial", "historic"});
+  static const Words kWords = {
+      "the", "a", "an", "nearby", "neighbouring", "neighboring", "border", "old", "downtown",
+      "mainland", "rural", "remote", "small", "large", "big", "largest", "second", "biggest",
+      "main", "coastal", "ancient", "holy", "mining", "frontier", "inner", "greater", "mountain",
+      "oil", "industrial", "historic"};
+  return is_compass(lower) || is_part(lower) || is_fringe(lower) || kWords.contains(lower);
 }
 
 class Looker {
@@ -277,17 +280,15 @@ class Looker {
 
 // Words that stand between a name and the word for a building.
 bool describes_building(std::string_view lower) {
-  return is_compass(lower) ||
-         one_of(lower,
-                {"general",   "women",      "military",  "maximum",     "security",  "high",
-                 "remand",    "district",   "state",     "federal",     "national",  "regional",
-                 "provincial", "local",     "city",      "international", "teaching", "referral",
-                 "refugee",   "army",       "police",    "detention",   "removal",   "reception",
-                 "immigration", "pre",      "trial",     "pre-trial",   "juvenile",  "border",
-                 "bus",       "railway",    "train",     "metro",       "air",       "naval",
-                 "main",      "university", "children",  "holding",     "deportation", "transit",
-                 "county",    "medium",     "correctional", "rehabilitation", "prison", "'s",
-                 "investigation", "isolation", "interrogation", "displaced", "idp", "town"});
+  static const Words kWords = {
+      "general", "women", "military", "maximum", "security", "high", "remand", "district",
+      "state", "federal", "national", "regional", "provincial", "local", "city", "international",
+      "teaching", "referral", "refugee", "army", "police", "detention", "removal", "reception",
+      "immigration", "pre", "trial", "pre-trial", "juvenile", "border", "bus", "railway",
+      "train", "metro", "air", "naval", "main", "university", "children", "holding",
+      "deportation", "transit", "county", "medium", "correctional", "rehabilitation", "prison",
+      "'s", "investigation", "isolation", "interrogation", "displaced", "idp", "town"};
+  return is_compass(lower) || kWords.contains(lower);
 }
 
 }  // namespace
@@ -316,11 +317,11 @@ PlaceLead lead_before(const Text& text, Range name, std::size_t floor) {
 }
 
 bool is_building(std::string_view lower) {
-  return body(lower) == Body::kFacility ||
-         one_of(lower, {"centre", "center", "crossing", "post", "church", "clinic", "port",
-                        "penitentiary", "facility", "headquarters", "courthouse", "stadium",
-                        "palace", "cemetery", "bazaar", "terminal", "harbour", "harbor", "dam",
-                        "cells", "garrison", "refinery", "mine"});
+  static const Words kWords = {
+      "centre", "center", "crossing", "post", "church", "clinic", "port", "penitentiary",
+      "facility", "headquarters", "courthouse", "stadium", "palace", "cemetery", "bazaar",
+      "terminal", "harbour", "harbor", "dam", "cells", "garrison", "refinery", "mine"};
+  return body(lower) == Body::kFacility || kWords.contains(lower);
 }
 
 std::size_t building_end(const Text& text, std::size_t at) {

@@ -168,7 +168,9 @@ void PlaceSettling::count_place(const NameSpan& name,
   if (first.level == Level::kCountry) {
     ++countries_[first.country];
   } else if (const std::string known = best_known(name.nodes); !known.empty()) {
-    ++(first.level == Level::kArea ? countries_ : towns_)[known];
+    const bool town = std::ranges::any_of(
+        name.nodes, [](const PlaceNode& node) { return node.level == Level::kTown; });
+    ++(town ? towns_ : countries_)[known];
   } else if (one_country(name.nodes)) {
     // The only one of its name may still be a homonym of what no gazetteer has.
     if (first.level == Level::kArea)
