@@ -50,6 +50,11 @@ class Acts {
         if (std::ranges::find(victims, f) == victims.end()) victims.push_back(f);
       }
     }
+    // "Nine people, three women and six men, were arrested": the parts are told with their whole.
+    std::erase_if(victims, [&](std::size_t f) {
+      const std::size_t whole = cast_.figures[f].member_of;
+      return cast_.figures[f].group && std::ranges::find(victims, whole) != victims.end();
+    });
     if (victims.empty()) return;
     Telling telling{event.manner, event.basis, event.origin, false};
     const std::optional<std::size_t> time = time_of(event);
@@ -65,6 +70,7 @@ class Acts {
                 telling);
     for (const std::size_t m : event.victims) {
       for (const std::size_t f : cast_.of_mention[m]) {
+        if (std::ranges::find(victims, f) == victims.end()) continue;
         writer_.add(id, Property::kVictim, model::Reference{subjects_[f]},
                     notes_.mentions[m].tokens, telling);
         if (happened(event.manner)) struck_[f] = true;
@@ -72,8 +78,7 @@ class Acts {
       const auto& count = notes_.mentions[m].count;
       // "One man drowned" tells of a man and counts nobody: others may have drowned with him.
       const bool alone = count && count->exact && count->count.least == 1;
-      if (count && !alone && notes_.mentions[m].kind != Mention::Kind::kKin &&
-          cast_.of_mention[m].size() == 1) {
+      if (count && !alone && notes_.mentions[m].kind != Mention::Kind::kKin && counts(m, victims)) {
         writer_.add(id, Property::kEventCount, count->count, count->tokens, telling);
       }
     }
@@ -87,6 +92,17 @@ class Acts {
                   event.circumstance, telling);
     }
     what_follows(event, victims, time, where, telling);
+  }
+
+  // Whether a mention's number is that of those whom it stands for: of "A and three others", who
+  // are a group of four told of before, it is not.
+  bool counts(std::size_t m, const std::vector<std::size_t>& victims) const {
+    const auto& one = cast_.of_mention[m];
+    if (one.size() != 1 || std::ranges::find(victims, one.front()) == victims.end()) return false;
+    const Figure& figure = cast_.figures[one.front()];
+    const Mention& who = notes_.mentions[m];
+    return !(who.other && !who.definite && figure.exact && who.count->exact &&
+             figure.size->least != who.count->count.least);
   }
 
   const std::optional<model::When>& when_of(const EventMention& event, std::size_t time) const {
@@ -113,11 +129,25 @@ class Acts {
                     std::optional<std::size_t> time) {
     std::string key(event.kind);
     key += happened(event.manner) ? "+" : "-";
-    for (const std::size_t f : victims) key += std::to_string(f) + ",";
+    for (const std::size_t f : victims) {
+      // "A and three others" are the four that were told of.
+      const bool part = cast_.figures[f].member_of != kNone &&
+                        std::ranges::find(victims, cast_.figures[f].member_of) != victims.end();
+      if (!part) key += std::to_string(f) + ",";
+    }
     std::string to;
     for (const std::size_t p : event.places) {
       if (notes_.places[p].role == Role::kTo) to = notes_.places[p].place.words;
     }
+    // "Four men were arrested in A: B, C and two others": the same act, told of its members.
+    if (const std::size_t whole = whole_of(victims);
+        whole != kNone && known_in_ == event.sentence && happened(event.manner)) {
+      const std::string of_all = std::string(event.kind) + (happened(event.manner) ? "+" : "-") +
+                                 std::to_string(whole) + ",";
+      if (const auto all = known_.find(of_all); all != known_.end() && !all->second.empty())
+        return all->second.back();
+    }
+    known_in_ = event.sentence;
     auto& list = known_[key];
     for (Known& known : list) {
       const auto& range = time ? std::optional(when_of(event, *time)->range) : std::nullopt;
@@ -139,6 +169,14 @@ class Acts {
     if (list.size() >= kSameActsMax) list.clear();
     list.push_back(std::move(made));
     return list.back();
+  }
+
+  // The group that all of these belong to, or kNone.
+  std::size_t whole_of(const std::vector<std::size_t>& victims) const {
+    const std::size_t whole = cast_.figures[victims.front()].member_of;
+    const bool all = std::ranges::all_of(
+        victims, [&](std::size_t f) { return cast_.figures[f].member_of == whole; });
+    return all ? whole : kNone;
   }
 
   bool moves(std::string_view kind) const {
@@ -262,6 +300,7 @@ class Acts {
   const std::vector<model::SubjectId>& subjects_;
   std::vector<bool> struck_;
   std::map<std::string, std::vector<Known>> known_;
+  std::size_t known_in_ = kNone;  // the sentence of the event before
 };
 
 }  // namespace

@@ -210,7 +210,8 @@ std::optional<AgePhrase> bare_at(const Text& text, std::size_t at) {
   const bool named = text[at - 1].capital || initial_before(text, at);
   const bool noun = !named && person_before(text, at);
   // "Ana Example (f), 30"
-  const bool sexed = text.is(at - 1, ")") && at > 2 && is_sex_word(text.lower(at - 2));
+  // and "Ana Example (another script), 30"
+  const bool sexed = text.is(at - 1, ")");
   if (!named && !noun && !sexed) return std::nullopt;
   const bool bracket = text.is(at, "(") || text.is(at, "[");
   const bool dash = text.is(at, "-") && !text[at].glued;

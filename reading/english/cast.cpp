@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "model/terms.h"
+#include "reading/english/cast_names.h"
 #include "reading/english/list_numbers.h"
 #include "reading/english/membership.h"
 #include "reading/english/name_evidence.h"
@@ -30,12 +31,18 @@ class Caster {
         kills_(notes.mentions.size(), false),
         traces_(notes, cast_),
         membership_(notes, cast_),
-        numbers_(notes.text) {
+        numbers_(notes.text),
+        names_(cast_) {
     cast_.of_mention.resize(notes.mentions.size());
     for (const EventMention& event : events) {
       const bool unreal =
           event.manner == model::Manner::kFeared || event.manner == model::Manner::kAsked;
+      const bool moves = one_of(
+          event.kind, {model::terms::kArrival, model::terms::kDeparture, model::terms::kFlight});
       for (const std::size_t victim : event.victims) {
+        // "Ten soldiers arrived": nothing was done to them.
+        if (moves && notes.mentions[victim].kind == Kind::kAuthority) continue;
+        if (event.kind == model::terms::kRelease && tells(victim)) continue;
         struck_[victim] = true;
         if (unreal)
           generic_[victim] = true;
@@ -68,16 +75,34 @@ class Caster {
       read(s, begin, next);
       paragraph_opens_ = false;
     }
+    cast_.main_group = main_group();
     return std::move(cast_);
   }
 
  private:
+  // "A man who was released last week says that ...": one who tells, no victim of the case.
+  bool tells(std::size_t m) const {
+    const Mention& who = mention(m);
+    if (who.kind != Kind::kSingle || who.definite || !text_.is(who.tokens.end, "who")) return false;
+    const Range sentence = text_.sentences()[text_[who.tokens.first].sentence].tokens;
+    const std::size_t stop = std::min(sentence.end, who.tokens.end + 20);
+    for (std::size_t at = who.tokens.end; at < stop; ++at) {
+      if (one_of(text_.lower(at), {"says", "said", "told", "tells", "saw", "reports", "reported",
+                                   "confirmed", "confirms", "testified"})) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   const Mention& mention(std::size_t m) const { return notes_.mentions[m]; }
   Figure& figure(std::size_t f) { return cast_.figures[f]; }
 
   void read(std::size_t s, std::size_t begin, std::size_t end) {
     sentence_ = s;
     numbers_.open(text_.sentences()[s]);
+    const std::size_t main = main_group();
+    membership_.open(s, begin, end, main, traces_.last_group(main));
     for (std::size_t m = begin; m < end; ++m) {
       if (cast_.figures.size() >= base::kSubjectsPerReadingMax) return;
       cast_.of_mention[m] = resolve(m);
@@ -89,6 +114,7 @@ class Caster {
     traces_.join(begin, end);
     struck_together(s);
     membership_.read(s, begin, end, main_group(), paragraph_opens_);
+    if (!membership_.housed().empty()) traces_.stand_together(membership_.housed());
   }
 
   // "A and three others were arrested. They": all of them.
@@ -124,47 +150,25 @@ class Caster {
 
   // -- names --
 
-  static std::vector<std::string> words_of(const Text& text, Range name) {
-    std::vector<std::string> words;
-    for (std::size_t i = name.first; i < name.end; ++i) {
-      if (text[i].kind == TokenKind::kWord && text.lower(i) != "'s") words.push_back(text.lower(i));
-    }
-    return words;
-  }
-
-  // The one figure whose name is this, or has all of its words.
-  std::size_t known(const std::vector<std::string>& words) const {
-    std::string all;
-    for (const std::string& word : words) all += word + ' ';
-    if (const auto same = by_name_.find(all); same != by_name_.end()) return same->second;
-    const auto bearers = by_word_.find(words.front());
-    if (bearers == by_word_.end()) return kNone;
-    std::size_t found = kNone;
-    for (const std::size_t f : bearers->second) {
-      const auto& full = cast_.figures[f].name_words;
-      const bool part =
-          words.size() < full.size() && std::ranges::all_of(words, [&](const std::string& word) {
-            return std::ranges::find(full, word) != full.end();
-          });
-      if (!part) continue;
-      if (found != kNone) return kNone - 1;  // several: for sure none
-      found = f;
-    }
-    return found;
-  }
-
   std::vector<std::size_t> named(std::size_t m) {
     const Mention& who = mention(m);
-    const auto words = words_of(text_, who.name);
+    auto words = CastNames::words_of(text_, who.name);
     if (words.empty()) return {};
-    const std::size_t found = known(words);
-    if (found == kNone - 1) return {};
+    for (std::string& word : CastNames::words_of(text_, who.surname))
+      words.push_back(std::move(word));
+    const std::size_t found = names_.known(words);
+    if (found == CastNames::kSeveral) return {};
     if (found != kNone) {
       learn(found, who);
       return {found};
     }
+    if (names_teller(m)) {
+      const std::size_t f = speaker();
+      if (figure(f).name.empty()) bear(f, who, words);
+      return {f};
+    }
     if (!is_persons_name(notes_, m, struck_[m]) && !listed_here(m)) return {};
-    if (const std::size_t shorter = known_by_part(words, who.sex); shorter != kNone) {
+    if (const std::size_t shorter = names_.known_by_part(words, who.sex); shorter != kNone) {
       learn(shorter, who);
       bear(shorter, who, words);
       return {shorter};
@@ -183,40 +187,20 @@ class Caster {
     return {f};
   }
 
-  void bear(std::size_t f, const Mention& who, const std::vector<std::string>& words) {
-    figure(f).name = text_.words(who.name);
-    figure(f).name_words = words;
-    figure(f).label = figure(f).name;
-    std::string all;
-    for (const std::string& word : words) {
-      all += word + ' ';
-      auto& bearers = by_word_[word];
-      if (bearers.size() < kLookBack && std::ranges::find(bearers, f) == bearers.end()) {
-        bearers.push_back(f);
-      }
-    }
-    by_name_.emplace(all, f);
+  // "My name is A", "I, A, was beaten"
+  bool names_teller(std::size_t m) const {
+    const std::size_t first = mention(m).tokens.first;
+    if (first < 2 || notes_.quoted[first] || !text_.same_sentence(first - 2, first)) return false;
+    if (text_.is(first - 1, ",") && text_.is(first - 2, "i")) return true;
+    return first > 2 && text_.is(first - 1, "is") && text_.is(first - 2, "name") &&
+           text_.is(first - 3, "my");
   }
 
-  // "my cousin Robel" and then "Robel Kidane": the one person so far whose name is a part of this.
-  std::size_t known_by_part(const std::vector<std::string>& words, Sex sex) const {
-    std::size_t found = kNone;
-    for (const std::string& word : words) {
-      const auto bearers = by_word_.find(word);
-      if (bearers == by_word_.end()) continue;
-      for (const std::size_t f : bearers->second) {
-        const Figure& one = cast_.figures[f];
-        if (one.name_words.size() >= words.size() || f == found) continue;
-        if (one.sex != Sex::kUnknown && sex != Sex::kUnknown && one.sex != sex) continue;
-        const bool part = std::ranges::all_of(one.name_words, [&](const std::string& each) {
-          return std::ranges::find(words, each) != words.end();
-        });
-        if (!part) continue;
-        if (found != kNone) return kNone;
-        found = f;
-      }
-    }
-    return found;
+  void bear(std::size_t f, const Mention& who, const std::vector<std::string>& words) {
+    figure(f).name = full_name(text_, who);
+    figure(f).name_words = words;
+    figure(f).label = figure(f).name;
+    names_.add(f, words);
   }
 
   // The name in a range that may begin with titles.
@@ -245,8 +229,10 @@ class Caster {
         mention(m - 1).name.end - mention(m - 1).name.first == 1) {
       return true;
     }
+    if (membership_.picked_out(m) || membership_.in_a_row(m)) return true;
     if (who.name.end - who.name.first < 2) return false;
     const std::string& before = text_.lower(first - 1);
+    if (membership_.on_a_line() && text_[first - 1].sentence != text_[first].sentence) return true;
     if (membership_.list_is_open() && (paragraph_opens_ || before == "," || before == "and"))
       return true;
     if (one_of(before, {"including", "namely", ":", "includes", "included", "include"}))
@@ -308,8 +294,9 @@ class Caster {
       return told && !generic_[m] && !ambiguous_ ? std::vector{make(m, false)}
                                                  : std::vector<std::size_t>{};
     }
-    if (generic_[m] || who.teller || !(struck_[m] || !who.ages.empty() || includes_before(m)))
-      return {};
+    const bool told =
+        struck_[m] || !who.ages.empty() || includes_before(m) || membership_.in_a_row(m);
+    if (generic_[m] || who.teller || !told) return {};
     return {make(m, false)};
   }
 
@@ -383,7 +370,14 @@ class Caster {
       }
       return {g};
     }
+    if (who.noun == "couple" && who.definite) {
+      if (auto two = traces_.pair(); !two.empty()) return two;
+    }
     if (who.other && !who.count) return {};
+    if (who.other && !who.definite) {
+      const std::size_t whole = membership_.completed_by(m, main_group());
+      if (whole != kNone) return {whole};
+    }
     if (!who.other) {
       const std::size_t same = same_group(who);
       if (same != kNone) return {same};
@@ -424,7 +418,8 @@ class Caster {
         const Figure& one = cast_.figures[g];
         if (!one.exact || one.size->least != who.count->count.least) continue;
         if (one.sex != Sex::kUnknown && who.sex != Sex::kUnknown && one.sex != who.sex) continue;
-        if (one.member_of != kNone || one.kin_of != kNone) continue;
+        const bool part = one.member_of != kNone && !(who.definite && one.noun == who.noun);
+        if (part || one.kin_of != kNone) continue;
         if (found != kNone) return kNone;
         found = g;
       }
@@ -440,7 +435,8 @@ class Caster {
                                              "prisoner", "victim", "refugee"});
       if (one.loose && one.noun != who.noun) continue;
       if (!general && one.noun != who.noun) continue;
-      if (one.member_of != kNone) continue;
+      // "Nine people, three women and six men ... The women": a part, by its own noun only.
+      if (one.member_of != kNone && (general || one.noun != who.noun)) continue;
       if (found != kNone) return kNone;
       found = groups_[i];
     }
@@ -456,7 +452,7 @@ class Caster {
       case Owner::kShe: return traces_.person_meant(Sex::kFemale);
       case Owner::kPhrase: {
         const std::size_t first = who.owner_tokens.first;
-        const auto words = words_of(text_, who.owner_tokens);
+        const auto words = CastNames::words_of(text_, who.owner_tokens);
         if (text_.is(first, "the") || text_.is(first, "a")) {
           const std::string& noun = text_.lower(first + 1);
           Mention owner;
@@ -469,8 +465,8 @@ class Caster {
           return f == kNone ? std::vector<std::size_t>{} : std::vector{f};
         }
         if (words.empty()) return {};
-        const std::size_t f = known(words_of(text_, name_in(who.owner_tokens)));
-        if (f != kNone && f != kNone - 1) return {f};
+        const std::size_t f = names_.known(CastNames::words_of(text_, name_in(who.owner_tokens)));
+        if (f != kNone && f != CastNames::kSeveral) return {f};
         // "the mother of A. Example": told of here for the first time.
         const bool next = m + 1 < notes_.mentions.size() && mention(m + 1).kind == Kind::kNamed &&
                           who.owner_tokens.holds(mention(m + 1).tokens.first);
@@ -492,6 +488,10 @@ class Caster {
     // "with their two children": whose they are is several people's, who they are is not.
     const bool of_several = who.owner == Owner::kThey && struck_[m] && who.noun != "family";
     if (owners.size() != 1) {
+      // "A mother and her two daughters were abducted"
+      const bool stranger = who.owner == Owner::kNone && struck_[m] && !generic_[m] &&
+                            one_of(text_.lower(who.tokens.first), {"a", "an"});
+      if (stranger) return {make(m, false)};
       return of_several ? std::vector{make(m, who.plural)} : std::vector<std::size_t>{};
     }
     const std::size_t owner = owners.front();
@@ -569,14 +569,13 @@ class Caster {
   Traces traces_;
   Membership membership_;
   ListNumbers numbers_;
+  CastNames names_;
   std::uint32_t paragraph_ = 0;
   bool paragraph_opens_ = true;
   bool ambiguous_ = false;
   std::size_t sentence_ = 0;
   std::unordered_map<std::size_t, std::size_t> speakers_;  // by part of the document
   std::vector<std::size_t> groups_;
-  std::unordered_map<std::string, std::size_t> by_name_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_word_;
   std::unordered_map<std::size_t, std::vector<std::size_t>> kin_by_owner_;
 };
 

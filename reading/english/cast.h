@@ -53,6 +53,7 @@ struct Cast {
     Range passage;
   };
   std::vector<NamedCount> named_counts;
+  std::size_t main_group = kNone;  // the group that the text is about
 };
 
 Cast find_cast(const Notes& notes, const Frame& frame, const std::vector<EventMention>& events);

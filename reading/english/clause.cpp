@@ -82,8 +82,11 @@ Subject Clause::subject_of(std::size_t verb) const {
         ++unknown;
         continue;
       }
-      const bool antecedent =
-          relative_at != kNone && (end == relative_at || (end + 1 == relative_at && is(end, ",")));
+      // "of A, born on 14 June 1979, who was sentenced": the nearest person is meant.
+      const bool nearest = relative_at != kNone && is(relative_at, "who") && person(mention) &&
+                           who.kind != Kind::kPronoun && who.kind != Kind::kKin;
+      const bool antecedent = relative_at != kNone && (nearest || end == relative_at ||
+                                                       (end + 1 == relative_at && is(end, ",")));
       const bool guest = !antecedent && first > floor && is_preposition(text_->lower(first - 1)) &&
                          !is(first - 1, "after") && !is(first - 1, "before") &&
                          !is(first - 1, "since");
@@ -246,6 +249,11 @@ std::size_t Clause::aside_before(std::size_t mention) const {
   const std::size_t first = notes_->mentions[coordinated(mention).front()].tokens.first;
   if (first <= range_.first) return kNone;
   if (is(first - 1, "including")) return first - 1;
+  // "Five students, said their teacher A,"
+  if (first >= range_.first + 2 && is(first - 2, ",") &&
+      one_of(text_->lower(first - 1), {"said", "says", "reported", "told", "explained"})) {
+    return first - 1;
+  }
   // "the prisoners, most of them women,"
   if (first >= range_.first + 3 && is(first - 1, "them") && is(first - 2, "of")) return first - 3;
   if (first < range_.first + 2 || !is(first - 2, "among")) return kNone;
@@ -288,6 +296,13 @@ std::vector<std::size_t> Clause::coordinated(std::size_t mention) const {
       continue;
     }
     if (!joint || before <= range_.first) break;
+    // "A (born in 1980) and B"
+    if (is(before - 1, ")") && notes_->mention_at[before - 1] == kNone) {
+      std::size_t open = before - 1;
+      while (open > range_.first && before - open < 12 && !is(open, "(")) --open;
+      if (is(open, "(") && open > range_.first && notes_->mention_at[open - 1] != kNone)
+        before = open;
+    }
     const std::size_t other = notes_->mention_at[before - 1];
     if (other == kNone || !person(other) || notes_->mentions[other].tokens.end != before) break;
     const std::size_t first = notes_->mentions[other].tokens.first;

@@ -52,8 +52,8 @@ model::Reading EnglishReader::read(const ReadingInput& input) const {
   write_lives(writer, cast, subjects);
   write_health(writer, cast, subjects);
   const auto struck = write_acts(writer, cast, subjects, events);
-  write_tables(writer, cast, subjects, tables);
-  write_unnamed(writer, cast, subjects, struck);
+  const std::uint64_t tabled = write_tables(writer, cast, subjects, tables);
+  write_unnamed(writer, cast, subjects, struck, tabled);
   write_positions(writer);
   return reading;
 }

@@ -370,6 +370,8 @@ class Finder {
     if (s == 0 || s + 1 >= sentences_.size()) return;
     for (; s < sentences_.size(); ++s) {
       const bool own_block = sentences_[s].paragraph != sentences_[s - 1].paragraph;
+      // "Names known so far:" heads a list, and no signature.
+      if (is(sentences_[s - 1].tokens.end - 1, ":")) return;
       if (own_block && name_line(s) && length(s) <= 5) return sign(s);
     }
   }
@@ -401,6 +403,7 @@ class Finder {
       ++lines;
     }
     if (words.starts_with("For ")) words.erase(0, 4);
+    words = without_day(tokens, std::move(words));
     if (words.empty()) return;
     if (own && (frame_.author_tokens.empty() || frame_.author.empty())) {
       frame_.author = words;
@@ -409,6 +412,21 @@ class Finder {
       std::string& teller = part_of(s).teller;
       if (teller.empty()) teller = words;
     }
+  }
+
+  // "A. Example, Bonn, 20 June 2019": a day, and the place before it, are of the letter, not of the
+  // name.
+  std::string without_day(Range tokens, std::string words) const {
+    for (std::size_t at = tokens.first; at < tokens.end; ++at) {
+      if (notes_.time_at[at] == kNone) continue;
+      std::size_t end = at;
+      while (end > tokens.first && text_.is(end - 1, ",")) --end;
+      if (end > tokens.first && notes_.place_at[end - 1] != kNone)
+        end = notes_.places[notes_.place_at[end - 1]].tokens.first;
+      while (end > tokens.first && text_.is(end - 1, ",")) --end;
+      return end > tokens.first ? text_.words({tokens.first, end}) : std::move(words);
+    }
+    return words;
   }
 
   void open_part(Part part) {

@@ -56,7 +56,12 @@ class Finder {
   std::size_t heading_end(std::uint32_t s) const {
     const Range range = sentences_[s].tokens;
     const std::size_t stop = std::min(range.end, range.first + kHeadingTokens);
+    std::size_t open = 0;
     for (std::size_t at = range.first; at < stop; ++at) {
+      // "(source: A. Example)" heads nothing.
+      if (text_.is(at, "(")) ++open;
+      if (text_.is(at, ")") && open > 0) --open;
+      if (open > 0) continue;
       if (!text_.is(at, ":") || text_[std::min(at + 1, text_.size() - 1)].glued) continue;
       return at;
     }
@@ -168,7 +173,9 @@ bool heads_a_list(const Notes& notes, Range heading) {
                 "statement", "report",      "subject",     "re",       "killers",   "guards",
                 "says",      "said",        "writes",      "wrote",    "told",      "reports",
                 "whether",   "where",       "helped",      "visited",  "contact",   "contacts",
-                "police",    "soldiers",    "ministry",    "who",      "because",   "sources"})) {
+                "police",    "soldiers",    "ministry",    "who",      "because",   "sources",
+                "source",    "handled",     "helped",      "speakers", "authors",   "editors",
+                "copy",      "cc"})) {
       // "who were arrested" is of them, "May" a month.
       const bool fine = (notes.text.is(at, "may") && notes.text[at].capital) ||
                         (notes.text.is(at, "who") && notes.verb_at[at + 1] != kNone);

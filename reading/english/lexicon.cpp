@@ -249,11 +249,11 @@ bool is_abbreviation(std::string_view lower) {
   const bool letter = lower.size() == 1 && lower[0] >= 'a' && lower[0] <= 'z';
   if (letter && lower != "i") return true;
   static const Set kSet = {
-      "mr",  "mrs", "ms",  "dr",   "prof", "rev",    "gen",  "col", "capt", "lt",  "sgt",
-      "st",  "no",  "nos", "art",  "arts", "approx", "ca",   "vs",  "etc",  "fr",  "sr",
-      "jr",  "hon", "maj", "cmdr", "gov",  "sen",    "rep",  "mme", "inc",  "ltd", "dept",
-      "jan", "feb", "mar", "apr",  "jun",  "jul",    "aug",  "sep", "sept", "oct", "nov",
-      "dec", "tel", "fig", "vol",  "p",    "pp",     "para", "cf",  "al",   "g",   "e"};
+      "mr",   "mrs", "ms",  "dr",  "prof", "rev",  "gen",  "col",  "capt",   "lt",   "sgt", "br",
+      "sra",  "ven", "cpl", "st",  "no",   "nos",  "art",  "arts", "approx", "ca",   "vs",  "etc",
+      "fr",   "sr",  "jr",  "hon", "maj",  "cmdr", "gov",  "sen",  "rep",    "mme",  "inc", "ltd",
+      "dept", "jan", "feb", "mar", "apr",  "jun",  "jul",  "aug",  "sep",    "sept", "oct", "nov",
+      "dec",  "tel", "fig", "vol", "p",    "pp",   "para", "cf",   "al",     "g",    "e"};
   return kSet.contains(lower);
 }
 

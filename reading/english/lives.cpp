@@ -49,8 +49,9 @@ class Lives {
     const Figure& figure = cast_.figures[f];
     const model::SubjectId id = subjects_[f];
     const Telling telling = writer_.telling(who.tokens);
-    if (!who.name.empty() && !named_[f] && text_.words(who.name) == figure.name) {
-      writer_.add(id, Property::kName, model::Name{figure.name}, who.name, telling);
+    if (!who.name.empty() && !named_[f] && full_name(text_, who) == figure.name) {
+      writer_.add(id, Property::kName, model::Name{figure.name},
+                  who.surname.empty() ? who.name : Range{who.name.first, who.surname.end}, telling);
       named_[f] = true;
     }
     if (!who.alias.empty() && !figure.group) {
@@ -328,8 +329,10 @@ void write_lives(ClaimWriter& writer, const Cast& cast,
 }
 
 void write_unnamed(ClaimWriter& writer, const Cast& cast,
-                   const std::vector<model::SubjectId>& subjects, const std::vector<bool>& struck) {
+                   const std::vector<model::SubjectId>& subjects, const std::vector<bool>& struck,
+                   std::uint64_t tabled) {
   std::vector<std::uint64_t> told(cast.figures.size(), 0);
+  if (cast.main_group != kNone) told[cast.main_group] = tabled;
   for (const Figure& figure : cast.figures) {
     if (figure.member_of == kNone) continue;
     // Of "three of them" nobody says who they are, nor that they are others than those named.

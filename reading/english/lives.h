@@ -13,7 +13,9 @@ std::vector<model::SubjectId> write_figures(ClaimWriter& writer, const Cast& cas
 void write_lives(ClaimWriter& writer, const Cast& cast,
                  const std::vector<model::SubjectId>& subjects);
 // A place held open for each member of a group of a stated number of whom nothing is told.
+// `tabled`: how many members of the main group stand in tables.
 void write_unnamed(ClaimWriter& writer, const Cast& cast,
-                   const std::vector<model::SubjectId>& subjects, const std::vector<bool>& struck);
+                   const std::vector<model::SubjectId>& subjects, const std::vector<bool>& struck,
+                   std::uint64_t tabled);
 
 }  // namespace reading::english

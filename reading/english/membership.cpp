@@ -21,17 +21,37 @@ void Membership::read(std::size_t s, std::size_t begin, std::size_t end, std::si
                       bool opens_paragraph) {
   main_group_ = main_group;
   opens_paragraph_ = opens_paragraph;
+  const Range range = text_.sentences()[s].tokens;
+  among_them(begin, end, range);
+  for (std::size_t i = 0; i < row_.size(); ++i) {
+    const std::size_t whole = row_whole_[i];
+    const bool told = whole != kNone && cast_.of_mention[whole].size() == 1 &&
+                      figure(cast_.of_mention[whole].front()).group;
+    const std::size_t group = told ? cast_.of_mention[whole].front() : last_group_;
+    const Range from = mention(whole == kNone ? row_[i] : whole).tokens;
+    if (group != kNone) take_all({row_[i]}, group, from);
+  }
   members(s, begin, end);
+  picked(begin, end);
+  household(begin, end, range);
+  if (std::size_t head = kNone; run_group_ != kNone && person_line(s, head) && head >= begin &&
+                                head < end && cast_.of_mention[head].size() == 1) {
+    belong(cast_.of_mention[head].front(), run_group_, mention(head).tokens);
+  }
   listing(s, begin, end);
 }
 
 void Membership::belong(std::size_t f, std::size_t group, Range passage) {
   if (f == group || figure(f).member_of != kNone || figure(f).group || figure(f).office) return;
+  // A part's members are the whole's: "including two women, A and B".
+  if (figure(group).member_of != kNone) group = figure(group).member_of;
+  if (f == group) return;
   if (listing_ && listing_->group == group) ++listing_->found;
   figure(f).member_of = group;
   figure(f).member_passage = passage;
 }
 
+// Somebody who may stand in a row behind a group without a word that says so.
 bool Membership::may_belong(std::size_t m) const {
   const Mention& who = mention(m);
   return (who.kind == Kind::kNamed || who.kind == Kind::kSingle) && !who.kin_of_named &&
@@ -160,9 +180,14 @@ void Membership::after_group(std::size_t m, std::size_t whole, Range range,
   }
   if (!told && !open) return;
   std::vector<std::size_t> people;
-  for (std::size_t next = at < range.end ? notes_.mention_at[at] : kNone;
+  if (told) {
+    for (const std::size_t each : enumeration(at, range, mentions_end)) {
+      if (!mention(each).plural && cast_.of_mention[each].size() == 1) people.push_back(each);
+    }
+  }
+  for (std::size_t next = !told && at < range.end ? notes_.mention_at[at] : kNone;
        next != kNone && next < mentions_end;) {
-    if (!may_belong(next) || (!told && mention(next).name.empty())) break;
+    if (!may_belong(next) || mention(next).name.empty()) break;
     people.push_back(next);
     std::size_t after = mention(next).tokens.end;
     if (text_.is(after, ",") || text_.is(after, ";")) ++after;
@@ -172,7 +197,11 @@ void Membership::after_group(std::size_t m, std::size_t whole, Range range,
     if (following == kNone || mention(following).tokens.first != after || following == next) break;
     next = following;
   }
-  if (people.empty()) return;
+  // "Four men, A and B said, were arrested": those who tell do not belong.
+  if (people.empty() || one_of(text_.lower(mention(people.back()).tokens.end),
+                               {"said", "says", "told", "reported"})) {
+    return;
+  }
   const Figure& group = cast_.figures[whole];
   // Beside a number only names that do not outnumber it, and at least two of them.
   if (!told && (!group.exact || people.size() > group.size->least || people.size() < 2)) return;
@@ -203,7 +232,7 @@ void Membership::listing(std::size_t s, std::size_t begin, std::size_t end) {
     const bool follows = (text_.is(at, "follows") && text_.is(at - 1, "as")) ||
                          (text_.is(at, "names") && ends_with_colon(sentence)) ||
                          (text_.is(at, "following") && ends_with_colon(sentence));
-    if (!follows) continue;
+    if (!follows || about_outsiders(sentence.tokens)) continue;
     const std::size_t whole = group_in(begin, end);
     if (whole == kNone) continue;
     listing_ = Listing{whole, std::nullopt, 0, false, 0, false};
@@ -222,12 +251,6 @@ void Membership::listing(std::size_t s, std::size_t begin, std::size_t end) {
   }
   named_here(begin, end, sentence.tokens);
   promise(begin, end);
-  // A line that ends with a colon and speaks of a group, then list items.
-  if (ends_with_colon(sentence) && s + 1 < text_.sentences().size() &&
-      text_.sentences()[s + 1].list_item) {
-    const std::size_t whole = group_in(begin, end);
-    if (whole != kNone) listing_ = Listing{whole, std::nullopt, 0, false, 0, false};
-  }
 }
 
 // "Their names: A, B and C.", "The names of those known are: A and B": of the group told of last.
@@ -236,7 +259,7 @@ void Membership::named_here(std::size_t begin, std::size_t end, Range range) {
   bool names = false;
   std::size_t colon = range.first;
   for (; colon < range.end && !text_.is(colon, ":"); ++colon) {
-    names = names || one_of(text_.lower(colon), {"names", "named", "identified"});
+    names = names || one_of(text_.lower(colon), {"names", "named", "identified", "known"});
     if (one_of(text_.lower(colon), {"others", "lawyers", "relatives", "witnesses", "officers"})) {
       return;
     }

@@ -114,6 +114,11 @@ class Finder {
       case NameSpan::Kind::kAuthority: mention.kind = Kind::kAuthority; break;
       default: return std::nullopt;
     }
+    // "Ji-min-ssi", "Kenji-san"
+    if (is(mention.tokens.end, "-") && text_[mention.tokens.end].glued &&
+        one_of(text_.lower(mention.tokens.end + 1), {"ssi", "nim", "san", "sama"})) {
+      mention.tokens.end += 2;
+    }
     // "trade unionist Pedro Example": known by a trade, so a person.
     const PersonNoun* trade = at > 0 && text_.same_sentence(at - 1, at) && !text_[at - 1].capital
                                   ? person_noun(text_.lower(at - 1))
@@ -189,6 +194,15 @@ class Finder {
       article = true;
       ++next;
     }
+    // "a third man": somebody told of for the first time
+    if (article && one_of(text_.lower(next), {"second", "third", "fourth", "fifth", "sixth",
+                                              "seventh", "eighth", "ninth", "tenth"})) {
+      ++next;
+    }
+    if (!article && one_of(word, {"unknown", "unidentified", "unnamed"})) {
+      article = true;
+      ++next;
+    }
     if (article && is(next, "remaining")) {
       mention.other = true;
       ++next;
@@ -205,6 +219,11 @@ class Finder {
     }
     if (!time_at(next)) {
       if (const auto count = count_at(text_, next)) {
+        // "around 9 pm soldiers came"
+        if (one_of(text_.lower(count->tokens.end),
+                   {"am", "pm", "a.m", "p.m", "o'clock", "hrs", "hours", "a", "p"})) {
+          return std::nullopt;
+        }
         if (age_at_.at(next) == kPlain) {
           mention.count = count;
           next = count->tokens.end;
@@ -289,6 +308,10 @@ class Finder {
         mention.sex = person_noun(text_.lower(next))->sex;
         ++next;
       }
+      // "one of the guards": none of those who were told of
+      for (std::size_t word = of + 2; word <= next; ++word) {
+        if (body(text_.lower(word)) == Body::kAuthority) return std::nullopt;
+      }
       mention.tokens = {at, next};
     } else {
       if (KinPhrases::owner_of(text_.lower(next)) != Owner::kNone)
@@ -314,8 +337,10 @@ class Finder {
     mention.plural = true;
     mention.kind = Kind::kGroup;
     if (is(group, "party") && !is(group + 1, "of")) return std::nullopt;
+    const bool family = is(group, "family");
+    if (family) mention.noun = "family";
     if (!is(group + 1, "of") || group + 2 >= sentence.end) {
-      if (is(group, "family") || is(group, "groups")) return std::nullopt;
+      if (family || is(group, "groups")) return std::nullopt;
       mention.tokens = {at, group + 1};
       mention.noun = "group";
       return mention;
@@ -430,6 +455,7 @@ class Finder {
     mention.child = noun.child;
     mention.teller = noun.teller;
     mention.noun = std::string(noun.singular);
+    if (mention.noun == "couple") mention.plural = true;
     mention.tokens = {at, head + 1};
     const bool asylum = noun.singular == "seeker" && is(head - 1, "asylum");
     if (noun.singular == "seeker" && !asylum) return std::nullopt;
@@ -438,7 +464,7 @@ class Finder {
       const bool former = head > at && (is(head - 1, "former") || is(head - 1, "student"));
       mention.occupation = text_.words({former ? head - 1 : head, head + 1});
     }
-    if (noun.plural) {
+    if (mention.plural) {
       mention.kind = Kind::kGroup;
     } else {
       mention.kind = Kind::kSingle;
@@ -448,7 +474,21 @@ class Finder {
         return std::nullopt;
     }
     if (is(mention.tokens.end, "'s")) return std::nullopt;
+    if (noun.plural && mention.count) with_the_others(mention);
     return mention;
+  }
+
+  // "about 40 women and girls": one number for both.
+  void with_the_others(Mention& mention) const {
+    const auto kind = [&](std::size_t at) {
+      return one_of(text_.lower(at), {"women", "girls", "men", "boys", "children"});
+    };
+    const std::size_t next = mention.tokens.end + 1;
+    const bool both =
+        is(next - 1, "and") && kind(next - 2) && kind(next) && text_.same_sentence(next - 2, next);
+    if (!both) return;
+    if (mention.sex != person_noun(text_.lower(next))->sex) mention.sex = Sex::kUnknown;
+    mention.tokens.end = next + 1;
   }
 
   std::optional<Mention> authority(Mention mention, std::size_t at, std::size_t head) const {
@@ -523,6 +563,11 @@ class Finder {
 };
 
 }  // namespace
+
+std::string full_name(const Text& text, const Mention& who) {
+  std::string name = text.words(who.name);
+  return who.surname.empty() ? name : name + " " + text.words(who.surname);
+}
 
 std::vector<Mention> find_mentions(const Text& text, const std::vector<NameSpan>& names,
                                    const std::vector<AgePhrase>& ages,

@@ -24,6 +24,7 @@ struct Mention {
   Kind kind = Kind::kSingle;
   Range tokens;
   Range name;              // empty: no name
+  Range surname;           // told once for several: "the brothers A and B Example"
   Range alias;             // "known as B": another name
   bool weak_name = false;  // only its capitals say that it is a person's
   Sex sex = Sex::kUnknown;
@@ -49,6 +50,9 @@ struct Mention {
   Range nationality;              // "North Korean"
   std::vector<std::size_t> ages;  // indexes into the ages
 };
+
+// The name as it is told, with a surname that it shares.
+std::string full_name(const Text& text, const Mention& who);
 
 // In the order of the text, none overlapping.
 std::vector<Mention> find_mentions(const Text& text, const std::vector<NameSpan>& names,

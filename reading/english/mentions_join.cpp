@@ -28,6 +28,7 @@ class Joiner {
     }
     for (std::size_t i = begin; i < found.size(); ++i) take_listed(found, begin, i);
     for (std::size_t i = begin; i + 1 < found.size(); ++i) take_alias(found, i, sentence);
+    for (std::size_t i = begin; i + 1 < found.size(); ++i) share_surname(found, i, begin, sentence);
     for (std::size_t i = begin; i + 1 < found.size();) {
       if (!beside(found[i], found[i + 1], sentence)) {
         ++i;
@@ -47,6 +48,50 @@ class Joiner {
  private:
   bool is(std::size_t at, std::string_view word) const { return text_.is(at, word); }
 
+  // "the brothers A and B Example", "A and B Example and their children": one surname for all.
+  void share_surname(std::vector<Mention>& found, std::size_t i, std::size_t begin,
+                     Range sentence) const {
+    const Mention last = found[i + 1];
+    if (!lone(found[i]) || last.kind != Kind::kNamed || last.name.end - last.name.first < 2) return;
+    if (!is(found[i].tokens.end, "and") || last.tokens.first != found[i].tokens.end + 1) return;
+    std::size_t first = i;
+    while (first > begin && lone(found[first - 1]) && is(found[first - 1].tokens.end, ",") &&
+           found[first].tokens.first == found[first - 1].tokens.end + 1) {
+      --first;
+    }
+    std::size_t before = found[first].tokens.first;
+    if (before > 0 && one_of(text_.lower(before - 1), {",", ":", "named", "called"})) --before;
+    const bool kin = before > sentence.first && together(text_.lower(before - 1));
+    const std::size_t behind = last.tokens.end;
+    const bool behind_kin = is(behind, ",") && together(text_.lower(behind + 1));
+    const bool parents = is(behind, "and") && is(behind + 1, "their") &&
+                         (offspring(text_.lower(behind + 2)) || kin_noun(text_.lower(behind + 2)) ||
+                          offspring(text_.lower(behind + 3)) || kin_noun(text_.lower(behind + 3)));
+    if (!kin && !behind_kin && !parents) return;
+    const KinNoun* noun = kin ? kin_noun(text_.lower(before - 1)) : nullptr;
+    for (std::size_t each = first; each <= i + 1; ++each) {
+      if (each <= i) found[each].surname = {last.name.end - 1, last.name.end};
+      found[each].weak_name = false;
+      if (noun != nullptr && found[each].sex == Sex::kUnknown) found[each].sex = noun->sex;
+    }
+    if (!kin) return;
+    // "The brothers" are no others than the two.
+    const bool told = first > begin && found[first - 1].tokens.end == before;
+    if (told && found[first - 1].owner != Mention::Owner::kNone) return;
+    found[first].tokens.first = told ? found[first - 1].tokens.first : before - 1;
+    if (told) found.erase(found.begin() + static_cast<std::ptrdiff_t>(first) - 1);
+  }
+
+  bool lone(const Mention& who) const {
+    return who.kind == Kind::kNamed && who.name.end - who.name.first == 1 && !who.office &&
+           !is(who.tokens.end - 1, "'s");
+  }
+
+  static bool together(std::string_view word) {
+    return one_of(word, {"brothers", "sisters", "siblings", "twins", "couple", "spouses", "parents",
+                         "sons", "daughters", "husband", "cousins"});
+  }
+
   // "A. Example, known as B,", "A. Example alias B", "A. Example (also called \"B\")": one person.
   void take_alias(std::vector<Mention>& found, std::size_t i, Range sentence) const {
     Mention& who = found[i];
@@ -56,7 +101,7 @@ class Joiner {
     if (is(at, ",") || is(at, "(")) ++at;
     while (one_of(text_.lower(at), {"also", "better", "who", "is", "was", "widely", "a", "k"}))
       ++at;
-    if (one_of(text_.lower(at), {"alias", "aka", "nicknamed", "called", "dubbed"})) {
+    if (one_of(text_.lower(at), {"alias", "aka", "nicknamed", "nickname", "called", "dubbed"})) {
       ++at;
     } else if (is(at, "known") && (is(at + 1, "as") || is(at + 1, "by"))) {
       at += is(at + 2, "the") && is(at + 3, "name") ? 5u : 2u;
@@ -108,9 +153,39 @@ class Joiner {
     }
   }
 
+  // "(李文华)": the name in another script, which no reader of letters knows.
+  std::size_t past_script(std::size_t at, Range sentence) const {
+    if (!is(at, "(") || at + 1 >= sentence.end) return at;
+    for (std::size_t next = at + 1; next < std::min(sentence.end, at + 8); ++next) {
+      if (is(next, ")")) return next > at + 1 ? next + 1 : at;
+      const unsigned char byte = static_cast<unsigned char>(text_.raw({next, next + 1}).front());
+      if (byte < 0xcd) return at;  // Latin letters, figures and marks
+    }
+    return at;
+  }
+
+  // ", male", "(f)", "(m,": the sex of a named person, as lists put it.
+  void take_sex(Mention& mention, Range sentence) const {
+    if (mention.kind != Kind::kNamed || mention.plural) return;
+    std::size_t at = past_script(mention.tokens.end, sentence);
+    const bool bracket = is(at, "(");
+    if (at + 1 >= sentence.end || !(bracket || is(at, ","))) return;
+    const std::string& word = text_.lower(at + 1);
+    const bool male = one_of(word, {"male", "m"});
+    if (!male && !one_of(word, {"female", "f"})) return;
+    const std::size_t behind = at + 2;
+    const bool closed = behind >= sentence.end ||
+                        one_of(text_.lower(behind), {",", ")", ";", "/"}) ||
+                        (is(behind, ".") && behind + 1 >= sentence.end);
+    if (!closed) return;
+    if (mention.sex == Sex::kUnknown) mention.sex = male ? Sex::kMale : Sex::kFemale;
+    mention.tokens.end = bracket && is(behind, ")") ? behind + 1 : behind;
+  }
+
   // ", 48 years old,", "(30)", "aged 48", ", male, 26" after a mention.
   void take_ages(Mention& mention, Range sentence) const {
-    std::size_t at = mention.tokens.end;
+    take_sex(mention, sentence);
+    std::size_t at = past_script(mention.tokens.end, sentence);
     Sex sex = Sex::kUnknown;
     for (std::size_t steps = 0; steps < 4 && at < sentence.end; ++steps) {
       const std::string& word = text_.lower(at);
@@ -123,8 +198,9 @@ class Joiner {
       ++at;
     }
     if (at < sentence.end && one_of(text_.lower(at), {"only", "then", "just", "about", "now"}) &&
-        age_at_[at] == kPlain)
+        age_at_[at] == kPlain) {
       ++at;
+    }
     if (at >= sentence.end || age_at_[at] == kPlain || mention.plural) return;
     const AgePhrase& age = ages_[age_at_[at]];
     if (age.bare && mention.name.empty()) return;
@@ -192,12 +268,20 @@ class Joiner {
     if (named.sex != Sex::kUnknown && plain.sex != Sex::kUnknown && named.sex != plain.sex)
       return false;
     if (is(named.tokens.end - 1, "'s")) return false;
-    // "A. Example, his brother B": the brother is B.
+    // "A. Example, his brother B": the brother is B. "A. Example, his wife and their children": so
+    // is the wife somebody else.
     const std::size_t behind = second.tokens.end;
-    if (comma && second.name.empty() && second.kind == Kind::kKin && behind < sentence.end &&
+    if (comma && second.kind == Kind::kKin && second.name.empty() &&
+        (is(behind, "and") || (is(behind, ",") && is(behind + 1, "and")))) {
+      return false;
+    }
+    const bool of_first = second.kind == Kind::kKin || second.possessed;
+    if (comma && second.name.empty() && of_first && behind < sentence.end &&
         text_[behind].capital) {
       return false;
     }
+    // "a lawyer called A, a farmer called B"
+    if (second.name.empty() && one_of(text_.lower(behind), {"called", "named"})) return false;
     if (!comma) return first.name.empty();  // "his mother Ana Example", "the teacher Ana Example"
     // "A, B and a teacher": what ends a list is a person of their own.
     const std::size_t end = second.tokens.end;
@@ -218,6 +302,7 @@ class Joiner {
     named.other = named.other || plain.other;
     named.definite = named.definite || plain.definite;
     named.possessed = named.possessed || plain.possessed;
+    named.of_them = named.of_them || plain.of_them;
     if (named.occupation.empty()) named.occupation = plain.occupation;
     if (named.legal_status.empty()) named.legal_status = plain.legal_status;
     if (named.nationality.empty()) named.nationality = plain.nationality;

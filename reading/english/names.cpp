@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/limits.h"
+#include "reading/english/names_honorifics.h"
 #include "reading/english/numbers.h"
 
 namespace reading::english {
@@ -39,6 +40,7 @@ class Finder {
         found.push_back(std::move(*span));
       }
     }
+    take_off_honorifics(text_, found);
     people_not_places(found);
     return found;
   }
@@ -82,10 +84,10 @@ class Finder {
     const std::size_t verb = text_.is(end + 1, "been") ? end + 2 : end + 1;
     if (one_of(text_.lower(end), {"died", "disappeared"})) return true;
     return one_of(text_.lower(end), {"was", "is", "has", "had"}) &&
-           one_of(text_.lower(verb), {"arrested", "detained", "killed", "released", "tortured",
-                                      "beaten", "abducted", "kidnapped", "born", "deported",
-                                      "sentenced", "charged", "raped", "interrogated", "wounded",
-                                      "handcuffed", "blindfolded", "pregnant"});
+           one_of(text_.lower(verb),
+                  {"arrested", "detained", "killed", "released", "tortured", "beaten", "abducted",
+                   "kidnapped", "born", "deported", "sentenced", "charged", "raped", "interrogated",
+                   "wounded", "handcuffed", "blindfolded", "pregnant"});
   }
 
   // "detained Lin Hai", "the poet Lin Hai": no town, whatever bears the name.
@@ -100,6 +102,13 @@ class Finder {
 
   // "my sister Meron", "his friend Sam"
   bool after_person(std::size_t at) const {
+    // "brothers Hasan and"
+    const std::size_t noun_at = at > 1 && text_.is(at - 1, ",") ? at - 2 : at - 1;
+    const KinNoun* kin = at > 0 ? kin_noun(text_.lower(noun_at)) : nullptr;
+    if (kin != nullptr && kin->plural && one_of(text_.lower(at + 1), {"and", ","})) return true;
+    // "a lawyer called Dong"
+    const PersonNoun* person = at > 1 ? person_noun(text_.lower(at - 2)) : nullptr;
+    if (person != nullptr && one_of(text_.lower(at - 1), {"called", "named"})) return true;
     if (at < 2 || !text_.same_sentence(at - 2, at) || text_[at - 1].capital) return false;
     const PersonNoun* noun = person_noun(text_.lower(at - 1));
     const bool one = kin_noun(text_.lower(at - 1)) || (noun != nullptr && !noun->plural);
@@ -163,9 +172,10 @@ class Finder {
         ++end;
         ++words;
         // An initial keeps its full stop.
-        const bool cut_short = token.lower.size() == 1 || one_of(token.lower, {"st", "ste", "mt"});
-        if (cut_short && end < sentence.end && text_.is(end, ".") && end + 1 < sentence.end &&
-            (text_[end + 1].capital || text_.is(end + 1, ","))) {
+        const bool initial = token.lower.size() == 1;
+        const bool cut_short = initial || one_of(token.lower, {"st", "ste", "mt"});
+        if (cut_short && text_.is(end, ".") && end + 1 < sentence.end &&
+            (initial ? text_[end].glued : text_[end + 1].capital || text_.is(end + 1, ","))) {
           ++end;
         }
         continue;
@@ -378,6 +388,10 @@ class Finder {
     span.sentence_start = opens;
     if (opens && lone && (seen_small_.contains(text_.lower(at)) || ordinary(text_.lower(at))))
       return std::nullopt;
+    if (const KinNoun* kin = opens && !lone ? kin_noun(text_.lower(at)) : nullptr;
+        kin != nullptr && kin->plural) {
+      return std::nullopt;  // "Sisters Mina and Eva"
+    }
     if (opens && !lone && seen_small_.contains(text_.lower(at)) &&
         body(text_.lower(at)) == Body::kNone) {
       return std::nullopt;  // the scan goes on at the next word

@@ -205,12 +205,20 @@ class Writer {
     }
   }
 
-  void write(const Table& table) {
+  // How many were told to belong to `group`, which may be nil.
+  std::uint64_t write(const Table& table, model::SubjectId group) {
+    std::uint64_t members = 0;
     for (const TableRow& row : table.rows) {
+      const std::size_t known = known_.size();
       const model::SubjectId person = person_of(row);
       about(row, person);
-      if (!table.kind.empty()) act(table.kind, row, person);
+      if (table.kind.empty()) continue;
+      act(table.kind, row, person);
+      if (group.is_nil() || known_.size() == known) continue;
+      writer_.add(person, Property::kMemberOf, model::Reference{group}, row.name, {});
+      ++members;
     }
+    return members;
   }
 
  private:
@@ -300,11 +308,21 @@ class Writer {
 
 std::vector<Table> find_tables(const Notes& notes) { return Finder(notes).run(); }
 
-void write_tables(ClaimWriter& writer, const Cast& cast,
-                  const std::vector<model::SubjectId>& subjects, const std::vector<Table>& tables) {
-  if (tables.empty()) return;
+std::uint64_t write_tables(ClaimWriter& writer, const Cast& cast,
+                           const std::vector<model::SubjectId>& subjects,
+                           const std::vector<Table>& tables) {
+  if (tables.empty()) return 0;
   Writer out(writer, cast, subjects);
-  for (const Table& table : tables) out.write(table);
+  std::uint64_t rows = 0;
+  for (const Table& table : tables) rows += table.kind.empty() ? 0u : table.rows.size();
+  const std::size_t group = cast.main_group;
+  const bool whole = group != kNone && cast.figures[group].exact && rows > 0 &&
+                     rows <= cast.figures[group].size->least;
+  std::uint64_t members = 0;
+  for (const Table& table : tables) {
+    members += out.write(table, whole ? subjects[group] : model::SubjectId{});
+  }
+  return members;
 }
 
 }  // namespace reading::english

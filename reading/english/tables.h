@@ -5,6 +5,7 @@
 // ("Date of arrest") or by the line above ("Those killed in A"), else nothing is told of it.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -26,8 +27,11 @@ struct Table {
 
 std::vector<Table> find_tables(const Notes& notes);
 
-// A person of a table who is told of elsewhere by the same name is the same.
-void write_tables(ClaimWriter& writer, const Cast& cast,
-                  const std::vector<model::SubjectId>& subjects, const std::vector<Table>& tables);
+// A person of a table who is told of elsewhere by the same name is the same. The people of a table
+// that says what happened to them belong to the group that the text is about, if they can be of
+// it; how many do is returned.
+std::uint64_t write_tables(ClaimWriter& writer, const Cast& cast,
+                           const std::vector<model::SubjectId>& subjects,
+                           const std::vector<Table>& tables);
 
 }  // namespace reading::english

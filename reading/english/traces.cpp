@@ -125,6 +125,14 @@ std::vector<std::size_t> Traces::they(std::size_t main_group) const {
   return main_group == kNone ? std::vector<std::size_t>{} : std::vector{main_group};
 }
 
+std::vector<std::size_t> Traces::pair() const {
+  for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
+    if (trace->joined.empty()) continue;
+    return trace->joined.back().size() == 2 ? trace->joined.back() : std::vector<std::size_t>{};
+  }
+  return {};
+}
+
 void Traces::note(std::size_t m, bool kills) {
   for (const std::size_t f : cast_.of_mention[m]) {
     const Mention& who = mention(m);
@@ -183,10 +191,16 @@ void Traces::join(std::size_t begin, std::size_t end) {
 std::size_t Traces::last_group(std::size_t main_group) const {
   for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
     if (trace->groups.empty()) continue;
-    return std::ranges::all_of(trace->groups,
-                               [&](std::size_t g) { return g == trace->groups.front(); })
-               ? trace->groups.front()
-               : kNone;
+    // "14 people: nine Hondurans and five Cameroonians" are one group and its parts.
+    const auto whole = [&](std::size_t g) {
+      return cast_.figures[g].member_of == kNone ? g : cast_.figures[g].member_of;
+    };
+    const auto& groups = trace->groups;
+    if (std::ranges::all_of(groups, [&](std::size_t g) { return g == groups.front(); }))
+      return groups.front();
+    const bool one = std::ranges::all_of(
+        groups, [&](std::size_t g) { return whole(g) == whole(groups.front()); });
+    return one ? whole(groups.front()) : kNone;
   }
   return main_group;
 }

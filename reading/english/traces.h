@@ -37,6 +37,8 @@ class Traces {
   std::vector<std::size_t> person_meant(Sex sex);
   // Whom "they" stands for; `main_group` if nobody was told of since.
   std::vector<std::size_t> they(std::size_t main_group) const;
+  // "The couple": the two people who stood together last, if they were two.
+  std::vector<std::size_t> pair() const;
   // The one person the nearest sentence is about who is nobody's relative.
   std::vector<std::size_t> topic() const;
 

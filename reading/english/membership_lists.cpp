@@ -1,0 +1,372 @@
+// Members that a text sets in a row: lines under a heading, names behind a colon or in brackets,
+// "among them were", "A, his wife B and their four children".
+#include <algorithm>
+
+#include "reading/english/membership.h"
+
+namespace reading::english {
+
+using Kind = Mention::Kind;
+
+namespace {
+
+constexpr std::size_t kRunLinesMax = 200;
+constexpr std::size_t kLineTokensMax = 40;
+constexpr std::size_t kChainMax = 60;
+constexpr std::size_t kBackTokens = 8;
+
+bool is_outsider(std::string_view word) {
+  return one_of(word, {"lawyer",      "lawyers",     "witness",       "witnesses",   "officer",
+                       "officers",    "official",    "officials",     "judge",       "judges",
+                       "doctor",      "doctors",     "signed",        "signature",   "signatures",
+                       "signatories", "responsible", "suspects",      "accused",     "perpetrators",
+                       "guards",      "commanders",  "interrogators", "prosecutors", "present",
+                       "contact",     "contacts",    "sources",       "source",      "authors",
+                       "reporters",   "addressees",  "copy",          "copies",      "cc",
+                       "sincerely",   "regards",     "faithfully",    "relatives",   "neighbours",
+                       "neighbors",   "written",     "write",         "letters",     "appeals",
+                       "speakers",    "partners",    "members",       "board",       "editors",
+                       "interviewed", "spoke",       "visited",       "volunteers",  "staff",
+                       "helped",      "thank",       "thanks",        "met",         "attended",
+                       "compiled",    "prepared",    "handled",       "defended",    "translators",
+                       "translated",  "supporters",  "delegation",    "delegates"});
+}
+
+bool is_telling(std::string_view word) {
+  return one_of(word, {"said", "says", "told", "tells", "reported", "reports", "wrote", "writes"});
+}
+
+}  // namespace
+
+// Whether a heading speaks of others than those whom something happened to.
+bool Membership::about_outsiders(Range words) const {
+  for (std::size_t at = words.first; at < words.end; ++at) {
+    if (!is_outsider(text_.lower(at))) continue;
+    const std::size_t m = notes_.mention_at[at];
+    const bool counted = m != kNone && mention(m).kind == Kind::kGroup && mention(m).count;
+    const bool member = text_.is(at, "members") && text_.is(at + 1, "of");
+    if (!counted && !member) return true;
+  }
+  return false;
+}
+
+// A line that a person heads: an item of a list, or one of a few words.
+bool Membership::person_line(std::size_t s, std::size_t& head) const {
+  const Sentence& sentence = text_.sentences()[s];
+  if (sentence.row || sentence.tokens.empty()) return false;
+  if (!sentence.list_item &&
+      (!sentence.line_ends || sentence.tokens.end - sentence.tokens.first > kLineTokensMax ||
+       text_.is(sentence.tokens.end - 1, ":"))) {
+    return false;
+  }
+  const std::size_t first = sentence.tokens.first;
+  const bool lettered =
+      text_.lower(first).size() == 1 && one_of(text_.lower(first + 1), {")", "."});
+  const std::size_t reach = sentence.list_item || lettered ? 4 : 1;
+  for (std::size_t at = first; at < std::min(sentence.tokens.end, first + reach); ++at) {
+    head = notes_.mention_at[at];
+    if (head == kNone) continue;
+    const Mention& who = mention(head);
+    const bool one = (who.kind == Kind::kNamed || who.kind == Kind::kSingle) && !who.plural;
+    return one && !who.office && !who.teller && !text_.is(who.tokens.end, ":");
+  }
+  return false;
+}
+
+void Membership::open(std::size_t s, std::size_t begin, std::size_t end, std::size_t main_group,
+                      std::size_t last_group) {
+  last_group_ = last_group;
+  rows(begin, end, text_.sentences()[s].tokens);
+  lines(s, begin, end, main_group);
+}
+
+void Membership::lines(std::size_t s, std::size_t begin, std::size_t end, std::size_t main_group) {
+  const std::size_t heading_begin = before_begin_;
+  const std::size_t heading_end = before_end_;
+  before_begin_ = begin;
+  before_end_ = end;
+  if (run_left_ > 0) {
+    --run_left_;
+    if (run_left_ > 0) return;
+  }
+  run_group_ = kNone;
+  std::size_t head = kNone;
+  if (s == 0 || !person_line(s, head)) return;
+  const Sentence& heading = text_.sentences()[s - 1];
+  const bool colon = text_.is(heading.tokens.end - 1, ":");
+  // How many heads: an item may go on over several sentences.
+  std::size_t lines = 0;
+  std::size_t sentences = 0;
+  for (std::size_t next = s; next < text_.sentences().size() && sentences < kRunLinesMax; ++next) {
+    if (person_line(next, head)) {
+      ++lines;
+    } else if (!text_.sentences()[s].list_item ||
+               text_.sentences()[next].paragraph != text_.sentences()[next - 1].paragraph ||
+               text_.sentences()[next].list_item) {
+      break;
+    }
+    ++sentences;
+  }
+  run_left_ = sentences;
+  if (lines < 2 && !(colon && text_.sentences()[s].list_item)) run_left_ = 0;
+  if (run_left_ == 0) return;
+  std::size_t group = kNone;
+  for (std::size_t m = heading_begin; m < heading_end; ++m) {
+    const auto& one = cast_.of_mention[m];
+    if (one.size() == 1 && figure(one.front()).group) group = one.front();
+  }
+  if (group == kNone) group = main_group;
+  if (group == kNone || about_outsiders(heading.tokens)) return;
+  // Names that stand apart from every heading are the group's only where it has a number.
+  const Figure& whole = cast_.figures[group];
+  const bool headed = colon || heading.line_ends;
+  if (whole.exact ? lines <= whole.size->least : headed) run_group_ = group;
+}
+
+// Who is named in a row from a token on: "A (41), his wife B, two others and a man of 30".
+std::vector<std::size_t> Membership::enumeration(std::size_t at, Range range,
+                                                 std::size_t end) const {
+  std::vector<std::size_t> chain;
+  // "brothers A and B", "both students: A and B"
+  const KinNoun* noun = at < range.end ? kin_noun(text_.lower(at)) : nullptr;
+  if (noun != nullptr && noun->plural && notes_.mention_at[at] == kNone) ++at;
+  while (at < range.end && chain.size() < kChainMax) {
+    const std::size_t m = notes_.mention_at[at];
+    if (m == kNone || m >= end || mention(m).tokens.first != at) break;
+    const Mention& who = mention(m);
+    if (who.kind == Kind::kPronoun || who.kind == Kind::kBody || who.office || who.possessed ||
+        (who.kind == Kind::kAuthority && !who.count)) {
+      break;
+    }
+    // "A, and her husband said": who tells does not belong.
+    if (is_telling(text_.lower(who.tokens.end))) return {};
+    chain.push_back(m);
+    at = who.tokens.end;
+    // An aside: ", who is 17", "whose name I do not know", "from Homs".
+    for (std::size_t skipped = 0; skipped < kBackTokens && at < range.end; ++skipped, ++at) {
+      if (one_of(text_.lower(at), {",", ";", "and", "&"}) || notes_.verb_at[at] != kNone) break;
+      if (notes_.mention_at[at] != kNone &&
+          notes_.mentions[notes_.mention_at[at]].kind != Kind::kPronoun) {
+        break;
+      }
+    }
+    const std::size_t gap = at;
+    if (text_.is(at, ",") || text_.is(at, ";")) ++at;
+    if (text_.is(at, "and") || text_.is(at, "&")) ++at;
+    // "their daughters A and B"
+    const bool names = who.plural && at < range.end && notes_.mention_at[at] != kNone;
+    if (at == gap && !names) break;
+  }
+  return chain;
+}
+
+// How many people a row is of; none where it does not say.
+std::optional<std::uint64_t> Membership::sum(const std::vector<std::size_t>& chain) const {
+  std::uint64_t people = 0;
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    const Mention& who = mention(chain[i]);
+    if (!who.plural) {
+      ++people;
+      continue;
+    }
+    // "two women, A and B", "their daughters A and B": the names of the two.
+    std::size_t names = 0;
+    while (i + names + 1 < chain.size() && !mention(chain[i + names + 1]).name.empty()) ++names;
+    const bool counted = who.count && who.count->exact;
+    if (!counted && names == 0) return std::nullopt;
+    people += counted ? who.count->count.least : names;
+    if (!counted || names == who.count->count.least) i += names;
+  }
+  return people;
+}
+
+void Membership::take_all(const std::vector<std::size_t>& chain, std::size_t group, Range from) {
+  for (const std::size_t m : chain) {
+    if (cast_.of_mention[m].size() != 1) continue;
+    const std::size_t f = cast_.of_mention[m].front();
+    const Range passage{std::min(from.first, mention(m).tokens.first), mention(m).tokens.end};
+    if (!figure(f).group) {
+      belong(f, group, passage);
+    } else if (f != group && figure(f).member_of == kNone && figure(group).member_of == kNone) {
+      figure(f).member_of = group;
+      figure(f).member_passage = passage;
+    }
+  }
+}
+
+// "14 people were taken off a bus: nine Hondurans and five Cameroonians", "five men were arrested
+// (A, B and three others)", "the five are A, ... and E", "two of them, A and B": what stands so
+// is of the group if it can be.
+void Membership::rows(std::size_t begin, std::size_t end, Range range) {
+  row_.clear();
+  row_whole_.clear();
+  std::size_t whole = kNone;
+  std::size_t next = begin;
+  for (std::size_t at = range.first; at + 1 < range.end; ++at) {
+    for (; next < end && mention(next).tokens.end <= at; ++next) {
+      const Mention& who = mention(next);
+      if ((who.kind == Kind::kGroup || who.of_them) && who.count && who.count->exact) whole = next;
+    }
+    names_of_last(at, range, end);
+    if (whole == kNone || notes_.mention_at[at] != kNone) continue;
+    const bool mark = text_.is(at, ":") || text_.is(at, "(");
+    const bool direct = mention(whole).tokens.end == at &&
+                        one_of(text_.lower(at), {",", "are", "were", "-", "—", "–"});
+    if (!mark && !direct) continue;
+    const auto chain = enumeration(at + 1, range, end);
+    const auto people = sum(chain);
+    const std::uint64_t size = mention(whole).count->count.least;
+    const bool fits = people && (mark ? *people <= size && *people > 1 : *people == size);
+    if (fits && !about_outsiders({mention(whole).tokens.end, at})) {
+      row_.insert(row_.end(), chain.begin(), chain.end());
+      row_whole_.insert(row_whole_.end(), chain.size(), whole);
+      at = mention(chain.back()).tokens.end - 1;
+    }
+    if (text_.is(at, ":")) return;
+  }
+}
+
+// "Their names are A, B and C": of the group told of last.
+void Membership::names_of_last(std::size_t at, Range range, std::size_t end) {
+  const bool theirs = text_.is(at, "their") && text_.is(at + 1, "names") &&
+                      one_of(text_.lower(at + 2), {"are", "were", ":"});
+  if (!theirs || last_group_ == kNone) return;
+  const auto chain = enumeration(at + 3, range, end);
+  const auto people = sum(chain);
+  const Figure& group = cast_.figures[last_group_];
+  if (!people || !group.exact || *people > group.size->least) return;
+  row_.insert(row_.end(), chain.begin(), chain.end());
+  row_whole_.insert(row_whole_.end(), chain.size(), kNone);
+}
+
+// "Among them was a woman, A, and her son", "including two women, A and B".
+void Membership::among_them(std::size_t begin, std::size_t end, Range range) {
+  std::size_t next = begin;
+  std::size_t group = kNone;
+  std::size_t told = kNone;
+  for (std::size_t at = range.first; at + 1 < range.end; ++at) {
+    for (; next < end && mention(next).tokens.end <= at; ++next) {
+      const auto& one = cast_.of_mention[next];
+      if (one.size() != 1 || !figure(one.front()).group) continue;
+      const std::size_t above = figure(one.front()).member_of;
+      group = above == kNone ? one.front() : above;
+      told = mention(next).tokens.first;
+    }
+    std::size_t from = at + 1;
+    if (text_.is(at, "including") || text_.is(at, "namely")) {
+      if (group == kNone) continue;
+    } else if (one_of(text_.lower(at), {"among", "amongst"}) &&
+               one_of(text_.lower(from), {"them", "whom", "these", "those"})) {
+      ++from;
+      // "among those arrested in A are B and C"
+      for (std::size_t ahead = from; ahead < std::min(range.end, from + kBackTokens); ++ahead) {
+        if (notes_.mention_at[ahead] != kNone) break;
+        if (one_of(text_.lower(ahead), {"is", "are", "was", "were"})) from = ahead;
+      }
+      while (one_of(text_.lower(from), {"was", "were", "is", "are", "also", ",", ":", "arrested",
+                                        "detained", "taken", "killed"})) {
+        ++from;
+      }
+    } else {
+      continue;
+    }
+    const std::size_t whole = group != kNone ? group : last_group_;
+    if (whole == kNone) continue;
+    const auto chain = enumeration(from, range, end);
+    const auto people = sum(chain);
+    const Figure& one = cast_.figures[whole];
+    if (chain.empty() || (one.exact && people && *people > one.size->least)) continue;
+    std::vector<std::size_t> people_of;
+    for (const std::size_t each : chain) {
+      // "including 87 children" says how a group is made up, of nobody in it.
+      if (!mention(each).plural) people_of.push_back(each);
+    }
+    take_all(people_of, whole, {group == kNone ? at : told, from});
+  }
+}
+
+// "One of them, A, is a teacher. Another, B, is a nurse. The youngest is C."
+bool Membership::picked_out(std::size_t m) const {
+  std::size_t at = mention(m).tokens.first;
+  const std::size_t sentence = text_[at].sentence;
+  const auto back = [&](std::initializer_list<std::string_view> words) {
+    if (at == 0 || text_[at - 1].sentence != sentence || !one_of(text_.lower(at - 1), words))
+      return false;
+    --at;
+    return true;
+  };
+  if (mention(m).of_them) return true;
+  // "The father, A": of the family told of.
+  const bool family = last_group_ != kNone && cast_.figures[last_group_].noun == "family";
+  if (family && mention(m).kin_of_named && mention(m).owner == Mention::Owner::kNone) return true;
+  if (!back({",", "is", "was", ":"})) return false;
+  if (back({"them", "whom"})) {
+    if (!back({"of"})) return false;
+  } else {
+    back({"child", "member", "victim", "detainee", "prisoner"});
+  }
+  if (back({"youngest", "oldest", "eldest"})) return back({"the"});
+  if (!back({"one", "another", "other", "second", "third", "fourth", "fifth"})) return false;
+  back({"the", "a"});
+  return at == text_.sentences()[sentence].tokens.first || back({";", "and", ",", "but"});
+}
+
+void Membership::picked(std::size_t begin, std::size_t end) {
+  if (last_group_ == kNone) return;
+  const std::size_t above = cast_.figures[last_group_].member_of;
+  const std::size_t group = above == kNone ? last_group_ : above;
+  for (std::size_t m = begin; m < end; ++m) {
+    if (cast_.of_mention[m].size() != 1 || mention(m).plural || mention(m).office) continue;
+    if (picked_out(m)) belong(cast_.of_mention[m].front(), group, mention(m).tokens);
+  }
+}
+
+// "A (41), his wife B (38) and their four children" where a family of six was told of.
+void Membership::household(std::size_t begin, std::size_t end, Range range) {
+  const std::size_t group = last_group_;
+  housed_.clear();
+  if (group == kNone || !figure(group).exact || figure(group).size->least < 3) return;
+  for (std::size_t m = begin; m < end; ++m) {
+    if (mention(m).plural || mention(m).kind != Kind::kNamed) continue;
+    const auto chain = enumeration(mention(m).tokens.first, range, end);
+    const bool kin = std::ranges::any_of(chain, [&](std::size_t each) {
+      return mention(each).kind == Kind::kKin || mention(each).kin_of_named;
+    });
+    if (chain.size() < 2) continue;
+    if (kin && sum(chain) == figure(group).size->least) {
+      take_all(chain, group, mention(m).tokens);
+      for (const std::size_t each : chain) {
+        const auto& one = cast_.of_mention[each];
+        if (one.size() == 1 && !figure(one.front()).group) housed_.push_back(one.front());
+      }
+      housed_.push_back(group);
+    }
+    m = chain.back();
+  }
+}
+
+std::size_t Membership::completed_by(std::size_t others, std::size_t group) const {
+  if (group == kNone || !cast_.figures[group].exact || !mention(others).count ||
+      !mention(others).count->exact) {
+    return kNone;
+  }
+  std::uint64_t people = mention(others).count->count.least;
+  std::size_t at = mention(others).tokens.first;
+  for (std::size_t m = others; m > 0; --m) {
+    std::size_t gap = at;
+    if (gap > 0 && text_.is(gap - 1, "and")) --gap;
+    if (gap > 0 && text_.is(gap - 1, ",")) --gap;
+    const Mention& before = mention(m - 1);
+    if (gap == at || before.tokens.end != gap || before.plural ||
+        cast_.of_mention[m - 1].size() != 1 || !text_.same_sentence(gap, at)) {
+      break;
+    }
+    ++people;
+    at = before.tokens.first;
+  }
+  const bool whole =
+      people > mention(others).count->count.least && people == cast_.figures[group].size->least;
+  return whole ? group : kNone;
+}
+
+}  // namespace reading::english
