@@ -10,8 +10,16 @@ namespace actions {
 namespace {
 
 // In the order of model::Medium.
-constexpr std::string_view kMedia[] = {"text", "html", "mail"};
-constexpr std::string_view kEndings[] = {".txt", ".html", ".eml"};
+constexpr std::string_view kMedia[] = {"text", "html", "mail", "docx", "pdf", "picture"};
+constexpr std::string_view kEndings[] = {".txt", ".html", ".eml", ".docx", ".pdf"};
+
+// Pictures come in several formats, which their first bytes tell.
+std::string_view ending_of(model::Medium medium, base::ByteView original) {
+  const std::string_view bytes = base::as_text(original);
+  if (medium != model::Medium::kPicture) return kEndings[static_cast<std::size_t>(medium) - 1];
+  if (bytes.starts_with("\x89PNG")) return ".png";
+  return bytes.starts_with("\xFF\xD8") ? ".jpg" : ".tif";
+}
 
 // The day that it reached us, in the organisation's zone: today, or as the member says.
 base::Result<base::DateRange> received_days(const Context& context, const Input& input) {
@@ -153,11 +161,11 @@ base::Result<Json> original(Context& context, const Input& input) {
   TRY_ASSIGN(model::Report report, report_of(context, input));
   TRY_ASSIGN(base::Bytes bytes, context.ledger.get_original(report.id, report.original));
   context.ledger.note_read("original of report " + report.id.text());
-  const auto medium = static_cast<std::size_t>(report.medium) - 1;
   Json json{{"report", report.id.text()},
             {"bytes", bytes.size()},
             {"sha256", base::to_hex(report.original_hash)}};
-  context.made.push_back({report.id.text() + std::string(kEndings[medium]), std::move(bytes)});
+  const std::string_view ending = ending_of(report.medium, bytes);
+  context.made.push_back({report.id.text() + std::string(ending), std::move(bytes)});
   return json;
 }
 
@@ -249,7 +257,7 @@ std::vector<Action> report_actions() {
          Field::Kind::kChoice,
          false,
          "what it is, if that is not plain from its content",
-         {"text", "html", "mail"}}},
+         {"text", "html", "mail", "docx", "pdf", "picture"}}},
        add},
       {"report list", "Lists reports, newest first.", kReader, {most}, list},
       {"report show", "Shows the text of a report.", kReader, {report}, show},

@@ -11,6 +11,8 @@ pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)  # pages of dr
 # For parse/inside alone: nothing that reads untrusted formats is linked into the main program.
 pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
 pkg_check_modules(libxml2 REQUIRED IMPORTED_TARGET libxml-2.0)
+pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(seccomp REQUIRED IMPORTED_TARGET libseccomp)
 
 # SQLite3 Multiple Ciphers: the amalgamation inside an npm package, installed by setup/.

@@ -14,7 +14,7 @@
 
 namespace model {
 
-enum class Medium { kText = 1, kHtml = 2, kMail = 3 };
+enum class Medium { kText = 1, kHtml = 2, kMail = 3, kDocx = 4, kPdf = 5, kPicture = 6 };
 
 // How a report came to be here. Its text stands in one sealed field; others quote it by range.
 struct Report {

@@ -89,7 +89,7 @@ void lie(std::string_view how) {
   if (how == "message") parsed.parts.push_back({{0, 4}, model::Medium::kText, 7});
   if (how == "control") parsed.text = "a\x1b[2Jb";
   if (how == "kind") {
-    parsed.unread.push_back({parse::Unread::Why::kAttachment, "<script>", 1, 1});
+    parsed.unread.push_back({parse::Unread::Why::kAttachment, "<script>", 1, 1, {}});
   }
   base::Bytes encoded = parse::encode(Answer(parsed));
   if (how == "utf8") {

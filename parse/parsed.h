@@ -59,7 +59,7 @@ struct Message {
 // A piece of the text that was made from one part of the file.
 struct Part {
   Range range;
-  model::Medium medium = model::Medium::kText;  // kText or kHtml: what it was made from
+  model::Medium medium = model::Medium::kText;  // what it was made from, never kMail
   std::optional<std::uint64_t> message;         // index into Parsed::messages; none: not a mail
   friend bool operator==(const Part&, const Part&) = default;
 };
@@ -75,11 +75,25 @@ struct Unread {
     kAddressesCut = 5,   // addresses past kMailAddressesMax
     kBadCharacters = 6,  // bytes that are not characters, replaced by U+FFFD
     kOther = 7,          // notes past kUnreadNotesMax
+    kDeleted = 8,        // passages that a tracked change took out
+    kHidden = 9,         // passages that the document does not show
+    kComment = 10,       // remarks in the margin
+    kPicture = 11,       // pictures inside a document
+    kEmbedded = 12,      // other files and diagrams inside a document
+    kFormField = 13,     // fields that are filled in without being text
+    kSign = 14,          // signs out of a font of signs, which are no characters
+    kByMachine = 15,     // pages or pictures whose text a machine read off, with slips
+    kPage = 16,          // pages that could not be read
+    kPageOfPicture = 17, // pages that are pictures in which no text was found
+    kTooManyPages = 18,  // pages past a limit of number or time
+    kIllegible = 19,     // pages or pictures whose text the machine could not make out
+    kPartOfPage = 20,    // pages some of whose fonts could not be read
   };
   Why why = Why::kOther;
   std::string kind;  // a media type (letters, digits and !#$&-^_.+/ only), or empty
   std::uint64_t bytes = 0;
   std::uint64_t count = 1;
+  std::vector<std::uint64_t> pages;  // where it is, ascending from 1; empty: not told by pages
   friend bool operator==(const Unread&, const Unread&) = default;
 };
 

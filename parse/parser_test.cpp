@@ -13,6 +13,7 @@
 
 #include "base/bytes.h"
 #include "parse/inside/sandbox.h"
+#include "parse/inside/testing/docx_file.h"
 
 namespace parse {
 namespace {
@@ -58,6 +59,13 @@ TEST(Parser, ReadsAMailInRareCharsetsThroughTheProgram) {
   EXPECT_THAT(read->messages.at(0).from.at(1).name, HasSubstr("柿田"));
   EXPECT_THAT(read->text, HasSubstr("中文"));
   EXPECT_TRUE(read->messages.at(0).date);
+}
+
+TEST(Parser, ReadsAWordDocumentThroughTheProgram) {
+  const auto read = parsed(inside::samples::docx(inside::samples::p("Seen on 2 June.")));
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  EXPECT_EQ(read->text, "Seen on 2 June.");
+  EXPECT_EQ(read->medium, model::Medium::kDocx);
 }
 
 // Libraries do unforeseen things with unforeseen input: load a charset, look up a time zone, print

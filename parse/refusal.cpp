@@ -17,11 +17,12 @@ base::Error error_of(Refusal refusal) {
       return Error{ErrorCode::kBadInput, "this file holds no text; check that it is the right one"};
     case Refusal::kBinary:
       return Error{ErrorCode::kBadInput,
-                   "this file is not text, a web page or a mail; save it as one of these"};
+                   "this file is not text, a web page, a mail or a document (DOCX); save it as "
+                   "one of these"};
     case Refusal::kKnownBinary:
       return Error{ErrorCode::kUnsupported,
-                   "files of this format (such as PDF, office documents, pictures and archives) "
-                   "cannot be read; save the file as text"};
+                   "files of this format (such as PDF, pictures, old office documents, tables "
+                   "and archives) cannot be read; save the file as text"};
     case Refusal::kContentTooLarge:
       return Error{ErrorCode::kTooLarge, "this file is larger than " +
                                              megabytes(base::kReportBytesMax) +
@@ -40,6 +41,36 @@ base::Error error_of(Refusal refusal) {
       return Error{ErrorCode::kTooLarge,
                    "the reading of this file failed: it takes more memory than is allowed; "
                    "save it as text, or split it"};
+    case Refusal::kDamaged:
+      return Error{ErrorCode::kBadInput,
+                   "this document is damaged or was made by hand to look like one; open it in the "
+                   "program that it comes from, and save it anew or as text"};
+    case Refusal::kEncrypted:
+      return Error{ErrorCode::kBadInput,
+                   "this document is locked with a password; open it with the password, and save "
+                   "a copy without one"};
+    case Refusal::kUnpackedTooLarge:
+      return Error{ErrorCode::kTooLarge,
+                   "this document holds more than " + megabytes(base::kDocxBytesMax) +
+                       " or " + std::to_string(base::kDocxPartsMax) +
+                       " parts once unpacked; save its text alone"};
+    case Refusal::kTooDeep:
+      return Error{ErrorCode::kTooLarge, "this document is nested deeper than " +
+                                             std::to_string(base::kDocxDepthMax) +
+                                             " elements; save it as text"};
+    case Refusal::kNoTextFound:
+      return Error{ErrorCode::kBadInput,
+                   "no text that can be read was found in this picture or on these pages: they may "
+                   "be blurred, handwritten or in another language than English; write down what "
+                   "they say"};
+    case Refusal::kPictureTooLarge:
+      return Error{ErrorCode::kTooLarge,
+                   "this picture has more than " +
+                       std::to_string(base::kPicturePixelsMax / 1'000'000) +
+                       " million dots; save it smaller"};
+    case Refusal::kNotThisKind:
+      return Error{ErrorCode::kBadInput,
+                   "this file is not of the kind that --medium says; leave --medium out"};
   }
   return Error{ErrorCode::kBadInput, "the reading of this file failed"};
 }

@@ -13,14 +13,21 @@ namespace parse {
 enum class Refusal : std::uint64_t {
   kEmpty = 1,
   kBinary = 2,          // neither text nor a format that is known
-  kKnownBinary = 3,     // a format that is known and not read: PDF, office document, picture ...
+  kKnownBinary = 3,     // a format that is known and not read: archive, old office document ...
   kContentTooLarge = 4,
   kTextTooLarge = 5,
   kHtmlTooDeep = 6,
   kNotMail = 7,         // said to be a mail, and is none
   kOutOfMemory = 8,
+  kDamaged = 9,           // begins like a format that is read, and goes on otherwise
+  kEncrypted = 10,
+  kUnpackedTooLarge = 11,
+  kTooDeep = 12,
+  kNotThisKind = 13,      // said to be of a kind whose first bytes it has not
+  kNoTextFound = 14,      // a picture, or pages of pictures
+  kPictureTooLarge = 15,
 };
-inline constexpr std::uint64_t kRefusalNewest = 8;
+inline constexpr std::uint64_t kRefusalNewest = 15;
 
 base::Error error_of(Refusal refusal);
 

@@ -12,8 +12,8 @@ namespace {
 using base::CborReader;
 using base::CborWriter;
 
-constexpr std::uint64_t kMediumLast = static_cast<std::uint64_t>(model::Medium::kMail);
-constexpr std::uint64_t kWhyLast = static_cast<std::uint64_t>(Unread::Why::kOther);
+constexpr std::uint64_t kMediumLast = static_cast<std::uint64_t>(model::Medium::kPicture);
+constexpr std::uint64_t kWhyLast = static_cast<std::uint64_t>(Unread::Why::kPartOfPage);
 // Counts that the program keeps; one more than a file could need is a lie.
 constexpr std::uint64_t kMessagesMax = base::kMailPartsMax + 1;
 constexpr std::uint64_t kSizeMax = std::uint64_t{1} << 40;
@@ -67,11 +67,13 @@ void write(CborWriter& out, const Part& part) {
 }
 
 void write(CborWriter& out, const Unread& unread) {
-  out.array(4);
+  out.array(5);
   out.unsigned_integer(static_cast<std::uint64_t>(unread.why));
   out.text(unread.kind);
   out.unsigned_integer(unread.bytes);
   out.unsigned_integer(unread.count);
+  out.array(unread.pages.size());
+  for (const std::uint64_t page : unread.pages) out.unsigned_integer(page);
 }
 
 template <typename T>
@@ -184,7 +186,8 @@ Part read_part(CborReader& in, const Parsed& parsed) {
   expect_array(in, 3);
   Part part;
   part.range = read_range(in, parsed.text);
-  part.medium = read_medium(in, number_of(model::Medium::kHtml));
+  part.medium = read_medium(in, kMediumLast);
+  expect(in, part.medium != model::Medium::kMail);
   if (in.next() == CborReader::Kind::kNull) {
     in.null();
   } else {
@@ -195,8 +198,20 @@ Part read_part(CborReader& in, const Parsed& parsed) {
   return part;
 }
 
+std::vector<std::uint64_t> read_pages(CborReader& in) {
+  const std::uint64_t count = in.array();
+  expect(in, count <= base::kUnreadPagesMax);
+  std::vector<std::uint64_t> pages;
+  for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
+    const std::uint64_t page = number_up_to(in, kSizeMax);
+    expect(in, page > (pages.empty() ? 0 : pages.back()));
+    pages.push_back(page);
+  }
+  return pages;
+}
+
 Unread read_unread(CborReader& in) {
-  expect_array(in, 4);
+  expect_array(in, 5);
   Unread unread;
   const std::uint64_t why = number_up_to(in, kWhyLast);
   expect(in, why >= 1);
@@ -204,6 +219,7 @@ Unread read_unread(CborReader& in) {
   unread.kind = read_kind(in);
   unread.bytes = number_up_to(in, kSizeMax);
   unread.count = number_up_to(in, kSizeMax);
+  unread.pages = read_pages(in);
   return unread;
 }
 

@@ -14,7 +14,7 @@
 namespace parse {
 
 // Rises with every change of request or answer; both sides are built together.
-inline constexpr std::uint64_t kWireVersion = 1;
+inline constexpr std::uint64_t kWireVersion = 2;
 // The most that a request has beside the content.
 inline constexpr std::size_t kRequestBytesMax = base::kReportBytesMax + 64;
 

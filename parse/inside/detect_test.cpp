@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "parse/inside/document.h"
+
 namespace parse::inside {
 namespace {
 
@@ -39,7 +41,9 @@ TEST(Detect, ElseItIsText) {
 
 TEST(Detect, KnowsFormatsThatAreNotRead) {
   EXPECT_TRUE(is_known_binary("%PDF-1.7"));
-  EXPECT_TRUE(is_known_binary("PK\x03\x04 a document"));
+  EXPECT_TRUE(is_known_binary("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old document"));
+  EXPECT_EQ(document_kind("PK\x03\x04 a document"), Medium::kDocx);
+  EXPECT_EQ(document_kind("PK and others"), std::nullopt);
   EXPECT_FALSE(is_known_binary("PK and others"));
   EXPECT_FALSE(is_known_binary(""));
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "parse/inside/document.h"
 #include "parse/inside/read.h"
 
 namespace parse::inside {
@@ -19,7 +20,7 @@ inline void check_reading(const std::uint8_t* data, std::size_t size, model::Med
   WHEREABOUTS_ASSERT(told.ok());
   WHEREABOUTS_ASSERT(*told == answer);
   if (const Parsed* parsed = std::get_if<Parsed>(&answer)) {
-    WHEREABOUTS_ASSERT(parsed->medium == medium);
+    WHEREABOUTS_ASSERT(parsed->medium == document_kind(content).value_or(medium));
   }
 }
 

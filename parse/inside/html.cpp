@@ -180,7 +180,7 @@ Parsed read_html(std::string_view content) {
   parsed.charset_guessed = html.charset_guessed;
   parsed.parts.push_back({{0, parsed.text.size()}, model::Medium::kHtml, std::nullopt});
   if (html.replaced != 0) {
-    note(parsed.unread, {Unread::Why::kBadCharacters, {}, 0, html.replaced});
+    note(parsed.unread, {Unread::Why::kBadCharacters, {}, 0, html.replaced, {}});
   }
   return parsed;
 }

@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "parse/inside/charset.h"
+#include "parse/inside/document.h"
 #include "parse/inside/gobject.h"
 #include "parse/inside/html.h"
 #include "parse/inside/iconv.h"
@@ -123,19 +124,45 @@ class MailReader {
     const bool html = type == "text/html";
     const bool plain = type == "text/plain" || type == "text/markdown" || type == "text/csv";
     if (!GMIME_IS_PART(part) || is_attached(part) || (!html && !plain)) {
-      return note(parsed_.unread, {Unread::Why::kAttachment, type, size_of(part), 1});
+      if (GMIME_IS_PART(part) && read_attachment(GMIME_PART(part), type, message)) return;
+      return note(parsed_.unread, {Unread::Why::kAttachment, type, size_of(part), 1, {}});
     }
     const char* label = g_mime_object_get_content_type_parameter(part, "charset");
     const std::string content = content_of(GMIME_PART(part));
     const std::string_view said = label != nullptr ? std::string_view(label) : std::string_view();
     HtmlText read = html ? html_to_text(content, said) : plain_to_text(content, said);
     if (read.replaced != 0) {
-      note(parsed_.unread, {Unread::Why::kBadCharacters, {}, 0, read.replaced});
+      note(parsed_.unread, {Unread::Why::kBadCharacters, {}, 0, read.replaced, {}});
     }
     add(tidy(read.text), html ? model::Medium::kHtml : model::Medium::kText, message);
     if (parsed_.charset.empty()) {
       parsed_.charset = read.charset;
       parsed_.charset_guessed = read.charset_guessed;
+    }
+  }
+
+  // A document that is read here: its text under a line that names it. False: it is not.
+  bool read_attachment(GMimePart* part, const std::string& type, std::size_t message) {
+    const std::optional<Parsed> document = document_of(content_of(part));
+    if (!document) return false;
+    start_piece();
+    const std::string name = header_line(g_mime_part_get_filename(part), parsed_.unread);
+    append("Attachment: " + (name.empty() ? type : name));
+    add(document->text, document->medium, message);
+    for (Unread unread : document->unread) {
+      unread.kind = type;
+      note(parsed_.unread, unread);
+    }
+    return true;
+  }
+
+  static std::optional<Parsed> document_of(const std::string& content) {
+    const auto kind = document_kind(content);
+    if (!kind) return std::nullopt;
+    try {
+      return read_document(content, *kind);
+    } catch (const Refused&) {
+      return std::nullopt;
     }
   }
 
@@ -166,7 +193,7 @@ class MailReader {
   }
 
   // A part with others in it counts as one: they were not looked at.
-  void leave(Unread::Why why) { note(parsed_.unread, {why, {}, 0, 1}); }
+  void leave(Unread::Why why) { note(parsed_.unread, {why, {}, 0, 1, {}}); }
 
   Parsed parsed_;
   std::size_t parts_ = 0;

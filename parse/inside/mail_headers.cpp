@@ -23,7 +23,7 @@ class Lines {
     }
     const std::string_view trimmed = base::trim(text);
     const std::string_view kept = base::utf8_prefix(trimmed, base::kMailHeaderBytesMax);
-    if (kept.size() < trimmed.size()) note(unread_, {Unread::Why::kHeaderCut, {}, 0, 1});
+    if (kept.size() < trimmed.size()) note(unread_, {Unread::Why::kHeaderCut, {}, 0, 1, {}});
     return std::string(kept);
   }
 
@@ -64,7 +64,7 @@ class Lines {
         continue;
       }
       if (++addresses_ > base::kMailAddressesMax) {
-        note(unread_, {Unread::Why::kAddressesCut, {}, 0, 1});
+        note(unread_, {Unread::Why::kAddressesCut, {}, 0, 1, {}});
         continue;
       }
       found.push_back({line(internet_address_get_name(one)),
@@ -101,6 +101,10 @@ bool has_headers(GMimeMessage* message) {
     if (header(message, name) != nullptr) return true;
   }
   return false;
+}
+
+std::string header_line(const char* raw, std::vector<Unread>& unread) {
+  return Lines(unread).line(raw);
 }
 
 Headers read_headers(GMimeMessage* source, std::vector<Unread>& unread) {

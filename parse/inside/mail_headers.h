@@ -18,6 +18,9 @@ struct Headers {
 // What had to be shortened is noted in `unread`.
 Headers read_headers(GMimeMessage* message, std::vector<Unread>& unread);
 
+// What a sender wrote in one place, as one line of good text.
+std::string header_line(const char* raw, std::vector<Unread>& unread);
+
 bool has_headers(GMimeMessage* message);
 
 }  // namespace parse::inside

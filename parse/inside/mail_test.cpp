@@ -1,10 +1,12 @@
 #include "parse/inside/mail.h"
 
+#include <glib.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "base/limits.h"
 #include "parse/inside/read.h"
+#include "parse/inside/testing/docx_file.h"
 
 namespace parse::inside {
 namespace {
@@ -135,6 +137,30 @@ TEST_F(Mail, NamesAttachmentsByTypeAndSizeOnly) {
   for (const char* secret : {"face", "secret", "note"}) {
     EXPECT_THAT(parsed.text, Not(HasSubstr(secret)));
   }
+}
+
+TEST_F(Mail, ReadsDocumentsThatAreAttached) {
+  const std::string deleted = "<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>";
+  const std::string file = samples::docx(samples::p("Seen on 2 June.") + deleted);
+  gchar* encoded = g_base64_encode(reinterpret_cast<const guchar*>(file.data()), file.size());
+  const std::string part = std::string("Content-Transfer-Encoding: base64\n\n") + encoded + "\n";
+  g_free(encoded);
+  const Parsed parsed = read_mail(
+      kHead + "Content-Type: multipart/mixed; boundary=x\n\n--x\n\nfirst\n" +
+      "--x\nContent-Type: application/octet-stream\n"
+      "Content-Disposition: attachment; filename=\"a\tlist.pdf\"\n" + part +
+      "--x\nContent-Type: application/x-word\n" + part + "--x\n\nlast\n--x--\n");
+  EXPECT_THAT(parsed.text, HasSubstr("first\n\nAttachment: a list.pdf\n\nSeen on 2 June.\n\n"
+                                     "Attachment: application/x-word\n\nSeen on 2 June.\n\n"
+                                     "last"));
+  ASSERT_EQ(parsed.parts.size(), 4u);
+  EXPECT_EQ(body(parsed, 1), "Seen on 2 June.");
+  EXPECT_EQ(parsed.parts[1].medium, model::Medium::kDocx);
+  EXPECT_EQ(parsed.parts[1].message, std::uint64_t{0});
+  ASSERT_EQ(parsed.unread.size(), 2u);
+  EXPECT_EQ(words(parsed.unread[0]),
+            "in an attachment (application/octet-stream), one passage was left out: deleted with "
+            "changes being tracked");
 }
 
 TEST_F(Mail, ReadsAMailInsideAMail) {

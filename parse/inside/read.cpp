@@ -4,9 +4,11 @@
 
 #include "parse/inside/charset.h"
 #include "parse/inside/detect.h"
+#include "parse/inside/document.h"
 #include "parse/inside/html.h"
 #include "parse/inside/mail.h"
 #include "parse/inside/text.h"
+#include "parse/inside/zip.h"
 
 namespace parse::inside {
 namespace {
@@ -19,6 +21,10 @@ Parsed read_as(std::string_view content, model::Medium medium) {
       return read_html(content);
     case model::Medium::kMail:
       return read_mail(content);
+    case model::Medium::kDocx:
+    case model::Medium::kPdf:
+    case model::Medium::kPicture:
+      return read_document(content, medium);
   }
   throw Refused(Refusal::kBinary);
 }
@@ -29,6 +35,7 @@ void load_all() {
   load_charsets();
   load_html();
   load_mail();
+  load_zip();
 }
 
 Answer read_content(std::string_view content, std::optional<model::Medium> hint) {
@@ -36,6 +43,9 @@ Answer read_content(std::string_view content, std::optional<model::Medium> hint)
     if (content.empty()) return Refusal::kEmpty;
     if (content.size() > base::kReportBytesMax) return Refusal::kContentTooLarge;
     if (is_known_binary(content)) return Refusal::kKnownBinary;
+    // What a document is, its first bytes say and nobody else.
+    if (const auto kind = document_kind(content)) return read_as(content, *kind);
+    if (hint && is_document(*hint)) return Refusal::kNotThisKind;
     return read_as(content, hint ? *hint : detect(content));
   } catch (const Refused& refused) {
     return refused.why();

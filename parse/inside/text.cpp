@@ -101,13 +101,17 @@ void note(std::vector<Unread>& notes, const Unread& unread) {
     if (before.why == unread.why && before.kind == unread.kind) {
       before.bytes += unread.bytes;
       before.count += unread.count;
+      for (const std::uint64_t page : unread.pages) {
+        if (before.pages.size() == base::kUnreadPagesMax) break;
+        if (before.pages.empty() || before.pages.back() < page) before.pages.push_back(page);
+      }
       return;
     }
   }
   if (notes.size() < base::kUnreadNotesMax || unread.why == Unread::Why::kOther) {
     notes.push_back(unread);
   } else {
-    note(notes, Unread{Unread::Why::kOther, {}, unread.bytes, unread.count});
+    note(notes, Unread{Unread::Why::kOther, {}, unread.bytes, unread.count, {}});
   }
 }
 
@@ -132,7 +136,7 @@ Parsed read_text(std::string_view content) {
   parsed.charset_guessed = decoded.guessed;
   parsed.parts.push_back({{0, parsed.text.size()}, model::Medium::kText, std::nullopt});
   if (decoded.replaced != 0) {
-    note(parsed.unread, {Unread::Why::kBadCharacters, {}, 0, decoded.replaced});
+    note(parsed.unread, {Unread::Why::kBadCharacters, {}, 0, decoded.replaced, {}});
   }
   return parsed;
 }

@@ -132,11 +132,13 @@ TEST_F(Text, RefusesMoreTextThanIsAllowed) {
 
 TEST_F(Text, CountsNotesOfOneKindAndLimitsTheKinds) {
   std::vector<Unread> notes;
-  note(notes, {Unread::Why::kAttachment, "image/png", 1000, 1});
-  note(notes, {Unread::Why::kAttachment, "image/png", 2500, 1});
+  note(notes, {Unread::Why::kAttachment, "image/png", 1000, 1, {}});
+  note(notes, {Unread::Why::kAttachment, "image/png", 2500, 1, {}});
   ASSERT_EQ(notes.size(), 1u);
   EXPECT_EQ(words(notes[0]), "2 attachments were not read (image/png, 4 kB together)");
-  for (int i = 0; i < 1000; ++i) note(notes, {Unread::Why::kAttachment, std::to_string(i), 1, 1});
+  for (int i = 0; i < 1000; ++i) {
+    note(notes, {Unread::Why::kAttachment, std::to_string(i), 1, 1, {}});
+  }
   EXPECT_EQ(notes.size(), base::kUnreadNotesMax + 1);
   EXPECT_EQ(words(notes.back()), "901 further things were not read");
 }
