@@ -101,7 +101,10 @@ Input::Words words_for(const WalkOrder& order, std::string_view name, const std:
 }  // namespace
 
 void add_walk_options(CLI::App& command, WalkOrder& order) {
-  command.add_option("reports", order.reports, "the messages: text, HTML or mail")->required();
+  command
+      .add_option("reports", order.reports,
+                  "the messages: text, web pages, mails, DOCX, PDF, pictures")
+      ->required();
   command.add_option("-o,--out", order.out, "the folder for what it writes; made if missing");
   command
       .add_option("--received", order.received,

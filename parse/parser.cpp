@@ -5,6 +5,7 @@
 #include <system_error>
 #include <variant>
 
+#include "parse/effort.h"
 #include "parse/process.h"
 #include "parse/wire.h"
 
@@ -50,7 +51,8 @@ base::Result<Parsed> understood(const Ending& ending) {
 
 }  // namespace
 
-Parser::Parser(const std::filesystem::path& program, std::chrono::milliseconds wall_max)
+Parser::Parser(const std::filesystem::path& program,
+               std::optional<std::chrono::milliseconds> wall_max)
     : program_(std::filesystem::absolute(program)), wall_max_(wall_max) {}
 
 base::Result<Parsed> Parser::parse(base::ByteView content,
@@ -58,8 +60,12 @@ base::Result<Parsed> Parser::parse(base::ByteView content,
   if (content.empty()) return error_of(Refusal::kEmpty);
   if (content.size() > base::kReportBytesMax) return error_of(Refusal::kContentTooLarge);
   const base::Bytes request = encode(Request{content, hint});
+  const Effort effort = effort_for(content);
+  const auto program =
+      effort == Effort::kPages ? program_.string() + "-pages" : program_.string();
+  const auto wall = wall_max_.value_or(std::chrono::seconds(limits_of(effort).wall_seconds));
   TRY_ASSIGN(const Ending ending,
-             run_program(program_, request, {wall_max_, base::kParserAnswerBytesMax}));
+             run_program(program, request, {wall, base::kParserAnswerBytesMax, effort}));
   switch (ending.how) {
     case Ending::How::kTooSlow:
       return failed(ErrorCode::kTooLarge, "it takes longer than is allowed");

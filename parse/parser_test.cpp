@@ -1,6 +1,7 @@
 #include "parse/parser.h"
 
 #include <fcntl.h>
+#include <glib.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -14,6 +15,7 @@
 #include "base/bytes.h"
 #include "parse/inside/sandbox.h"
 #include "parse/inside/testing/docx_file.h"
+#include "parse/pages/testing/paper.h"
 
 namespace parse {
 namespace {
@@ -68,6 +70,41 @@ TEST(Parser, ReadsAWordDocumentThroughTheProgram) {
   EXPECT_EQ(read->medium, model::Medium::kDocx);
 }
 
+// With the sandbox closed: one look for a font, a table or a thread more would be death.
+TEST(Parser, ReadsPagesThroughTheirProgram) {
+  using pages::samples::Kind;
+  const pages::samples::Page page = {{60, 80, 470, "Three people were arrested on 24 May. Привет"}};
+  const auto pdf = parsed(pages::samples::pdf_of({page}));
+  ASSERT_TRUE(pdf.ok()) << pdf.error().message;
+  EXPECT_EQ(pdf->text, page[0].text);
+  EXPECT_EQ(pdf->medium, model::Medium::kPdf);
+  for (const std::string& scan :
+       {pages::samples::png_of(page), pages::samples::pdf_of({page}, Kind::kScan)}) {
+    const auto read = parsed(scan);
+    ASSERT_TRUE(read.ok()) << read.error().message;
+    EXPECT_THAT(read->text, HasSubstr("Three people were arrested on 24 May."));
+    ASSERT_EQ(read->unread.size(), 1u);
+    EXPECT_EQ(read->unread[0].why, Unread::Why::kByMachine);
+  }
+}
+
+TEST(Parser, ReadsPagesThatAreAttached) {
+  const auto base64 = [](const std::string& bytes) {
+    gchar* coded =
+        g_base64_encode(reinterpret_cast<const guchar*>(bytes.data()), bytes.size());
+    const std::string text(coded);
+    g_free(coded);
+    return text + "\n";
+  };
+  const auto read = parsed(
+      "Message-ID: <1@example.org>\nFrom: A <a@example.org>\nSubject: x\n"
+      "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nfirst\n--b\n"
+      "Content-Type: application/pdf; name=list.pdf\nContent-Transfer-Encoding: base64\n\n" +
+      base64(pages::samples::pdf_of({{{60, 80, 470, "Seen on 2 June."}}})) + "--b--\n");
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  EXPECT_THAT(read->text, HasSubstr("first\n\nAttachment: list.pdf\n\nSeen on 2 June."));
+}
+
 // Libraries do unforeseen things with unforeseen input: load a charset, look up a time zone, print
 // a complaint. None of it may end the program, which the sandbox would see to.
 TEST(Parser, NoInputMakesTheProgramDoWhatItMustNever) {
@@ -97,7 +134,8 @@ TEST(Parser, NoInputMakesTheProgramDoWhatItMustNever) {
 TEST(Parser, RefusesInWordsOfItsOwn) {
   EXPECT_THAT(parsed("").error().message, HasSubstr("holds no text"));
   EXPECT_THAT(parsed(" \n\t ").error().message, HasSubstr("holds no text"));
-  EXPECT_EQ(parsed("%PDF-1.4 and so on").error().code, ErrorCode::kUnsupported);
+  EXPECT_THAT(parsed("%PDF-1.4 and so on").error().message, HasSubstr("damaged"));
+  EXPECT_EQ(parsed("{\\rtf1 and so on}").error().code, ErrorCode::kUnsupported);
   EXPECT_THAT(parsed(std::string("a\0b\x01", 4)).error().message, HasSubstr("not text"));
   EXPECT_THAT(parsed("no header here", model::Medium::kMail).error().message,
               HasSubstr("not a mail"));

@@ -259,7 +259,8 @@ base::Result<Ending> run_program(const std::filesystem::path& program, base::Byt
   down->read.close();
   up->write.close();
   // A program that has ended already cannot be limited: its ending tells why.
-  if (base::Status limited = limit_process(process); !limited.ok() && !child.has_ended()) {
+  if (base::Status limited = limit_process(process, allowance.effort);
+      !limited.ok() && !child.has_ended()) {
     return limited.error();
   }
   SigpipeGuard guard;

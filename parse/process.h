@@ -10,19 +10,19 @@
 // in the calling thread only). Blocks the calling thread until the run ends, no longer than `wall`.
 #pragma once
 
-#include <sys/types.h>
-
 #include <chrono>
 #include <filesystem>
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "parse/effort.h"
 
 namespace parse {
 
 struct Allowance {
   std::chrono::milliseconds wall;
   std::size_t output_bytes_max;
+  Effort effort;  // the limits of the process
 };
 
 struct Ending {
@@ -35,9 +35,5 @@ struct Ending {
 // Errors: kNotFound if there is no such program; kIo if it cannot be started.
 base::Result<Ending> run_program(const std::filesystem::path& program, base::ByteView input,
                                  const Allowance& allowance);
-
-// Sets the limits of base/limits.h on a process (0: this one). Set twice: by the library from
-// outside, and by the program itself, so that neither relies on the other. Errors: kIo.
-base::Status limit_process(pid_t process);
 
 }  // namespace parse

@@ -17,12 +17,12 @@ base::Error error_of(Refusal refusal) {
       return Error{ErrorCode::kBadInput, "this file holds no text; check that it is the right one"};
     case Refusal::kBinary:
       return Error{ErrorCode::kBadInput,
-                   "this file is not text, a web page, a mail or a document (DOCX); save it as "
-                   "one of these"};
+                   "this file is not text, a web page, a mail, a document (DOCX, PDF) or a "
+                   "picture; save it as one of these"};
     case Refusal::kKnownBinary:
       return Error{ErrorCode::kUnsupported,
-                   "files of this format (such as PDF, pictures, old office documents, tables "
-                   "and archives) cannot be read; save the file as text"};
+                   "files of this format (such as old office documents, tables and archives) "
+                   "cannot be read; save the file as text, PDF or DOCX"};
     case Refusal::kContentTooLarge:
       return Error{ErrorCode::kTooLarge, "this file is larger than " +
                                              megabytes(base::kReportBytesMax) +

@@ -68,7 +68,7 @@ void attempt(std::string_view what) {
 int main(int count, char** arguments) {
   if (count != 2) return 2;
   if (!parse::inside::has_sandbox()) return 3;
-  if (!parse::inside::close_sandbox().ok()) return 4;
+  if (!parse::inside::close_sandbox(parse::Effort::kText).ok()) return 4;
   const std::string_view what = arguments[1];
   if (what == "allowed") _exit(allowed());
   if (what == "memory") _exit(std::malloc(std::size_t{600} << 20) == nullptr ? 0 : kCameOff);

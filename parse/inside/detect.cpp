@@ -91,11 +91,9 @@ bool is_mail(std::string_view lowered) {
 
 bool is_known_binary(std::string_view content) {
   constexpr std::array kMagic = {
-      "%PDF-"sv,          "{\\rtf"sv,       "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
-      "\x89PNG\r\n"sv,    "\xFF\xD8\xFF"sv, "GIF87a"sv,     "GIF89a"sv,
-      "II*\0"sv,          "MM\0*"sv,        "\x1F\x8B"sv,   "BZh"sv,
-      "\xFD" "7zXZ"sv,    "7z\xBC\xAF"sv,   "Rar!"sv,       "\x7F" "ELF"sv,
-      "RIFF"sv,           "OggS"sv,         "ID3"sv,        "%!PS"sv};
+      "{\\rtf"sv, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "GIF87a"sv, "GIF89a"sv,
+      "\x1F\x8B"sv, "BZh"sv, "\xFD" "7zXZ"sv, "7z\xBC\xAF"sv, "Rar!"sv, "\x7F" "ELF"sv,
+      "RIFF"sv, "OggS"sv, "ID3"sv, "%!PS"sv};
   return std::any_of(kMagic.begin(), kMagic.end(), [&](std::string_view magic) {
     return content.starts_with(magic);
   });

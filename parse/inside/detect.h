@@ -8,8 +8,8 @@
 
 namespace parse::inside {
 
-// A format that is known by its first bytes and not read here: PDF, RTF, old office documents,
-// pictures, archives, programs.
+// A format that is known by its first bytes and not read here: RTF, old office documents, archives,
+// programs.
 bool is_known_binary(std::string_view content);
 
 // Mail only if it carries the marks of transport: people paste "From: ... Subject: ..." into

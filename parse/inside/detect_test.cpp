@@ -40,7 +40,8 @@ TEST(Detect, ElseItIsText) {
 }
 
 TEST(Detect, KnowsFormatsThatAreNotRead) {
-  EXPECT_TRUE(is_known_binary("%PDF-1.7"));
+  EXPECT_EQ(document_kind("%PDF-1.7"), Medium::kPdf);
+  EXPECT_EQ(document_kind("\x89PNG\r\n\x1a\n"), Medium::kPicture);
   EXPECT_TRUE(is_known_binary("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old document"));
   EXPECT_EQ(document_kind("PK\x03\x04 a document"), Medium::kDocx);
   EXPECT_EQ(document_kind("PK and others"), std::nullopt);

@@ -14,6 +14,10 @@ std::optional<model::Medium> document_kind(std::string_view content);
 
 bool is_document(model::Medium medium);
 
+using Reader = Parsed (*)(std::string_view content);
+// A program that can read more than Word documents says so before it reads.
+void add_reader(model::Medium kind, Reader reader);
+
 // Throws Refused: what the reader of this kind throws, and kKnownBinary if there is none.
 Parsed read_document(std::string_view content, model::Medium kind);
 

@@ -4,6 +4,7 @@
 
 #include <unicode/ucnv.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -16,12 +17,39 @@
 
 namespace {
 
+enum class Target { kUtf8, kUtf16 };
+
 struct Conversion {
   std::unique_ptr<UConverter, decltype(&ucnv_close)> from;
+  Target to;
 };
 
 bool means_utf8(std::string_view name) {
   return name == "UTF-8" || name == "utf-8" || name == "UTF8" || name == "utf8";
+}
+
+struct Written {
+  std::array<char, 4> bytes{};
+  std::size_t size = 0;
+};
+
+Written written(char32_t point, Target target) {
+  Written all;
+  if (target == Target::kUtf8) {
+    const parse::inside::Utf8Bytes utf8 = parse::inside::utf8_of(point);
+    return {utf8.bytes, utf8.size};
+  }
+  const auto put = [&all](char32_t unit) {
+    all.bytes.at(all.size++) = static_cast<char>(unit & 0xFF);
+    all.bytes.at(all.size++) = static_cast<char>(unit >> 8);
+  };
+  if (point < 0x10000) {
+    put(point);
+  } else {
+    put(0xD800 + ((point - 0x10000) >> 10));
+    put(0xDC00 + ((point - 0x10000) & 0x3FF));
+  }
+  return all;
 }
 
 std::size_t give_up(int error) {
@@ -29,9 +57,7 @@ std::size_t give_up(int error) {
   return static_cast<std::size_t>(-1);
 }
 
-int errno_of(UErrorCode error) {
-  return error == U_TRUNCATED_CHAR_FOUND ? EINVAL : EILSEQ;
-}
+int errno_of(UErrorCode error) { return error == U_TRUNCATED_CHAR_FOUND ? EINVAL : EILSEQ; }
 
 }  // namespace
 
@@ -43,13 +69,15 @@ iconv_t iconv_open(const char* to, const char* from) {
   // NOLINTNEXTLINE(performance-no-int-to-ptr): so POSIX has it
   const auto failed = reinterpret_cast<iconv_t>(-1);
   errno = EINVAL;
-  if (!means_utf8(to)) return failed;
+  const bool utf16 = std::string_view(to) == "UTF-16LE";
+  if (!utf16 && !means_utf8(to)) return failed;
   const std::string charset = parse::inside::charset_of_label(from);
   if (charset.empty()) return failed;
   UErrorCode error = U_ZERO_ERROR;
   UConverter* converter = ucnv_open(charset.c_str(), &error);
   ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
-  auto* made = new (std::nothrow) Conversion{{converter, &ucnv_close}};
+  auto* made = new (std::nothrow)
+      Conversion{{converter, &ucnv_close}, utf16 ? Target::kUtf16 : Target::kUtf8};
   if (made == nullptr || U_FAILURE(error)) {
     delete made;
     return failed;
@@ -78,10 +106,10 @@ std::size_t iconv(iconv_t handle, char** in, std::size_t* in_left, char** out,
     // A character of the charset may be two of Unicode; the second needs no more input.
     if (*out_left < 4) return give_up(E2BIG);
     if (point >= 0xD800 && point < 0xE000) point = 0xFFFD;
-    const parse::inside::Utf8Bytes utf8 = parse::inside::utf8_of(static_cast<char32_t>(point));
-    std::memcpy(*out, utf8.bytes.data(), utf8.size);
-    *out += utf8.size;
-    *out_left -= utf8.size;
+    const Written one = written(static_cast<char32_t>(point), static_cast<Conversion*>(handle)->to);
+    std::memcpy(*out, one.bytes.data(), one.size);
+    *out += one.size;
+    *out_left -= one.size;
     *in_left -= static_cast<std::size_t>(at - *in);
     *in += at - *in;
   }

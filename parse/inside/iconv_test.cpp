@@ -82,8 +82,15 @@ TEST_F(Iconv, KeepsTheStateOfEscapes) {
 }
 
 TEST_F(Iconv, KnowsNoOtherTarget) {
-  EXPECT_EQ(iconv_open("UTF-16", "UTF-8"), reinterpret_cast<iconv_t>(-1));
+  EXPECT_EQ(iconv_open("UTF-32", "UTF-8"), reinterpret_cast<iconv_t>(-1));
   EXPECT_EQ(iconv_open("UTF-8", "no-such-charset"), reinterpret_cast<iconv_t>(-1));
+}
+
+TEST_F(Iconv, WritesUtf16ForPoppler) {
+  handle_ = iconv_open("UTF-16LE", "UTF-8");
+  EXPECT_EQ(convert("a안😀", 100), 0u);
+  const std::u16string expected = u"a안😀";
+  EXPECT_EQ(out_, std::string(reinterpret_cast<const char*>(expected.data()), 8));
 }
 
 // The point of it all: a library that was built against glibc calls ours. The name is one of ICU,

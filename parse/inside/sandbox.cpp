@@ -11,8 +11,6 @@
 #include <cstdint>
 #include <memory>
 
-#include "parse/process.h"
-
 #if defined(WHEREABOUTS_SANDBOX_OFF)
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #if !defined(__has_feature)
@@ -100,12 +98,12 @@ bool has_sandbox() {
 #endif
 }
 
-base::Status close_sandbox() {
+base::Status close_sandbox(Effort effort) {
   if (!has_sandbox()) return base::ok_status();
   const Error refused{ErrorCode::kUnsupported, "the kernel does not let the parser shut itself in"};
   if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return refused;
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return refused;
-  TRY(limit_process(0));
+  TRY(limit_process(0, effort));
   close_landlock();
   const rlimit none{0, 0};
   if (setrlimit(RLIMIT_NOFILE, &none) != 0) return refused;

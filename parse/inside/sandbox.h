@@ -9,6 +9,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "parse/effort.h"
 
 namespace parse::inside {
 
@@ -17,6 +18,6 @@ namespace parse::inside {
 bool has_sandbox();
 
 // Errors: kUnsupported if the kernel does not let seccomp be set; then nothing may be read.
-base::Status close_sandbox();
+base::Status close_sandbox(Effort effort);
 
 }  // namespace parse::inside

@@ -50,7 +50,8 @@ std::string why_not_include(const SourceFile& file, const std::string& target,
       !file.is_test()) {
     return "only app names a database; include database/database.h";
   }
-  if (target.starts_with("parse/inside/") && file.room() != "parse") {
+  if ((target.starts_with("parse/inside/") || target.starts_with("parse/pages/")) &&
+      file.room() != "parse") {
     return "what touches untrusted bytes runs in whereabouts-parse only; include parse/parser.h";
   }
   if (!own_floor) return "";

@@ -1,0 +1,67 @@
+#include "parse/effort.h"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/limits.h"
+
+namespace parse {
+namespace {
+using namespace std::string_view_literals;
+}
+
+Effort effort_for(base::ByteView content) {
+  constexpr std::array kFirst = {"%PDF-"sv, "\x89PNG\r\n"sv, "\xFF\xD8\xFF"sv, "II*\0"sv,
+                                 "MM\0*"sv};
+  // The same at the beginning of a line of base64.
+  constexpr std::array kAttached = {"\nJVBERi"sv, "\niVBORw0KG"sv, "\n/9j/"sv, "\nSUkqA"sv,
+                                    "\nTU0AK"sv};
+  const std::string_view bytes = base::as_text(content);
+  const bool pages = std::any_of(kFirst.begin(), kFirst.end(),
+                                 [&](auto each) { return bytes.starts_with(each); }) ||
+                     std::any_of(kAttached.begin(), kAttached.end(), [&](auto each) {
+                       return bytes.find(each) != std::string_view::npos;
+                     });
+  return pages ? Effort::kPages : Effort::kText;
+}
+
+Limits limits_of(Effort effort) {
+  if (effort == Effort::kPages) {
+    return {base::kPagesMemoryBytesMax, base::kPagesCpuSecondsMax, base::kPagesWallSecondsMax};
+  }
+  return {base::kParserMemoryBytesMax, base::kParserCpuSecondsMax, base::kParserWallSecondsMax};
+}
+
+base::Status limit_process(pid_t process, Effort effort) {
+  const Limits limits = limits_of(effort);
+  struct Limit {
+    __rlimit_resource resource;
+    rlim_t most;
+  };
+  // RLIMIT_CPU kills one second after the signal that asks to stop. The loader needs a few files.
+  const std::array all = {
+#ifndef WHEREABOUTS_SANDBOX_OFF  // the shadow memory of a sanitizer is larger than any such limit
+      Limit{RLIMIT_AS, limits.memory_bytes},
+      Limit{RLIMIT_DATA, limits.memory_bytes},
+#endif
+      Limit{RLIMIT_CPU, limits.cpu_seconds},
+      Limit{RLIMIT_NOFILE, 16},
+      Limit{RLIMIT_NPROC, 0},
+      Limit{RLIMIT_FSIZE, 0},
+      Limit{RLIMIT_CORE, 0},
+      Limit{RLIMIT_MEMLOCK, 0},
+      Limit{RLIMIT_MSGQUEUE, 0},
+  };
+  for (const Limit& limit : all) {
+    const rlimit both{limit.most, limit.most};
+    if (prlimit(process, limit.resource, &both, nullptr) != 0) {
+      return base::Error{base::ErrorCode::kIo, "the limits of the parser cannot be set"};
+    }
+  }
+  return base::ok_status();
+}
+
+}  // namespace parse

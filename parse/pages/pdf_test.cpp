@@ -1,0 +1,86 @@
+#include "parse/pages/pdf.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "parse/inside/read.h"
+#include "parse/pages/pages.h"
+#include "parse/pages/testing/paper.h"
+
+namespace parse::pages {
+namespace {
+
+using samples::Kind;
+using samples::pdf_of;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class Pdf : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    inside::load_all();
+    load_pages();
+  }
+  static Refusal refusal_of(std::string_view content) {
+    const Answer answer = inside::read_content(content, std::nullopt);
+    const Refusal* refusal = std::get_if<Refusal>(&answer);
+    return refusal ? *refusal : Refusal{};
+  }
+  static std::vector<std::string> unread_of(const Parsed& parsed) {
+    std::vector<std::string> all;
+    for (const Unread& unread : parsed.unread) all.push_back(words(unread));
+    return all;
+  }
+};
+
+TEST_F(Pdf, ReadsColumnsAndPagesInOrder) {
+  const std::string left =
+      "On the left side nothing is known of the six people since they were taken on 24 May.";
+  const std::string right =
+      "On the right side a lawyer asked for a visit on 4 June and was turned away twice that day.";
+  const Parsed parsed = read_pdf(pdf_of({{{60, 40, 470, "Bulletin of an invented group"},
+                                          {60, 120, 200, left},
+                                          {310, 120, 200, right},
+                                          {280, 790, 100, "Page 1"}},
+                                         {{60, 40, 470, "Bulletin of an invented group"},
+                                          {60, 120, 470, "Привет 柿田"},
+                                          {280, 790, 100, "Page 2"}}}));
+  std::string flat = parsed.text;
+  for (char& c : flat) {
+    if (c == '\n') c = ' ';
+  }
+  EXPECT_THAT(flat, HasSubstr("Bulletin of an invented group  " + left + "  " + right + "  "));
+  EXPECT_THAT(flat, HasSubstr("Привет 柿田"));
+  EXPECT_EQ(flat.find("Bulletin"), flat.rfind("Bulletin"));
+  EXPECT_EQ(parsed.medium, model::Medium::kPdf);
+  EXPECT_EQ(parsed.parts.at(0).range, (Range{0, parsed.text.size()}));
+  EXPECT_TRUE(parsed.unread.empty());
+}
+
+TEST_F(Pdf, ReadsPagesThatArePicturesByMachineAndSaysWhich) {
+  const std::string scan =
+      pdf_of({{}, {{60, 80, 470, "Three people were arrested on 24 May."}}}, Kind::kScan);
+  const Parsed parsed = read_pdf(scan);
+  EXPECT_EQ(parsed.text, "Three people were arrested on 24 May.");
+  EXPECT_THAT(unread_of(parsed),
+              ElementsAre("the text of page 2 was read by machine from a picture: expect slips in "
+                          "names and numbers"));
+}
+
+TEST_F(Pdf, RefusesWhatHasNoText) {
+  EXPECT_EQ(refusal_of(pdf_of({{}})), Refusal::kNoTextFound);
+  EXPECT_EQ(refusal_of("%PDF-1.4\nnothing of the kind"), Refusal::kDamaged);
+}
+
+TEST_F(Pdf, EveryByteMayBeWrong) {
+  const std::string good = pdf_of({{{60, 80, 470, "Seen."}}});
+  for (std::size_t at = 5; at < good.size(); at += 1 + good.size() / 60) {
+    std::string changed = good;
+    changed[at] = static_cast<char>(changed[at] ^ 0x55);
+    inside::read_content(changed, std::nullopt);
+    inside::read_content(std::string_view(good).substr(0, at), std::nullopt);
+  }
+}
+
+}  // namespace
+}  // namespace parse::pages
