@@ -7,7 +7,7 @@ namespace parse::pages {
 namespace {
 
 // In widths of a character, which are about half of the size of the font.
-constexpr double kWordGap = 0.25;  // less: one word in two pieces, or a script without spaces
+constexpr double kWordGap = 0.2;   // less: one word in two pieces, or a script without spaces
 constexpr double kCellGap = 2.5;   // more: not the space between two words
 constexpr std::size_t kProseCharacters = 15;  // of a fragment, on average: less is a cell
 constexpr std::size_t kColumnLines = 3;
@@ -83,7 +83,7 @@ Fragments fragments_of(std::vector<Word> words) {
       const double gap = next.left - last.right;
       const double character = std::max(last.character, next.character);
       if (on_one_line(last, next) && gap > -character && gap < kCellGap * character) {
-        if (gap > kWordGap * character) last.text += ' ';
+        if (gap > kWordGap * std::min(last.character, next.character)) last.text += ' ';
         last.text += next.text;
         last.right = std::max(last.right, next.right);
         last.top = std::min(last.top, next.top);
