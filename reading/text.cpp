@@ -277,6 +277,19 @@ constexpr std::uint32_t kColumnsUnwrapped = 110;  // wider than anybody wraps: e
 constexpr std::size_t kSentenceTokensMax = 400;  // longer ones are cut: scanners look at whole ones
 constexpr std::uint32_t kColumnsShort = 46;      // an address block, a list of names
 
+// "nobody has seen him. my cousin went": a hurried writer's sentence begins without a capital. A
+// shortened word before the stop has a capital, few letters, or is known as one.
+bool opens_in_small(const Token& before, const Token& next) {
+  if (before.kind != TokenKind::kWord && before.kind != TokenKind::kNumber) return false;
+  if (before.kind == TokenKind::kWord && !before.capital && before.lower.size() >= 4) return true;
+  static constexpr std::array<std::string_view, 36> kOpeners = {
+      "he",   "she",  "they", "we",     "i",     "it",   "his",   "her",   "their",
+      "my",   "our",  "the",  "on",     "in",    "at",   "but",   "after", "please",
+      "pls",  "if",   "no",   "nobody", "there", "now",  "then",  "when",  "this",
+      "that", "also", "last", "since",  "next",  "both", "later", "two",   "today"};
+  return before.lower.size() >= 2 && std::ranges::find(kOpeners, next.lower) != kOpeners.end();
+}
+
 bool line_was_ended(const Line& line, const Token& next, bool starts_new) {
   if (!starts_new) return false;
   if (line.width >= kColumnsUnwrapped || line.width <= kColumnsShort) return true;
@@ -336,7 +349,9 @@ void Text::cut_sentences(const IsAbbreviation& is_abbreviation) {
     if (item && i < first + 3 && is_list_mark(*this, first) && after == i + 1) continue;
     const bool next_small = after < tokens_.size() && tokens_[after].kind == TokenKind::kWord &&
                             !tokens_[after].capital;
-    if (!strong && next_small) continue;
+    if (!strong && next_small && !(i > first && opens_in_small(tokens_[i - 1], tokens_[after]))) {
+      continue;
+    }
     if (!strong && i > first && tokens_[i].glued && after < tokens_.size()) {
       const Token& before = tokens_[i - 1];
       const bool initial = before.capital && before.lower.size() == 1;

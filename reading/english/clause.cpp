@@ -8,6 +8,7 @@ namespace {
 using Kind = Mention::Kind;
 
 constexpr std::size_t kBackTokensMax = 60;
+constexpr std::size_t kDescriptionTokensMax = 30;  // between two commas
 constexpr std::size_t kVictimsListedMax = 200;
 
 }  // namespace
@@ -112,6 +113,8 @@ Subject Clause::subject_of(std::size_t verb) const {
       }
       if (unknown > 0 && describes == end) unknown = 0;
       if (unknown > 0 && !subject.relative) return {};
+      // "I write about A, ..., who was sentenced": not the writer.
+      if (subject.relative && !antecedent && who.owner == Mention::Owner::kSpeaker) return {};
       subject.mention = mention;
       return subject;
     }
@@ -155,6 +158,13 @@ Subject Clause::subject_of(std::size_t verb) const {
       continue;
     }
     if (word == ",") {
+      const bool relative = relative_at == at;
+      if (at == verb || relative) {
+        if (const std::size_t who = described_before(before, relative); who != kNone) {
+          subject.mention = who;
+          return subject;
+        }
+      }
       if (unknown > 0 && aside != kNone) unknown = 0;  // ", the footballer,"
       aside = before;
       at = before;
@@ -185,6 +195,71 @@ Subject Clause::subject_of(std::size_t verb) const {
     at = before;
   }
   return {};
+}
+
+// "A, the women's rights defender detained since May, was released": who is described between two
+// commas, the second of which is given. Behind a preposition only the "who" of a clause looks there.
+std::size_t Clause::described_before(std::size_t comma, bool relative) const {
+  const std::size_t floor =
+      comma > kDescriptionTokensMax ? std::max(range_.first, comma - kDescriptionTokensMax)
+                                    : range_.first;
+  for (std::size_t at = comma; at > floor + 1; --at) {
+    const std::size_t open = at - 1;
+    if (is(open, ";") || is(open, ":") || is(open, "\"")) return kNone;
+    // "A, an activist born in May, who": the name and its trade are one mention.
+    const std::size_t head = notes_->mention_at[open];
+    const std::size_t after = head == kNone ? kNone : notes_->verb_at[at];
+    if (relative && after != kNone && notes_->mentions[head].tokens.end == at &&
+        notes_->mentions[head].kind == Kind::kNamed && !notes_->verbs[after].helped) {
+      return head;
+    }
+    if (const std::size_t verb = notes_->verb_at[open];
+        verb != kNone && notes_->verbs[verb].helped &&
+        relative_before(notes_->verbs[verb].tokens.first) == kNone) {
+      return kNone;
+    }
+    if (!is(open, ",")) continue;
+    const std::size_t who = notes_->mention_at[open - 1];
+    if (who == kNone || notes_->mentions[who].tokens.end != open || !person(who)) continue;
+    const Mention& mention = notes_->mentions[who];
+    if (mention.kind != Kind::kNamed && mention.kind != Kind::kKin) continue;
+    const std::size_t next = notes_->mention_at[open + 1];
+    if (next != kNone && !person(next)) return kNone;
+    const std::size_t verb = notes_->verb_at[open + 1];
+    const bool describes =
+        one_of(text_->lower(open + 1),
+               {"a", "an", "the", "his", "her", "their", "our", "my", "who", "whom", "whose", "one",
+                "then", "now", "also", "aged", "born", "himself", "herself", "both"}) ||
+        notes_->age_at[open + 1] != kNone ||
+        (verb != kNone && !notes_->verbs[verb].helped &&
+         notes_->verbs[verb].form != VerbGroup::Form::kGerund);
+    if (!describes) return kNone;
+    const std::size_t first = notes_->mentions[coordinated(who).front()].tokens.first;
+    const bool heads =
+        first == range_.first || notes_->time_at[first - 1] != kNone ||
+        notes_->place_at[first - 1] != kNone ||
+        one_of(text_->lower(first - 1), {",", "and", "but", "that", "because", "when", "while", ":",
+                                         "-", "\"", "said", "says", "where", "after"});
+    return heads || relative ? who : kNone;
+  }
+  return kNone;
+}
+
+std::size_t Clause::described_until(std::size_t verb) const {
+  for (std::size_t at = verb; at > range_.first + 1 && verb - at < 10; --at) {
+    const std::size_t open = at - 1;
+    if (notes_->verb_at[open] != kNone) return kNone;
+    if (const std::size_t mention = notes_->mention_at[open];
+        mention != kNone && notes_->mentions[mention].kind != Kind::kSingle) {
+      return kNone;
+    }
+    if (!is(open, ",")) continue;
+    const std::size_t who = notes_->mention_at[open - 1];
+    const bool named = who != kNone && notes_->mentions[who].tokens.end == open &&
+                       notes_->mentions[who].kind == Kind::kNamed;
+    return named && one_of(text_->lower(at), {"a", "an", "the", "one"}) ? who : kNone;
+  }
+  return kNone;
 }
 
 // A name and a few words up to a colon, at the head of a line.

@@ -29,6 +29,8 @@ class Clause {
   bool person(std::size_t mention) const;
   bool may_be_struck(std::size_t mention) const;
 
+  // "A, the women's rights defender detained since May": of whom the participle tells, or kNone.
+  std::size_t described_until(std::size_t verb) const;
   // "was taken to A and on 2 September transferred to B": the "and", "then" or comma that joins a
   // verb with the one before it, over times, places and adverbs; kNone if somebody stands between.
   std::size_t joint_before(std::size_t verb) const;
@@ -42,6 +44,7 @@ class Clause {
   bool heads_item(std::size_t colon) const;
   Subject subject_across_and(std::size_t verb) const;
   std::size_t aside_before(std::size_t mention) const;
+  std::size_t described_before(std::size_t comma, bool relative) const;
   std::size_t skip_preposition(std::size_t first, std::size_t floor) const;
 
   const Notes* notes_;

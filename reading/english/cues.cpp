@@ -28,7 +28,8 @@ bool is_unnamed_source(std::string_view word) {
   return one_of(word, {"reports",     "report",       "sources",    "source",      "rumours",
                        "rumors",      "information",  "accounts",   "account",     "media",
                        "witnesses",   "eyewitnesses", "news",       "testimonies", "allegations",
-                       "indications", "witness",      "eyewitness", "newspapers",  "hearsay"});
+                       "indications", "witness",      "eyewitness", "newspapers",  "hearsay",
+                       "rumour",      "rumor"});
 }
 bool is_paper(std::string_view word) {
   return one_of(word, {"document", "documents", "verdict", "records", "papers", "indictment",
@@ -43,10 +44,12 @@ class Finder {
   std::vector<Cue> run() {
     if (text_.is(range_.end - 1, "?")) add(Cue::Kind::kAsked, {range_.end - 1, range_.end}, range_);
     quotation();
+    taken_back();
     for (std::size_t at = range_.first; at < range_.end; ++at) {
       if (text_[at].kind != TokenKind::kWord) continue;
       attribution(at);
       frame_of_mind(at);
+      thought(at);
     }
     return std::move(cues_);
   }
@@ -62,6 +65,71 @@ class Finder {
     cue.tokens = tokens;
     cue.scope = scope;
     cues_.push_back(std::move(cue));
+  }
+
+  // "this was wrong", "it is not true", "that was a mistake" from a token on: the token behind its
+  // verb, or 0.
+  std::size_t said_to_be_wrong(std::size_t at, bool& moral) const {
+    if (!one_of(text_.lower(at), {"this", "that", "it", "which", "these", "both"})) return 0;
+    std::size_t next = at + 1;
+    if (one_of(text_.lower(next), {"has", "have", "turned"})) ++next;
+    if (!one_of(text_.lower(next),
+                {"was", "is", "were", "are", "wasn", "isn", "proved", "proven", "out", "been"}))
+      return 0;
+    for (std::size_t i = next; i < next + 7 && i < text_.size() && text_.same_sentence(at, i); ++i) {
+      const std::string& word = text_.lower(i);
+      if (text_.is(i + 1, "that") || text_.is(i + 1, "to")) return 0;  // see frame_of_mind
+      if (one_of(word, {"untrue", "false", "incorrect", "mistaken", "inaccurate", "unfounded"}))
+        return i;
+      if (one_of(word, {"mistake", "error", "misunderstanding"}) &&
+          one_of(text_.lower(i - 1), {"a", "an", "our", "my"})) {
+        return i;
+      }
+      if (one_of(word, {"true", "correct", "so", "right"})) {
+        for (std::size_t back = next; back < i; ++back) {
+          if (one_of(text_.lower(back), {"not", "n't", "'t", "wasn", "isn"})) return i;
+        }
+      }
+      if (word == "wrong") {
+        moral = true;
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  // What the teller takes back: "...; this was wrong", or the sentence behind says so. That "they
+  // beat him" was wrong says something else, so it must be of something that was written or said.
+  void taken_back() {
+    bool moral = false;
+    for (std::size_t at = range_.first + 1; at < range_.end; ++at) {
+      if (said_to_be_wrong(at, moral) == 0) continue;
+      if (!moral || of_reports(at)) add(Cue::Kind::kDenied, {at, at}, {range_.first, at});
+      break;
+    }
+    const std::size_t next = text_[range_.first].sentence + 1;
+    if (next >= text_.sentences().size()) return;
+    const Range after = text_.sentences()[next].tokens;
+    moral = false;
+    for (std::size_t at = after.first; at < after.end && at < after.first + 7; ++at) {
+      if (said_to_be_wrong(at, moral) == 0) continue;
+      if (!moral || of_reports(range_.end))
+        add(Cue::Kind::kDenied, {range_.end, range_.end}, range_);
+      return;
+    }
+  }
+
+  // "have been killed, we think,", "I believe they are held in A"
+  void thought(std::size_t at) {
+    if (!one_of(text_.lower(at), {"think", "believe", "suppose", "guess", "thought", "believed"}))
+      return;
+    if (at == range_.first) return;
+    const std::string& who = text_.lower(at - 1);
+    const bool own = one_of(who, {"i", "we"});
+    if (!own && !one_of(who, {"he", "she", "they"})) return;
+    const bool aside = at >= range_.first + 2 && is(at - 2, ",");
+    if (aside) return add(Cue::Kind::kPossible, {at, at}, range_);
+    if (own && !is(at + 1, "in")) add(Cue::Kind::kPossible, {at, at + 1}, {at + 1, clause_end(at)});
   }
 
   // Where a clause that begins at `from` ends: at ";" or at ", and/but" with a subject of its own.
@@ -114,7 +182,9 @@ class Finder {
                        {Origin::Kind::kUnnamed, text_.words({at, verb + 1}), false},
                        Basis::kNotSaid);
     }
-    if (is_unnamed_source(word) && source_clause(at)) return;
+    const bool item = one_of(word, {"message", "letter", "call", "text", "note", "claim"}) &&
+                      (is(at + 1, "that") || is(at + 1, "saying"));
+    if ((item || is_unnamed_source(word)) && source_clause(at)) return;
     if (one_of(word, {"word", "news"}) && reached(at)) return;
     if (one_of(word, {"source", "sources"}) && is(at + 1, ":")) return source_in_brackets(at);
     if (first_person(at)) return;
@@ -448,6 +518,12 @@ class Finder {
     }
     const bool untrue =
         (word == "true" && is(at - 1, "not")) || word == "untrue" || word == "false";
+    // "Claims that she was beaten are not true."
+    if (word == "true" && is(at - 1, "not") && !is(at + 1, "that") && at >= range_.first + 2 &&
+        one_of(text_.lower(at - 2), {"is", "are", "was", "were"}) &&
+        !one_of(text_.lower(at - 3), {"this", "that", "it", "which", "these"}) && of_reports(at)) {
+      return add(Cue::Kind::kDenied, {at, at}, {range_.first, at});
+    }
     if (untrue && is(at + 1, "that")) {
       return add(Cue::Kind::kDenied, own, {at + 1, clause_end(at)});
     }
@@ -458,6 +534,13 @@ class Finder {
       return add(Cue::Kind::kDenied, own, {at + 1, range_.end});
     if (one_of(word, {"false", "untrue", "unfounded", "baseless", "wrong"}) && found_so(at))
       return add(Cue::Kind::kDenied, own, range_);
+    // "A rumour that they were taken to A has been denied by the army."
+    const bool refuted = one_of(word, {"denied", "dismissed", "rejected", "refuted"}) &&
+                         at > range_.first &&
+                         one_of(text_.lower(at - 1), {"been", "was", "were", "is", "are"}) &&
+                         (at + 1 >= range_.end || is(at + 1, "by") || notes_.time_at[at + 1] != kNone ||
+                          text_[at + 1].kind != TokenKind::kWord);
+    if (refuted && of_reports(at)) return add(Cue::Kind::kDenied, {at, at}, {range_.first, at});
     if (one_of(word, {"denied", "denies", "deny", "denying"}))
       return add(Cue::Kind::kDenied, own, {at + 1, clause_end(at)});
     if (one_of(word, {"urge", "urges", "demand", "demands", "request", "requests", "clarify",
@@ -476,7 +559,9 @@ class Finder {
     for (std::size_t i = range_.first; i < at; ++i) {
       if (one_of(text_.lower(i),
                  {"report", "reports", "rumour", "rumours", "rumor", "rumors", "news", "claim",
-                  "claims", "allegation", "allegations", "information", "story", "stories"})) {
+                  "claims", "allegation", "allegations", "information", "story", "stories",
+                  "message", "alert", "update", "wrote", "written", "said", "told", "letter",
+                  "speculation", "reported"})) {
         return true;
       }
     }
@@ -489,6 +574,8 @@ class Finder {
       const std::string& word = text_.lower(at - back);
       if (one_of(word, {"turned", "proved", "proven"})) return true;
       const bool be = back == 1 && one_of(word, {"is", "are", "was", "were"});
+      // "this is untrue: he was released": see taken_back.
+      if (be && one_of(text_.lower(at - 2), {"this", "that", "it", "which", "these"})) return false;
       if (be && (!text_.is(at, "wrong") || of_reports(at))) return true;
     }
     return false;

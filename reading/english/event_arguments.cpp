@@ -254,6 +254,8 @@ void EventArguments::times_before(EventMention& event) const {
 
 void EventArguments::by_whom(EventMention& event, std::size_t args, std::size_t end) const {
   for (std::size_t at = args; at < end; ++at) {
+    // "a rumour that they were taken to A has been denied by B"
+    if (one_of(text_->lower(at), {"has", "have", "had", "was", "were", "is", "are"})) return;
     if (!is(at, "by")) continue;
     const std::size_t who = clause_.mention_at(at + 1);
     if (who == kNone || notes_->mentions[who].tokens.first != at + 1) continue;

@@ -100,6 +100,9 @@ class Finder {
       inherited = true;
     } else {
       subject = clause_.subject_of(verb.tokens.first - (verb.spoken_of ? 1u : 0u));
+      const Subject other = described_by(verb, subject);
+      const bool described = other.mention != kNone;
+      if (described) subject = other;
       // "took him from A, held him and killed him": not he held, who took.
       const bool object_of_last = subject.mention != kNone && !subject.relative &&
                                   joint_ != kNone && last_.verb != nullptr && !last_.passive &&
@@ -111,6 +114,9 @@ class Finder {
           !has_object && subject.mention != kNone && touches(subject.mention, verb.tokens.first)) {
         verb.passive = true;  // "the students arrested in May"
         reduced = !caused(subject.mention);
+      } else if (!verb.helped && participle(verb) && takes_object(verb) && !has_object &&
+                 described) {
+        verb.passive = true;
       }
       inherited = subject.mention == kNone && last_.verb && joint_ != kNone && !is(joint_, ";");
     }
@@ -222,6 +228,43 @@ class Finder {
     found_.push_back(std::move(event));
   }
 
+  // "disappeared after being returned from A", "After being held for a week, he": who the clause
+  // beside it tells of. "about A, a driver, abducted in May"; in an item of a list, its head.
+  Subject described_by(const VerbGroup& verb, const Subject& subject) const {
+    const std::size_t first = verb.tokens.first;
+    if (first == range_.first || !participle(verb)) return {};
+    if (is(first, "being") && one_of(text_.lower(first - 1), {"after", "since", "before", "upon"})) {
+      if (first - 1 != range_.first) {
+        const bool told = last_.verb && !last_.unreal && !last_.negated && !last_.infinitive &&
+                          last_.manner != model::Manner::kFeared && last_victims_.size() == 1 &&
+                          (last_.passive || one_of(std::string_view(&last_.verb->frame, 1),
+                                                   {"i", "l"}));
+        return told ? Subject{last_victims_.front(), true} : Subject{};
+      }
+      std::size_t comma = verb.tokens.end;
+      while (comma < range_.end && !is(comma, ",") && notes_.verb_at[comma] == kNone) ++comma;
+      return is(comma, ",") ? Subject{clause_.mention_at(comma + 1), false} : Subject{};
+    }
+    if (verb.helped) return {};
+    const bool comma = is(first - 1, ",");
+    if (text_.sentences()[sentence_].list_item && (comma || is(first - 1, "-"))) {
+      for (std::size_t at = range_.first; at < first && at < range_.first + 4; ++at) {
+        const std::size_t head = clause_.mention_at(at);
+        if (head == kNone) continue;
+        const bool named = notes_.mentions[head].kind == Kind::kNamed;
+        return named && clause_.person(head) ? Subject{head, false} : Subject{};
+      }
+    }
+    if (subject.mention == kNone && takes_object(verb) && object_of(verb) == kNone) {
+      if (const std::size_t who = clause_.described_until(first); who != kNone) return {who, true};
+    }
+    const std::size_t beside = clause_.mention_at(first - (comma ? 2 : 1));
+    if (subject.mention != kNone || beside == kNone || !comma) return {};
+    const bool named = notes_.mentions[beside].kind == Kind::kNamed;
+    return named && notes_.mentions[beside].tokens.end == first - 1 ? Subject{beside, false}
+                                                                    : Subject{};
+  }
+
   // "the students arrested in May" were arrested; "she returned" and "they moved" by themselves.
   bool may_be_reduced(const VerbGroup& verb, const Subject& subject) const {
     if (!participle(verb) || subject.mention == kNone) return false;
@@ -308,7 +351,7 @@ class Finder {
 
   // "Soldiers returned 158 people to A", "took him and held him for a week": those who hold power.
   bool done_by_power(const VerbGroup& verb, const Subject& subject, bool inherited) const {
-    if (!one_of(verb.verb->base, {"return", "hold", "keep"})) return false;
+    if (!one_of(verb.verb->base, {"return", "hold", "keep", "catch"})) return false;
     const std::size_t agent = inherited ? last_agent_ : subject.mention;
     return agent != kNone && !clause_.person(agent);
   }
@@ -460,7 +503,9 @@ class Finder {
   }
 
   bool needs_place(const VerbGroup& verb) const {
-    return verb.verb->frame == 'm' || verb.verb->frame == 'l';
+    // "put on a flight" says that they are taken elsewhere.
+    return (verb.verb->frame == 'm' && !verb.verb->particle.starts_with("on ")) ||
+           verb.verb->frame == 'l';
   }
   bool has_place(EventMention& event, const VerbGroup& verb) const {
     if (verb.verb->frame == 'm') {

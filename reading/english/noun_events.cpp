@@ -100,8 +100,18 @@ class Finder {
       end = notes_.mentions[event.victims.back()].tokens.end;
     } else if (at > range_.first && clause_.mention_at(at - 1) != kNone && text_.is(at - 1, "'s")) {
       event.victims = {clause_.mention_at(at - 1)};
+    } else if (at > range_.first && clause_.mention_at(at - 1) != kNone &&
+               notes_.mentions[clause_.mention_at(at - 1)].possessive) {
+      event.victims = {clause_.mention_at(at - 1)};  // "His body was found"
     } else {
       return std::nullopt;
+    }
+    // "The body of A, a 47-year-old leader, was found"
+    const std::size_t comma = end;
+    for (std::size_t i = comma; is(comma, ",") && i + 1 < range_.end && i < comma + 20; ++i) {
+      if (!is(i, ",") || !one_of(text_.lower(i + 1), {"was", "were"})) continue;
+      end = i + 1;
+      break;
     }
     if (!one_of(text_.lower(end), {"was", "were"})) return std::nullopt;
     if (!one_of(text_.lower(end + 1), {"found", "discovered", "recovered", "returned", "buried",
@@ -278,6 +288,8 @@ class Finder {
       } else if (is(at, "by") && clause_.mention_at(at + 1) != kNone) {
         event.agent = clause_.mention_at(at + 1);
         at = notes_.mentions[event.agent].tokens.end - 1;
+      } else if (is(at, ",") && notes_.age_at[at + 1] != kNone) {
+        at = notes_.ages[notes_.age_at[at + 1]].tokens.end - 1;  // "of A, 58, in B"
       } else if (is(at, "in") && is(at + 1, "custody")) {
         ++at;
       } else if (is(at, ",") || one_of(text_.lower(at), {"on", "in", "at", "during", "the"})) {

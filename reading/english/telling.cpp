@@ -45,8 +45,9 @@ Telling telling_of(const std::vector<Cue>& cues, std::size_t subject, Range verb
     const bool attribution = cue.kind == Cue::Kind::kAttribution;
     // A mood rules over a clause only if it stands before the clause's subject: "he feared arrest
     // and fled" tells of a flight, "he feared that they were arrested" of no arrest.
+    const bool all = cue.tokens.empty();  // taken back, whatever stands where
     const bool question = cue.kind == Cue::Kind::kAsked && cue.tokens.first >= verb.end;
-    if (!attribution && !question) {
+    if (!attribution && !question && !all) {
       if (relative) continue;
       if (subject != kNone && subject < cue.tokens.first && verb.first > cue.tokens.end + 1)
         continue;

@@ -260,7 +260,8 @@ class Reader {
 
 // "handed him over", "took the boy away": the object stands before the particle.
 bool parted(const Text& text, std::size_t at, std::string_view particle) {
-  if (!one_of(particle, {"over", "away", "up", "back", "down", "dead", "free", "to death",
+  if (!particle.starts_with("off ") &&
+      !one_of(particle, {"over", "away", "up", "back", "down", "dead", "free", "to death",
                          "into custody", "out of", "prisoner", "captive", "hostage"})) {
     return false;
   }
