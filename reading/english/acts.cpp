@@ -225,6 +225,10 @@ class Acts {
       const PlacePhrase& scene = notes_.places[event.scene];
       writer_.add(id, Property::kEventPlace, scene.place, scene.tokens, telling);
     }
+    if (event.there != kNone) {
+      const PlacePhrase& phrase = notes_.places[event.there];
+      writer_.add(id, Property::kEventTo, phrase.place, phrase.tokens, telling);
+    }
     return where;
   }
 

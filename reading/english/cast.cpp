@@ -556,7 +556,10 @@ class Caster {
       return !who.plural && struck_[m] ? std::vector{speaker()} : std::vector<std::size_t>{};
     }
     if (who.plural) return traces_.they(main_group());
-    return traces_.person_meant(who.sex);
+    // "He had been abducted on 3 May", "His body was found": what is told of the dead as well.
+    const std::size_t next = who.tokens.end;
+    const bool of_before = text_.is(next, "had") || text_.is(next, "body");
+    return traces_.person_meant(who.sex, of_before);
   }
 
   const Notes& notes_;

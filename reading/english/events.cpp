@@ -507,7 +507,24 @@ class Finder {
     return (verb.verb->frame == 'm' && !verb.verb->particle.starts_with("on ")) ||
            verb.verb->frame == 'l';
   }
+  // "A guard at the prison of A said that they had been brought there": the one place of the
+  // sentence before the verb.
+  std::size_t place_before(const VerbGroup& verb) const {
+    std::size_t found = kNone;
+    for (std::size_t at = range_.first; at < verb.tokens.first; ++at) {
+      const std::size_t place = notes_.place_at[at];
+      if (place == kNone || place == found || notes_.places[place].role != Role::kAt) continue;
+      if (found != kNone && notes_.places[found].tokens.end != at) return kNone;
+      found = place;
+    }
+    return found;
+  }
+
   bool has_place(EventMention& event, const VerbGroup& verb) const {
+    if (verb.verb->frame == 'm' && is(verb.tokens.end, "there")) {
+      event.there = place_before(verb);
+      if (event.there != kNone) return true;
+    }
     if (verb.verb->frame == 'm') {
       return std::ranges::any_of(event.places, [&](std::size_t p) {
         // "taken from his home": seized there, which is no way to anywhere.

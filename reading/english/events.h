@@ -25,7 +25,8 @@ struct EventMention {
   std::vector<std::size_t> times;    // indexes
   std::vector<std::size_t> places;
   std::size_t scene = kNone;  // index of a place that another clause gives
-  Range circumstance;  // "while attempting to leave"
+  std::size_t there = kNone;  // of one told of before: "had been brought there"
+  Range circumstance;         // "while attempting to leave"
   bool going_on = false;
   bool ended = false;    // "was held", "spent a month in prison": no state of now
   bool by_noun = false;  // "her release on 3 May"

@@ -546,7 +546,7 @@ class Finder {
     for (const auto& [word, pronoun] : kWhose) {
       if (!is(at, word)) continue;
       for (std::size_t next = at + 1; next < at + 4 && text_.same_sentence(at, next); ++next) {
-        if (!event_noun(text_.lower(next)).empty()) return pronoun;
+        if (!event_noun(text_.lower(next)).empty() || is(next, "body")) return pronoun;
         if (text_[next].capital || is_function_word(text_.lower(next))) break;
       }
     }

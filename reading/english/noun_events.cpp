@@ -143,6 +143,9 @@ class Finder {
     std::size_t of = at + 1;
     while ((is(of, "and") || is(of, ",")) && !event_noun(text_.lower(of + 1)).empty()) of += 2;
     if (is(of, "of") && of + 1 < range_.end) {
+      // "of Dr. A": the title may stand outside the name
+      const bool title = text_[of + 1].capital && is(of + 2, ".") && text_[of + 2].glued;
+      if (title && clause_.mention_at(of + 1) == kNone) of += 2;
       const std::size_t m = clause_.mention_at(of + 1);
       if (m == kNone || notes_.mentions[m].tokens.first != of + 1) return std::nullopt;
       Whose found{clause_.joined_after(m), {phrase_first(first_joined(at)), 0}};
@@ -288,6 +291,8 @@ class Finder {
       } else if (is(at, "by") && clause_.mention_at(at + 1) != kNone) {
         event.agent = clause_.mention_at(at + 1);
         at = notes_.mentions[event.agent].tokens.end - 1;
+      } else if (const std::size_t end = unknown_place(at); end != at) {
+        at = end - 1;
       } else if (is(at, ",") && notes_.age_at[at + 1] != kNone) {
         at = notes_.ages[notes_.age_at[at + 1]].tokens.end - 1;  // "of A, 58, in B"
       } else if (is(at, "in") && is(at + 1, "custody")) {
@@ -302,6 +307,24 @@ class Finder {
       }
     }
     return at;
+  }
+
+  // "the death of A in Tora prison on 3 May": a place that is not known, up to what follows it.
+  std::size_t unknown_place(std::size_t at) const {
+    if (!is(at, "in") && !is(at, "at")) return at;
+    std::size_t end = at + 1;
+    if (is(end, "the")) ++end;
+    const std::size_t name = end;
+    while (end < range_.end && end < name + 4 && text_[end].kind == TokenKind::kWord &&
+           text_[end].capital && notes_.time_at[end] == kNone && clause_.mention_at(end) == kNone) {
+      ++end;
+    }
+    if (end == name) return at;
+    while (one_of(text_.lower(end), {"prison", "jail", "camp", "hospital", "detention", "centre",
+                                     "center", "police", "station"})) {
+      ++end;
+    }
+    return end;
   }
 
   // "We protest against the arrest of A."

@@ -44,28 +44,29 @@ std::vector<std::size_t> Traces::topic() const {
 }
 
 // The one person of this sex that the nearest sentence speaks of; a relative only if nobody else
-// can be meant, the dead never. A paragraph that has told of nobody yet goes on with the one
+// can be meant, the dead only where what is told was before ("He had been abducted"). A paragraph that has told of nobody yet goes on with the one
 // before.
-std::vector<std::size_t> Traces::person_meant(Sex sex) {
+std::vector<std::size_t> Traces::person_meant(Sex sex, bool of_before) {
   bool anybody = false;
   for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
     anybody = anybody || !trace->people.empty();
-    if (auto meant = meant_in(*trace, sex, trace == traces_.rbegin())) return *meant;
+    if (auto meant = meant_in(*trace, sex, trace == traces_.rbegin(), of_before)) return *meant;
   }
   for (auto trace = before_.rbegin(); !anybody && trace != before_.rend(); ++trace) {
-    if (auto meant = meant_in(*trace, sex, false)) return *meant;
+    if (auto meant = meant_in(*trace, sex, false, of_before)) return *meant;
   }
   return {};
 }
 
 // None: the sentence speaks of nobody who fits. Empty: more than one can be meant.
-std::optional<std::vector<std::size_t>> Traces::meant_in(const Trace& trace, Sex sex, bool now) {
+std::optional<std::vector<std::size_t>> Traces::meant_in(const Trace& trace, Sex sex, bool now,
+                                                         bool of_before) {
   std::vector<std::size_t> first;
   std::vector<std::size_t> kin;
   bool unsure = false;
   for (const std::size_t f : trace.people) {
     const Figure& one = cast_.figures[f];
-    if (one.speaker || one.office || one.dead) continue;
+    if (one.speaker || one.office || (one.dead && !of_before)) continue;
     if (one.sex != sex && one.sex != Sex::kUnknown) continue;
     if (one.aide) {
       // "His lawyer said he": not the lawyer. "His lawyer was arrested. He": who knows.

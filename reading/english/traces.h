@@ -34,7 +34,7 @@ class Traces {
 
   // The only group of the nearest sentence that has one, else `main_group`.
   std::size_t last_group(std::size_t main_group) const;
-  std::vector<std::size_t> person_meant(Sex sex);
+  std::vector<std::size_t> person_meant(Sex sex, bool of_before = false);
   // Whom "they" stands for; `main_group` if nobody was told of since.
   std::vector<std::size_t> they(std::size_t main_group) const;
   // "The couple": the two people who stood together last, if they were two.
@@ -54,7 +54,8 @@ class Traces {
 
   const Mention& mention(std::size_t m) const { return notes_.mentions[m]; }
   Figure& figure(std::size_t f) { return cast_.figures[f]; }
-  std::optional<std::vector<std::size_t>> meant_in(const Trace& trace, Sex sex, bool now);
+  std::optional<std::vector<std::size_t>> meant_in(const Trace& trace, Sex sex, bool now,
+                                                   bool of_before = false);
   static bool in_joint(const Trace& trace, std::size_t f);
 
   const Notes& notes_;
