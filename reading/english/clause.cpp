@@ -198,11 +198,12 @@ Subject Clause::subject_of(std::size_t verb) const {
 }
 
 // "A, the women's rights defender detained since May, was released": who is described between two
-// commas, the second of which is given. Behind a preposition only the "who" of a clause looks there.
+// commas, the second of which is given. Behind a preposition only the "who" of a clause looks
+// there.
 std::size_t Clause::described_before(std::size_t comma, bool relative) const {
-  const std::size_t floor =
-      comma > kDescriptionTokensMax ? std::max(range_.first, comma - kDescriptionTokensMax)
-                                    : range_.first;
+  const std::size_t floor = comma > kDescriptionTokensMax
+                                ? std::max(range_.first, comma - kDescriptionTokensMax)
+                                : range_.first;
   for (std::size_t at = comma; at > floor + 1; --at) {
     const std::size_t open = at - 1;
     if (is(open, ";") || is(open, ":") || is(open, "\"")) return kNone;
@@ -226,13 +227,13 @@ std::size_t Clause::described_before(std::size_t comma, bool relative) const {
     const std::size_t next = notes_->mention_at[open + 1];
     if (next != kNone && !person(next)) return kNone;
     const std::size_t verb = notes_->verb_at[open + 1];
-    const bool describes =
-        one_of(text_->lower(open + 1),
-               {"a", "an", "the", "his", "her", "their", "our", "my", "who", "whom", "whose", "one",
-                "then", "now", "also", "aged", "born", "himself", "herself", "both"}) ||
-        notes_->age_at[open + 1] != kNone ||
-        (verb != kNone && !notes_->verbs[verb].helped &&
-         notes_->verbs[verb].form != VerbGroup::Form::kGerund);
+    const bool describes = one_of(text_->lower(open + 1),
+                                  {"a",    "an",   "the",  "his",     "her",     "their", "our",
+                                   "my",   "who",  "whom", "whose",   "one",     "then",  "now",
+                                   "also", "aged", "born", "himself", "herself", "both"}) ||
+                           notes_->age_at[open + 1] != kNone ||
+                           (verb != kNone && !notes_->verbs[verb].helped &&
+                            notes_->verbs[verb].form != VerbGroup::Form::kGerund);
     if (!describes) return kNone;
     const std::size_t first = notes_->mentions[coordinated(who).front()].tokens.first;
     const bool heads =
@@ -426,6 +427,37 @@ bool Clause::may_be_struck(std::size_t mention) const {
            who.noun == "her" || who.noun == "them" || who.noun == "i" || who.noun == "we" ||
            who.noun == "me" || who.noun == "us";
   return who.kind != Kind::kBody && (who.kind != Kind::kAuthority || who.count.has_value());
+}
+
+bool Clause::nobody_of(std::size_t mention) const {
+  if (!notes_->mentions[mention].items.empty()) return false;  // "No. 3"
+  const std::size_t first = notes_->mentions[coordinated(mention).front()].tokens.first;
+  const auto none = [&](std::size_t at) {
+    return one_of(text_->lower(at), {"no", "nobody", "none", "neither"});
+  };
+  for (std::size_t back = 1; back <= 3 && first >= range_.first + back; ++back) {
+    if (none(first - back)) return true;
+  }
+  return none(first);
+}
+
+bool Clause::caused(std::size_t mention) const {
+  const std::size_t first = notes_->mentions[mention].tokens.first;
+  return first > range_.first &&
+         one_of(text_->lower(first - 1), {"have", "has", "had", "having", "get", "got", "let",
+                                          "see", "want", "wants", "wanted", "order", "ordered"});
+}
+
+std::size_t Clause::place_before(std::size_t verb) const {
+  std::size_t found = kNone;
+  for (std::size_t at = range_.first; at < verb; ++at) {
+    const std::size_t place = notes_->place_at[at];
+    if (place == kNone || place == found || notes_->places[place].role != PlacePhrase::Role::kAt)
+      continue;
+    if (found != kNone && notes_->places[found].tokens.end != at) return kNone;
+    found = place;
+  }
+  return found;
 }
 
 }  // namespace reading::english

@@ -31,6 +31,14 @@ class Clause {
 
   // "A, the women's rights defender detained since May": of whom the participle tells, or kNone.
   std::size_t described_until(std::size_t verb) const;
+  // "No person of that name", "none of them", "nobody".
+  bool nobody_of(std::size_t mention) const;
+  // "must not have him executed": the verb before the object rules, no clause of its own.
+  bool caused(std::size_t mention) const;
+  // "A guard at the prison of A said that they had been brought there": the one place of the
+  // sentence before the verb, or kNone.
+  std::size_t place_before(std::size_t verb) const;
+
   // "was taken to A and on 2 September transferred to B": the "and", "then" or comma that joins a
   // verb with the one before it, over times, places and adverbs; kNone if somebody stands between.
   std::size_t joint_before(std::size_t verb) const;

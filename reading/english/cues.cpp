@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "reading/english/clause.h"
+#include "reading/english/retractions.h"
 
 namespace reading::english {
 namespace {
@@ -44,7 +45,7 @@ class Finder {
   std::vector<Cue> run() {
     if (text_.is(range_.end - 1, "?")) add(Cue::Kind::kAsked, {range_.end - 1, range_.end}, range_);
     quotation();
-    taken_back();
+    add_retractions(notes_, range_, cues_);
     for (std::size_t at = range_.first; at < range_.end; ++at) {
       if (text_[at].kind != TokenKind::kWord) continue;
       attribution(at);
@@ -65,58 +66,6 @@ class Finder {
     cue.tokens = tokens;
     cue.scope = scope;
     cues_.push_back(std::move(cue));
-  }
-
-  // "this was wrong", "it is not true", "that was a mistake" from a token on: the token behind its
-  // verb, or 0.
-  std::size_t said_to_be_wrong(std::size_t at, bool& moral) const {
-    if (!one_of(text_.lower(at), {"this", "that", "it", "which", "these", "both"})) return 0;
-    std::size_t next = at + 1;
-    if (one_of(text_.lower(next), {"has", "have", "turned"})) ++next;
-    if (!one_of(text_.lower(next),
-                {"was", "is", "were", "are", "wasn", "isn", "proved", "proven", "out", "been"}))
-      return 0;
-    for (std::size_t i = next; i < next + 7 && i < text_.size() && text_.same_sentence(at, i); ++i) {
-      const std::string& word = text_.lower(i);
-      if (text_.is(i + 1, "that") || text_.is(i + 1, "to")) return 0;  // see frame_of_mind
-      if (one_of(word, {"untrue", "false", "incorrect", "mistaken", "inaccurate", "unfounded"}))
-        return i;
-      if (one_of(word, {"mistake", "error", "misunderstanding"}) &&
-          one_of(text_.lower(i - 1), {"a", "an", "our", "my"})) {
-        return i;
-      }
-      if (one_of(word, {"true", "correct", "so", "right"})) {
-        for (std::size_t back = next; back < i; ++back) {
-          if (one_of(text_.lower(back), {"not", "n't", "'t", "wasn", "isn"})) return i;
-        }
-      }
-      if (word == "wrong") {
-        moral = true;
-        return i;
-      }
-    }
-    return 0;
-  }
-
-  // What the teller takes back: "...; this was wrong", or the sentence behind says so. That "they
-  // beat him" was wrong says something else, so it must be of something that was written or said.
-  void taken_back() {
-    bool moral = false;
-    for (std::size_t at = range_.first + 1; at < range_.end; ++at) {
-      if (said_to_be_wrong(at, moral) == 0) continue;
-      if (!moral || of_reports(at)) add(Cue::Kind::kDenied, {at, at}, {range_.first, at});
-      break;
-    }
-    const std::size_t next = text_[range_.first].sentence + 1;
-    if (next >= text_.sentences().size()) return;
-    const Range after = text_.sentences()[next].tokens;
-    moral = false;
-    for (std::size_t at = after.first; at < after.end && at < after.first + 7; ++at) {
-      if (said_to_be_wrong(at, moral) == 0) continue;
-      if (!moral || of_reports(range_.end))
-        add(Cue::Kind::kDenied, {range_.end, range_.end}, range_);
-      return;
-    }
   }
 
   // "have been killed, we think,", "I believe they are held in A"
@@ -521,7 +470,8 @@ class Finder {
     // "Claims that she was beaten are not true."
     if (word == "true" && is(at - 1, "not") && !is(at + 1, "that") && at >= range_.first + 2 &&
         one_of(text_.lower(at - 2), {"is", "are", "was", "were"}) &&
-        !one_of(text_.lower(at - 3), {"this", "that", "it", "which", "these"}) && of_reports(at)) {
+        !one_of(text_.lower(at - 3), {"this", "that", "it", "which", "these"}) &&
+        speaks_of_reports(text_, {range_.first, at})) {
       return add(Cue::Kind::kDenied, {at, at}, {range_.first, at});
     }
     if (untrue && is(at + 1, "that")) {
@@ -535,12 +485,13 @@ class Finder {
     if (one_of(word, {"false", "untrue", "unfounded", "baseless", "wrong"}) && found_so(at))
       return add(Cue::Kind::kDenied, own, range_);
     // "A rumour that they were taken to A has been denied by the army."
-    const bool refuted = one_of(word, {"denied", "dismissed", "rejected", "refuted"}) &&
-                         at > range_.first &&
-                         one_of(text_.lower(at - 1), {"been", "was", "were", "is", "are"}) &&
-                         (at + 1 >= range_.end || is(at + 1, "by") || notes_.time_at[at + 1] != kNone ||
-                          text_[at + 1].kind != TokenKind::kWord);
-    if (refuted && of_reports(at)) return add(Cue::Kind::kDenied, {at, at}, {range_.first, at});
+    const bool refuted =
+        one_of(word, {"denied", "dismissed", "rejected", "refuted"}) && at > range_.first &&
+        one_of(text_.lower(at - 1), {"been", "was", "were", "is", "are"}) &&
+        (at + 1 >= range_.end || is(at + 1, "by") || notes_.time_at[at + 1] != kNone ||
+         text_[at + 1].kind != TokenKind::kWord);
+    if (refuted && speaks_of_reports(text_, {range_.first, at}))
+      return add(Cue::Kind::kDenied, {at, at}, {range_.first, at});
     if (one_of(word, {"denied", "denies", "deny", "denying"}))
       return add(Cue::Kind::kDenied, own, {at + 1, clause_end(at)});
     if (one_of(word, {"urge", "urges", "demand", "demands", "request", "requests", "clarify",
@@ -554,20 +505,6 @@ class Finder {
     }
   }
 
-  // "reports of his death were wrong"
-  bool of_reports(std::size_t at) const {
-    for (std::size_t i = range_.first; i < at; ++i) {
-      if (one_of(text_.lower(i),
-                 {"report", "reports", "rumour", "rumours", "rumor", "rumors", "news", "claim",
-                  "claims", "allegation", "allegations", "information", "story", "stories",
-                  "message", "alert", "update", "wrote", "written", "said", "told", "letter",
-                  "speculation", "reported"})) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   // "turned out to be false", "proved wrong", "is untrue": all that the sentence tells.
   bool found_so(std::size_t at) const {
     for (std::size_t back = 1; back <= 4 && at >= range_.first + back; ++back) {
@@ -576,7 +513,8 @@ class Finder {
       const bool be = back == 1 && one_of(word, {"is", "are", "was", "were"});
       // "this is untrue: he was released": see taken_back.
       if (be && one_of(text_.lower(at - 2), {"this", "that", "it", "which", "these"})) return false;
-      if (be && (!text_.is(at, "wrong") || of_reports(at))) return true;
+      if (be && (!text_.is(at, "wrong") || speaks_of_reports(text_, {range_.first, at})))
+        return true;
     }
     return false;
   }

@@ -113,14 +113,14 @@ class Finder {
       if (!verb.helped && may_be_reduced(verb, subject) && takes_object(verb) && !subject_acts &&
           !has_object && subject.mention != kNone && touches(subject.mention, verb.tokens.first)) {
         verb.passive = true;  // "the students arrested in May"
-        reduced = !caused(subject.mention);
+        reduced = !clause_.caused(subject.mention);
       } else if (!verb.helped && participle(verb) && takes_object(verb) && !has_object &&
                  described) {
         verb.passive = true;
       }
       inherited = subject.mention == kNone && last_.verb && joint_ != kNone && !is(joint_, ";");
     }
-    const bool nobody = subject.mention != kNone && nobody_of(subject.mention);
+    const bool nobody = subject.mention != kNone && clause_.nobody_of(subject.mention);
     if (verb.unreal || nobody) return remember(verb, subject, inherited);
     if (verb.negated) {
       // "was not tortured" denies a thing done; "has not arrived", "will not be released" do not.
@@ -233,12 +233,13 @@ class Finder {
   Subject described_by(const VerbGroup& verb, const Subject& subject) const {
     const std::size_t first = verb.tokens.first;
     if (first == range_.first || !participle(verb)) return {};
-    if (is(first, "being") && one_of(text_.lower(first - 1), {"after", "since", "before", "upon"})) {
+    if (is(first, "being") &&
+        one_of(text_.lower(first - 1), {"after", "since", "before", "upon"})) {
       if (first - 1 != range_.first) {
-        const bool told = last_.verb && !last_.unreal && !last_.negated && !last_.infinitive &&
-                          last_.manner != model::Manner::kFeared && last_victims_.size() == 1 &&
-                          (last_.passive || one_of(std::string_view(&last_.verb->frame, 1),
-                                                   {"i", "l"}));
+        const bool told =
+            last_.verb && !last_.unreal && !last_.negated && !last_.infinitive &&
+            last_.manner != model::Manner::kFeared && last_victims_.size() == 1 &&
+            (last_.passive || one_of(std::string_view(&last_.verb->frame, 1), {"i", "l"}));
         return told ? Subject{last_victims_.front(), true} : Subject{};
       }
       std::size_t comma = verb.tokens.end;
@@ -279,26 +280,6 @@ class Finder {
     const std::size_t first = notes_.mentions[agent.mention].tokens.first;
     if (first < range_.first + 2 || !is(first - 1, "whom")) return kNone;
     return clause_.mention_at(is(first - 2, ",") ? first - 3 : first - 2);
-  }
-
-  // "must not have him executed": the verb before the object rules, no clause of its own.
-  bool caused(std::size_t mention) const {
-    const std::size_t first = notes_.mentions[mention].tokens.first;
-    return first > range_.first &&
-           one_of(text_.lower(first - 1), {"have", "has", "had", "having", "get", "got", "let",
-                                           "see", "want", "wants", "wanted", "order", "ordered"});
-  }
-
-  // "No person of that name", "none of them", "nobody".
-  bool nobody_of(std::size_t mention) const {
-    const std::size_t first = notes_.mentions[clause_.coordinated(mention).front()].tokens.first;
-    const auto none = [&](std::size_t at) {
-      return one_of(text_.lower(at), {"no", "nobody", "none", "neither"});
-    };
-    for (std::size_t back = 1; back <= 3 && first >= range_.first + back; ++back) {
-      if (none(first - back)) return true;
-    }
-    return none(first);
   }
 
   static bool participle(const VerbGroup& verb) {
@@ -507,22 +488,9 @@ class Finder {
     return (verb.verb->frame == 'm' && !verb.verb->particle.starts_with("on ")) ||
            verb.verb->frame == 'l';
   }
-  // "A guard at the prison of A said that they had been brought there": the one place of the
-  // sentence before the verb.
-  std::size_t place_before(const VerbGroup& verb) const {
-    std::size_t found = kNone;
-    for (std::size_t at = range_.first; at < verb.tokens.first; ++at) {
-      const std::size_t place = notes_.place_at[at];
-      if (place == kNone || place == found || notes_.places[place].role != Role::kAt) continue;
-      if (found != kNone && notes_.places[found].tokens.end != at) return kNone;
-      found = place;
-    }
-    return found;
-  }
-
   bool has_place(EventMention& event, const VerbGroup& verb) const {
     if (verb.verb->frame == 'm' && is(verb.tokens.end, "there")) {
-      event.there = place_before(verb);
+      event.there = clause_.place_before(verb.tokens.first);
       if (event.there != kNone) return true;
     }
     if (verb.verb->frame == 'm') {

@@ -44,8 +44,8 @@ std::vector<std::size_t> Traces::topic() const {
 }
 
 // The one person of this sex that the nearest sentence speaks of; a relative only if nobody else
-// can be meant, the dead only where what is told was before ("He had been abducted"). A paragraph that has told of nobody yet goes on with the one
-// before.
+// can be meant, the dead only where what is told was before ("He had been abducted"). A paragraph
+// that has told of nobody yet goes on with the one before.
 std::vector<std::size_t> Traces::person_meant(Sex sex, bool of_before) {
   bool anybody = false;
   for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
