@@ -70,7 +70,7 @@ class Finder {
         one_of(text_.lower(verb.tokens.first - 1), {"if", "unless", "once", "when"})) {
       return conditional(verb);
     }
-    if (among_those(verb)) return;
+    if (among_those(verb) || not_yet(verb)) return;
     // "was fined and let go": a base form that is a participle too.
     if (verb.joined && last_.passive && verb.verb->base == verb.verb->participle) {
       verb.joined = false;
@@ -228,6 +228,19 @@ class Finder {
     found_.push_back(std::move(event));
   }
 
+  // "fears being deported", "fled before being arrested": not told as happened. "was held before
+  // being moved" is.
+  bool not_yet(const VerbGroup& verb) const {
+    const std::size_t first = verb.tokens.first;
+    if (first == range_.first || !is(first, "being")) return false;
+    const std::string& word = text_.lower(first - 1);
+    if (word == "before") return first - 1 == range_.first || !last_.verb || !last_.passive;
+    return one_of(word, {"fear", "fears",   "fearing", "feared",  "risk",    "risks",  "risked",
+                         "of",   "risking", "avoid",   "avoids",  "avoided", "escape", "escaped",
+                         "from", "without", "against", "about",   "by",      "for",    "to",
+                         "than", "face",    "faces",   "prevent", "despite", "if",     "or"});
+  }
+
   // "disappeared after being returned from A", "After being held for a week, he": who the clause
   // beside it tells of. "about A, a driver, abducted in May"; in an item of a list, its head.
   Subject described_by(const VerbGroup& verb, const Subject& subject) const {
@@ -235,11 +248,12 @@ class Finder {
     if (first == range_.first || !participle(verb)) return {};
     if (is(first, "being") &&
         one_of(text_.lower(first - 1), {"after", "since", "before", "upon"})) {
+      const bool before = is(first - 1, "before");
       if (first - 1 != range_.first) {
-        const bool told =
-            last_.verb && !last_.unreal && !last_.negated && !last_.infinitive &&
-            last_.manner != model::Manner::kFeared && last_victims_.size() == 1 &&
-            (last_.passive || one_of(std::string_view(&last_.verb->frame, 1), {"i", "l"}));
+        const bool struck = last_.verb && last_.passive;
+        const bool told = last_.verb && !last_.unreal && !last_.negated && !last_.infinitive &&
+                          last_.manner != model::Manner::kFeared && last_victims_.size() == 1 &&
+                          (struck || (!before && last_.verb->frame == 'i'));
         return told ? Subject{last_victims_.front(), true} : Subject{};
       }
       std::size_t comma = verb.tokens.end;

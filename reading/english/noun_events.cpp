@@ -108,7 +108,8 @@ class Finder {
     }
     // "The body of A, a 47-year-old leader, was found"
     const std::size_t comma = end;
-    for (std::size_t i = comma; is(comma, ",") && i + 1 < range_.end && i < comma + 20; ++i) {
+    for (std::size_t i = comma;
+         (is(comma, ",") || is(comma, "of")) && i + 1 < range_.end && i < comma + 20; ++i) {
       if (!is(i, ",") || !one_of(text_.lower(i + 1), {"was", "were"})) continue;
       end = i + 1;
       break;
@@ -287,7 +288,7 @@ class Finder {
         at = notes_.times[time].tokens.end - 1;
       } else if (place != kNone && notes_.places[place].role != PlacePhrase::Role::kOther) {
         take.take(event, at, event.verb.first);
-        at = notes_.places[place].tokens.end - 1;
+        at = building_end(notes_.places[place].tokens.end) - 1;  // "in Evin prison"
       } else if (is(at, "by") && clause_.mention_at(at + 1) != kNone) {
         event.agent = clause_.mention_at(at + 1);
         at = notes_.mentions[event.agent].tokens.end - 1;
@@ -320,11 +321,16 @@ class Finder {
       ++end;
     }
     if (end == name) return at;
-    while (one_of(text_.lower(end), {"prison", "jail", "camp", "hospital", "detention", "centre",
-                                     "center", "police", "station"})) {
-      ++end;
+    return building_end(end);
+  }
+
+  std::size_t building_end(std::size_t at) const {
+    while (at < range_.end &&
+           one_of(text_.lower(at), {"prison", "jail", "camp", "hospital", "detention", "centre",
+                                    "center", "police", "station"})) {
+      ++at;
     }
-    return end;
+    return at;
   }
 
   // "We protest against the arrest of A."

@@ -6,7 +6,10 @@ namespace {
 // "this was wrong", "it is not true", "that was a mistake" from a token on. `moral`: it says wrong,
 // which may blame what was done.
 bool said_to_be_wrong(const Text& text, std::size_t at, bool& moral) {
-  if (!one_of(text.lower(at), {"this", "that", "it", "which", "these", "both"})) return false;
+  if (!one_of(text.lower(at), {"this", "that", "it", "which", "these", "both", "report", "message",
+                               "alert", "information", "news", "statement", "letter", "update"})) {
+    return false;
+  }
   std::size_t verb = at + 1;
   if (one_of(text.lower(verb), {"has", "have", "turned"})) ++verb;
   if (!one_of(text.lower(verb),
@@ -18,14 +21,14 @@ bool said_to_be_wrong(const Text& text, std::size_t at, bool& moral) {
     const std::string& word = text.lower(i);
     negated = negated || one_of(word, {"not", "n't", "'t", "wasn", "isn"});
     // "It is not true that", "It would be wrong to say": see the cues.
-    if (text.is(i + 1, "that") || text.is(i + 1, "to")) return false;
+    if (word != "out" && (text.is(i + 1, "that") || text.is(i + 1, "to"))) return false;
     if (one_of(word, {"untrue", "false", "incorrect", "mistaken", "inaccurate", "unfounded"}))
       return true;
     const bool slip = one_of(word, {"mistake", "error", "misunderstanding"});
     if (slip && one_of(text.lower(i - 1), {"a", "an", "our", "my"})) return true;
     if (negated && one_of(word, {"true", "correct", "so", "right"})) return true;
     if (word == "wrong") {
-      moral = true;
+      moral = one_of(text.lower(at), {"this", "that", "it", "which", "these", "both"});
       return true;
     }
   }

@@ -32,12 +32,19 @@ bool Seizures::under_arms(std::size_t agent, std::size_t args) const {
   return false;
 }
 
+// "had been taken with him": not "taken with a fever".
+bool Seizures::with_somebody(std::size_t at) const {
+  const std::size_t who = at < range_.end ? notes_->mention_at[at] : kNone;
+  return who != kNone && notes_->mentions[who].kind != Mention::Kind::kBody;
+}
+
 bool Seizures::seized(const VerbGroup& verb, std::size_t args, std::size_t stop,
                       std::size_t agent) const {
   if (verb.verb->base != "take" || args >= range_.end) return false;
   const bool said = one_of(text_->lower(args), {"from", "on", "last", "during"}) ||
                     in_vehicle(args) || under_arms(agent, args) ||
                     (verb.passive && one_of(text_->lower(args), {"by", "in", "at"})) ||
+                    (verb.passive && is(args, "with") && with_somebody(args + 1)) ||
                     notes_->time_at[args] != kNone;
   if (!said || verb.form == VerbGroup::Form::kGerund || is(verb.core - 1, "being")) return false;
   // "taken from his cell": moved by those who held him already.

@@ -181,6 +181,8 @@ class Reader {
       group_.finite = true;
       return true;
     }
+    // "would be put": a base form that is a participle too.
+    if (form == Form::kBase && verb.base == verb.participle && be_before()) return false;
     // "people who come here": a present, which tells of no one act.
     if (form == Form::kParticiple && verb.participle == verb.base && !be_ && !perfect_)
       return false;
@@ -206,6 +208,12 @@ class Reader {
       if (one_of(text_.lower(at), {"saw", "watched", "witnessed", "heard"})) return true;
     }
     return false;
+  }
+
+  bool be_before() const {
+    std::size_t at = group_.core;
+    while (at > group_.tokens.first && is_adverb(text_.lower(at - 1))) --at;
+    return at > group_.tokens.first && is_be(text_.lower(at - 1));
   }
 
   bool did_before() const {
