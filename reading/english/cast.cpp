@@ -558,7 +558,8 @@ class Caster {
     if (who.plural) return traces_.they(main_group());
     // "He had been abducted on 3 May", "His body was found": what is told of the dead as well.
     const std::size_t next = who.tokens.end;
-    const bool of_before = text_.is(next, "had") || text_.is(next, "body");
+    const bool of_before =
+        text_.is(next, "had") || text_.is(next, "body") || text_.is(next, "died");
     return traces_.person_meant(who.sex, of_before);
   }
 

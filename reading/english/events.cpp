@@ -266,7 +266,9 @@ class Finder {
       for (std::size_t at = range_.first; at < first && at < range_.first + 4; ++at) {
         const std::size_t head = clause_.mention_at(at);
         if (head == kNone) continue;
-        const bool named = notes_.mentions[head].kind == Kind::kNamed;
+        // A name of which only the last word is known is not that person's.
+        const bool whole = at == range_.first || text_[at - 1].kind != TokenKind::kWord;
+        const bool named = whole && notes_.mentions[head].kind == Kind::kNamed;
         return named && clause_.person(head) ? Subject{head, false} : Subject{};
       }
     }
