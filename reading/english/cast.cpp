@@ -558,9 +558,13 @@ class Caster {
     if (who.plural) return traces_.they(main_group());
     // "He had been abducted on 3 May", "His body was found": what is told of the dead as well.
     const std::size_t next = who.tokens.end;
-    const bool of_before =
-        text_.is(next, "had") || text_.is(next, "body") || text_.is(next, "died");
-    return traces_.person_meant(who.sex, of_before);
+    const bool died = text_.is(next, "died");
+    const bool of_before = died || text_.is(next, "had") || text_.is(next, "body");
+    auto meant = traces_.person_meant(who.sex, of_before);
+    // "The body was shown to his son. He died": nobody dies for whom the dead may be meant.
+    const bool alive = died && meant.size() == 1 && !figure(meant.front()).dead;
+    if (alive && traces_.tells_of_dead(who.sex)) meant.clear();
+    return meant;
   }
 
   const Notes& notes_;

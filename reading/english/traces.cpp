@@ -43,6 +43,15 @@ std::vector<std::size_t> Traces::topic() const {
   return {};
 }
 
+bool Traces::tells_of_dead(Sex sex) const {
+  const auto dead = [&](std::size_t f) {
+    const Figure& one = cast_.figures[f];
+    return one.dead && (one.sex == sex || one.sex == Sex::kUnknown);
+  };
+  const auto tells = [&](const Trace& trace) { return std::ranges::any_of(trace.people, dead); };
+  return std::ranges::any_of(traces_, tells) || std::ranges::any_of(before_, tells);
+}
+
 // The one person of this sex that the nearest sentence speaks of; a relative only if nobody else
 // can be meant, the dead only where what is told was before ("He had been abducted"). A paragraph
 // that has told of nobody yet goes on with the one before.

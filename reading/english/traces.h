@@ -41,6 +41,8 @@ class Traces {
   std::vector<std::size_t> pair() const;
   // The one person the nearest sentence is about who is nobody's relative.
   std::vector<std::size_t> topic() const;
+  // Whether the text has told of the death of somebody of this sex not long before.
+  bool tells_of_dead(Sex sex) const;
 
  private:
   struct Trace {
