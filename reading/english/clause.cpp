@@ -204,6 +204,9 @@ std::size_t Clause::described_before(std::size_t comma, bool relative) const {
   const std::size_t floor = comma > kDescriptionTokensMax
                                 ? std::max(range_.first, comma - kDescriptionTokensMax)
                                 : range_.first;
+  // "A, her husband B and their son C, 9, were expelled": of all of them.
+  const std::size_t last = comma > range_.first ? notes_->mention_at[comma - 1] : kNone;
+  if (last != kNone && coordinated(last).size() > 1) return kNone;
   for (std::size_t at = comma; at > floor + 1; --at) {
     const std::size_t open = at - 1;
     if (is(open, ";") || is(open, ":") || is(open, "\"")) return kNone;
