@@ -72,7 +72,7 @@ TEST(Scorer, MeasuresByWhomOnlyWhereItIsAsked) {
 TEST(Scorer, CanReadEveryLabelOfTheCorpus) {
   const auto corpus = std::filesystem::path(WHEREABOUTS_SOURCE_FOLDER) / "reading" / "corpus";
   const std::set<std::string> of_the_text = {"dated", "signed", "relay", "translates", "*"};
-  for (const std::string_view name : {"open", "aside", "second", "third"}) {
+  for (const std::string_view name : {"open", "aside", "second", "third", "fourth"}) {
     const auto documents = documents_in(corpus / name);
     ASSERT_FALSE(documents.empty()) << name;
     for (const Document& document : documents) {
