@@ -10,18 +10,34 @@
 
 namespace parse {
 namespace {
+
 using namespace std::string_view_literals;
+
+struct Mark {
+  std::string_view first_bytes;
+  model::Medium kind;
+};
+constexpr std::array kMarks = {
+    Mark{"PK\x03\x04"sv, model::Medium::kDocx},     Mark{"%PDF-"sv, model::Medium::kPdf},
+    Mark{"\x89PNG\r\n"sv, model::Medium::kPicture}, Mark{"\xFF\xD8\xFF"sv, model::Medium::kPicture},
+    Mark{"II*\0"sv, model::Medium::kPicture},       Mark{"MM\0*"sv, model::Medium::kPicture}};
+
+}  // namespace
+
+std::optional<model::Medium> document_kind(std::string_view content) {
+  for (const Mark& mark : kMarks) {
+    if (content.starts_with(mark.first_bytes)) return mark.kind;
+  }
+  return std::nullopt;
 }
 
 Effort effort_for(base::ByteView content) {
-  constexpr std::array kFirst = {"%PDF-"sv, "\x89PNG\r\n"sv, "\xFF\xD8\xFF"sv, "II*\0"sv,
-                                 "MM\0*"sv};
-  // The same at the beginning of a line of base64.
+  // Those of PDFs and pictures, at the beginning of a line of base64.
   constexpr std::array kAttached = {"\nJVBERi"sv, "\niVBORw0KG"sv, "\n/9j/"sv, "\nSUkqA"sv,
                                     "\nTU0AK"sv};
   const std::string_view bytes = base::as_text(content);
-  const bool pages = std::any_of(kFirst.begin(), kFirst.end(),
-                                 [&](auto each) { return bytes.starts_with(each); }) ||
+  const auto kind = document_kind(bytes);
+  const bool pages = kind == model::Medium::kPdf || kind == model::Medium::kPicture ||
                      std::any_of(kAttached.begin(), kAttached.end(), [&](auto each) {
                        return bytes.find(each) != std::string_view::npos;
                      });

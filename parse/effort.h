@@ -9,11 +9,18 @@
 #include <sys/types.h>
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "model/report.h"
 
 namespace parse {
+
+// The kind of a document, by its first bytes, or none. A ZIP file is taken for a Word document
+// until its parts say otherwise.
+std::optional<model::Medium> document_kind(std::string_view content);
 
 enum class Effort { kText, kPages };
 

@@ -35,9 +35,6 @@ std::string pages_words(const Unread& unread, const std::string& otherwise) {
 
 const char* was(std::uint64_t count) { return count == 1 ? " was" : " were"; }
 
-}  // namespace
-
-namespace {
 std::string words_without_place(const Unread& unread) {
   const std::uint64_t count = unread.count;
   switch (unread.why) {
@@ -98,6 +95,7 @@ std::string words_without_place(const Unread& unread) {
   }
   return {};
 }
+
 }  // namespace
 
 std::string words(const Unread& unread) {

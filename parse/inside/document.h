@@ -1,16 +1,13 @@
-// Documents: formats that are known by their first bytes, by file or as attachment of a mail.
+// Documents: formats that parse/effort.h knows by their first bytes, as files or attached to a
+// mail.
 #pragma once
 
-#include <optional>
 #include <string_view>
 
+#include "parse/effort.h"
 #include "parse/parsed.h"
 
 namespace parse::inside {
-
-// The kind of a document, by its first bytes, or none. A ZIP file is taken for a Word document
-// until its parts say otherwise.
-std::optional<model::Medium> document_kind(std::string_view content);
 
 bool is_document(model::Medium medium);
 

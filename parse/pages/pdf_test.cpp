@@ -5,6 +5,7 @@
 
 #include "parse/inside/read.h"
 #include "parse/pages/pages.h"
+#include "parse/pages/testing/loaded.h"
 #include "parse/pages/testing/paper.h"
 
 namespace parse::pages {
@@ -15,17 +16,8 @@ using samples::pdf_of;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-class Pdf : public testing::Test {
+class Pdf : public Loaded {
  protected:
-  static void SetUpTestSuite() {
-    inside::load_all();
-    load_pages();
-  }
-  static Refusal refusal_of(std::string_view content) {
-    const Answer answer = inside::read_content(content, std::nullopt);
-    const Refusal* refusal = std::get_if<Refusal>(&answer);
-    return refusal ? *refusal : Refusal{};
-  }
   static std::vector<std::string> unread_of(const Parsed& parsed) {
     std::vector<std::string> all;
     for (const Unread& unread : parsed.unread) all.push_back(words(unread));

@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "parse/inside/read.h"
 #include "parse/pages/pages.h"
+#include "parse/pages/testing/loaded.h"
 #include "parse/pages/testing/paper.h"
 
 namespace parse::pages {
@@ -23,18 +24,7 @@ const Page kReport = {
      "On 24 May 2011 three people were arrested close to the border by the police. Selam Teklu, "
      "17, is said to have been moved to Kassala.\n\nThe authorities deny that they are held."}};
 
-class Picture : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    inside::load_all();
-    load_pages();
-  }
-  static Refusal refusal_of(std::string_view content) {
-    const Answer answer = inside::read_content(content, std::nullopt);
-    const Refusal* refusal = std::get_if<Refusal>(&answer);
-    return refusal ? *refusal : Refusal{};
-  }
-};
+class Picture : public Loaded {};
 
 // The picture in another format, as leptonica writes it.
 std::string in_format(const std::string& png, int format) {

@@ -25,17 +25,17 @@ bool is_held_noun(const Text& text, std::size_t at) {
 bool describes(const Token& token) {
   if (token.kind == TokenKind::kMark) return token.lower == "-" || token.lower == "'s";
   return token.capital || token.lower.ends_with("'s") ||
-         one_of(token.lower, {"a",         "the",        "police",         "military",
-                              "pre",       "pre-trial",  "trial",          "solitary",
-                              "house",     "secret",     "incommunicado",  "its",
-                              "their",     "preventive", "administrative", "immigration",
-                              "prolonged", "arbitrary",  "maximum",        "security",
-                              "high",      "central",    "federal",        "local",
-                              "state",     "juvenile",   "women",          "same",
-                              "unlawful",  "illegal",    "state",          "government",
-                              "army",      "main",       "remand",         "provincial",
-                              "regional",  "notorious",  "overcrowded",    "detention",
-                              "his",       "her"});
+         one_of(token.lower, {"a",         "the",         "police",         "military",
+                              "pre",       "pre-trial",   "trial",          "solitary",
+                              "house",     "secret",      "incommunicado",  "its",
+                              "their",     "preventive",  "administrative", "immigration",
+                              "prolonged", "arbitrary",   "maximum",        "security",
+                              "high",      "central",     "federal",        "local",
+                              "state",     "juvenile",    "women",          "same",
+                              "unlawful",  "illegal",     "government",     "army",
+                              "main",      "remand",      "provincial",     "regional",
+                              "notorious", "overcrowded", "detention",      "his",
+                              "her"});
 }
 
 // "in the prison service", "under arrest warrants": the noun only describes what follows it.

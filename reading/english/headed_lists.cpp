@@ -174,8 +174,8 @@ bool heads_a_list(const Notes& notes, Range heading) {
                 "says",      "said",        "writes",      "wrote",    "told",      "reports",
                 "whether",   "where",       "helped",      "visited",  "contact",   "contacts",
                 "police",    "soldiers",    "ministry",    "who",      "because",   "sources",
-                "source",    "handled",     "helped",      "speakers", "authors",   "editors",
-                "copy",      "cc"})) {
+                "source",    "handled",     "speakers",    "authors",  "editors",   "copy",
+                "cc"})) {
       // "who were arrested" is of them, "May" a month.
       const bool fine = (notes.text.is(at, "may") && notes.text[at].capital) ||
                         (notes.text.is(at, "who") && notes.verb_at[at + 1] != kNone);
