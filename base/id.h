@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstdint>
 #include <cstring>
@@ -51,9 +52,21 @@ class Id {
   const IdBytes& bytes() const { return bytes_; }
   bool is_nil() const { return bytes_ == IdBytes{}; }
   std::string text() const { return id_to_text(bytes_); }
-  friend auto operator<=>(const Id&, const Id&) = default;
+  friend bool operator==(const Id&, const Id&) = default;
+  // In the order of the bytes, by two words: most of what a case is folded and weighed with is
+  // looked up by id, and comparing byte by byte took half of that time.
+  friend std::strong_ordering operator<=>(const Id& one, const Id& other) {
+    std::strong_ordering first = one.word(0) <=> other.word(0);
+    return first != 0 ? first : one.word(8) <=> other.word(8);
+  }
 
  private:
+  std::uint64_t word(std::size_t at) const {
+    std::uint64_t value;
+    std::memcpy(&value, bytes_.data() + at, sizeof value);
+    return std::endian::native == std::endian::little ? __builtin_bswap64(value) : value;
+  }
+
   IdBytes bytes_{};
 };
 

@@ -26,6 +26,13 @@ TEST(Id, TextIsReadBackAndKeepsTheOrder) {
     world.random(bytes);
     ids.push_back(TestId(bytes));
   }
+  for (std::size_t at = 0; at < 16; ++at) {  // the same up to each byte, which is then 1 or 0x80
+    IdBytes bytes{};
+    bytes[at] = 1;
+    if (at > 1) ids.push_back(TestId(bytes));
+    bytes[at] = 0x80;
+    ids.push_back(TestId(bytes));
+  }
   std::sort(ids.begin(), ids.end());
   for (std::size_t at = 0; at < ids.size(); ++at) {
     std::string text = ids[at].text();
