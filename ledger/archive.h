@@ -137,6 +137,8 @@ class Archive {
   base::Status finish_erasures();
   base::Status write_members();    // the next edition; the caller holds write_mutex
 
+  // While the archive is copied whole, and while something of it goes. Taken before write_mutex.
+  std::mutex erasing_mutex;
   std::mutex write_mutex;
   WriterState writer_state;  // under write_mutex
   mutable std::mutex state_mutex;

@@ -264,6 +264,7 @@ base::Status lay_out(base::World& world, const fs::path& backup, const fs::path&
 base::Status back_up(Ledger& ledger, const fs::path& folder, std::string_view label, int days) {
   TRY(may_back_up(ledger, label, days));
   Archive& archive = *ledger.archive();
+  std::lock_guard guard(archive.erasing_mutex);  // an original that the copied record names stays
   return make_backup(archive, folder, label, false, days, [&]() -> base::Status {
     const Folder to{folder};
     TRY(copy_file(archive.world, archive.folder.mark(), to.mark(), kSmallFileBytesMax));

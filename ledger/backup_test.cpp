@@ -3,8 +3,12 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include <atomic>
+#include <chrono>
 #include <csignal>
+#include <semaphore>
 #include <set>
+#include <thread>
 
 #include "database/text_index.h"
 #include "ledger/archive.h"
@@ -173,6 +177,54 @@ TEST(Backup, AnErasureReachesCopiesThatWereMadeBefore) {
   EXPECT_TRUE(again->entry(4).or_throw().body);
   EXPECT_EQ(Indexed::hits(*again, "sailor"), 0u);
   EXPECT_EQ(Indexed::hits(*again, "cook"), 1u);
+}
+
+// Copies slowly from the first original on, and says when it began.
+class SlowOriginals final : public MachineFiles {
+ public:
+  using MachineFiles::MachineFiles;
+  base::Result<base::Bytes> read(const std::filesystem::path& path, std::size_t most) override {
+    if (is_watched && path.string().find("originals") != std::string::npos) {
+      begun.release();
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return MachineFiles::read(path, most);
+  }
+  std::atomic<bool> is_watched = false;
+  std::counting_semaphore<> begun{0};
+};
+
+TEST(Backup, AnErasureWaitsForACopyThatIsBeingMade) {
+  TemporaryFolder folder;
+  Machine<SlowOriginals> world;
+  Created created = make_archive(world, disk_parts(), folder.archive());
+  std::vector<model::ReportId> reports;
+  for (int each = 0; each < 8; ++each) {
+    const base::Bytes original = base::to_bytes("one of several");
+    const Hash hash = sha256(original);
+    auto report = a_report(world, "one of several");
+    report.report.original_hash.assign(hash.begin(), hash.end());
+    report.report.original = created.ledger->put_original(report.report.id, original).or_throw();
+    ASSERT_TRUE(created.ledger->append({report}).ok());
+    reports.push_back(report.report.id);
+  }
+  world.files().is_watched = true;
+  std::thread eraser([&] {
+    world.files().begun.acquire();
+    for (const auto& each : reports) {
+      EXPECT_TRUE(erase_report(*created.ledger, each, "asked").ok());
+    }
+  });
+  const auto made = back_up(*created.ledger, folder.path() / "copy", "safe");
+  world.files().begun.release();  // where it failed before it had begun
+  eraser.join();
+  ASSERT_TRUE(made.ok()) << made.error().message;
+  std::size_t copied = 0;
+  for (const auto& each :
+       std::filesystem::recursive_directory_iterator(folder.path() / "copy" / "originals")) {
+    copied += each.is_regular_file();
+  }
+  EXPECT_EQ(copied, reports.size());
 }
 
 TEST(Backup, KeysFromBeforeTheRecordAreMissed) {

@@ -68,6 +68,7 @@ base::Result<Erasure> erase(Ledger& ledger, const Erasable& what, model::Erased 
     return Error{ErrorCode::kBadInput, "an erasure needs a reason, and a short one"};
   }
   Archive& archive = *ledger.archive();
+  std::lock_guard guard(archive.erasing_mutex);
   const bool held = std::any_of(what.keys.begin(), what.keys.end(), [&](const KeyName& key) {
     return !archive.keys->find(key).empty();
   });
