@@ -88,6 +88,17 @@ const Field* field_of(const Action& action, std::string_view name) {
   return at == action.fields.end() ? nullptr : &*at;
 }
 
+// For the audit of reads, where an action shows what is in the archive: which one, of what. No
+// words that somebody typed.
+std::string read_by(const Action& action, const Input& input) {
+  std::string what(action.name);
+  for (const Field& field : action.fields) {
+    if (field.kind != Field::Kind::kId) continue;
+    for (const std::string& id : input.texts(field.name)) what += " " + id;
+  }
+  return what.size() == action.name.size() ? std::string() : what;
+}
+
 }  // namespace
 
 std::string_view role_name(model::Role role) {
@@ -197,7 +208,13 @@ base::Result<Json> perform(const Action& action, Context& context, const Input& 
                            std::string(role_name(action.least)) + " or above"};
   }
   try {
-    return std::get<Handler>(action.handler)(context, input);
+    auto done = std::get<Handler>(action.handler)(context, input);
+    if (done.ok() && action.least == model::Role::kReader) {
+      if (const std::string what = read_by(action, input); !what.empty()) {
+        context.ledger.note_read(what);
+      }
+    }
+    return done;
   } catch (const base::Failure& failure) {
     return failure.error();
   }

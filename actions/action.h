@@ -153,7 +153,8 @@ const Action* find(std::string_view name);
 base::Result<Input> check_input(const Action& action, Input::Words words, Input::Files files,
                                 Input::Secrets secrets = {});
 
-// Checks the member's role, runs the handler, and turns a Failure into its Error.
+// Checks the member's role, runs the handler, and turns a Failure into its Error. What a reader may
+// do and that names something of the archive shows it, and is noted in the audit of reads.
 base::Result<Json> perform(const Action& action, Context& context, const Input& input);
 // Precondition: the action begins where no archive is open.
 base::Result<Json> perform(const Action& action, Threshold& threshold, const Input& input);

@@ -337,6 +337,21 @@ TEST_F(Handlers, AReportOfTheFutureOrOfNoSourceIsRefusedBeforeItIsRead) {
   EXPECT_EQ(desk_.keeper().size(), before);
 }
 
+TEST_F(Handlers, WhatIsReadIsNotedWithoutTheWordsThatWereTyped) {
+  const std::string report = desk_.add_report(case_, "Ana Example was seen at the ferry.");
+  const auto newest = [&](const char* name, Input::Words words) {
+    desk_.act(name, std::move(words), {}, model::Role::kReader).or_throw();
+    const Json notes = desk_.act("reads", {{"most", {"1"}}}).or_throw()["reads"];
+    return notes.empty() ? std::string() : notes[0]["what"].get<std::string>();
+  };
+  EXPECT_EQ(newest("case people", {{"case", {case_}}}), "case people " + case_);
+  EXPECT_EQ(newest("case history", {{"case", {case_}}}), "case history " + case_);
+  EXPECT_EQ(newest("report show", {{"report", {report}}}), "report show " + report);
+  EXPECT_EQ(newest("search", {{"words", {"ferry seen"}}}), "search " + report);
+  EXPECT_EQ(newest("search", {{"words", {"nothing of it"}}}), "search " + report) << "no hits";
+  EXPECT_EQ(newest("case list", {}), "search " + report) << "shows no words of a report";
+}
+
 TEST_F(Handlers, WhoASourceIsOnlyItsKeepersSee) {
   const std::string source = desk_
                                  .act("source add", {{"label", {"source 1"}},
@@ -381,8 +396,8 @@ TEST_F(Handlers, ADeathIsEstablishedByTwoMembersAndNotByOneTwice) {
   EXPECT_EQ(together["awaits_second_member"], false);
 }
 
-// A draft keeps the words of what it rests on: a person has to look at it.
-TEST_F(Handlers, AnErasureNamesTheDraftsThatQuoteIt) {
+// A draft keeps the words of what it rests on, and a decision its value: a person looks at them.
+TEST_F(Handlers, AnErasureNamesTheDraftsAndDecisionsThatRestOnIt) {
   const std::string claim_id = add_claim("sex", "male", "is 34");
   const auto draft = [&](const std::vector<model::ClaimId>& claims) {
     model::DocumentDrafted drafted;
@@ -395,15 +410,29 @@ TEST_F(Handlers, AnErasureNamesTheDraftsThatQuoteIt) {
   };
   const std::string quoting = draft({model::ClaimId::parse(claim_id).or_throw()});
   draft({});
+  const auto decide = [&](const char* property, const char* verdict) {
+    const Input::Words words{{"case", {case_}},
+                             {"subject", {ana_}},
+                             {"property", {property}},
+                             {"verdict", {verdict}},
+                             {"reason", {"saw the register"}}};
+    desk_.act("finding decide", words, {}, model::Role::kKeeper).or_throw();
+  };
+  decide("sex", "established");
+  decide("age", "reopened");  // holds no value
   const Json other =
       desk_.act("erase", {{"report", {other_}}, {"reason", {"the sender asked"}}}).or_throw();
   EXPECT_THAT(other["still_quoted_in"], IsEmpty());
+  EXPECT_THAT(other["still_established"], IsEmpty());
   const Json erased =
       desk_.act("erase", {{"report", {report_}}, {"reason", {"the sender asked"}}}).or_throw();
   ASSERT_EQ(erased["still_quoted_in"].size(), 1u);
   EXPECT_EQ(erased["still_quoted_in"][0]["draft"], quoting);
   EXPECT_EQ(erased["still_quoted_in"][0]["case"], case_);
   EXPECT_EQ(erased["still_quoted_in"][0]["document"], "letter");
+  ASSERT_EQ(erased["still_established"].size(), 1u);
+  EXPECT_EQ(erased["still_established"][0]["subject"], ana_);
+  EXPECT_EQ(erased["still_established"][0]["property"], "sex");
 }
 
 TEST_F(Handlers, ErrorsHoldNoWordsOfAReport) {

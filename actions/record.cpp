@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "actions/handlers.h"
+#include "actions/left_behind.h"
 #include "actions/lookups.h"
-#include "actions/quoting.h"
 #include "ledger/erase.h"
 #include "ledger/proof.h"
 #include "ledger/verify.h"
@@ -66,7 +66,6 @@ base::Result<Json> prove(Context& context, const Input& input) {
   if (input.has("report")) {
     TRY_ASSIGN(auto report, input.id<model::ReportId>("report"));
     TRY_ASSIGN(auto proof, context.ledger.prove_report(report, input.text("head")));
-    context.ledger.note_read("proof of report " + report.text());
     return Json{{"proof", proof}};
   }
   std::uint64_t number = input.number("entry", 0);
@@ -74,7 +73,7 @@ base::Result<Json> prove(Context& context, const Input& input) {
     return base::Error{base::ErrorCode::kBadInput, "say what to prove: --report or --entry"};
   }
   TRY_ASSIGN(auto proof, context.ledger.prove(number, input.text("head")));
-  context.ledger.note_read("proof of entry " + std::to_string(number));
+  context.ledger.note_read("prove entry " + std::to_string(number));
   return Json{{"proof", proof}};
 }
 
@@ -102,32 +101,31 @@ base::Result<Json> check_proof(Threshold&, const Input& input) {
   return shown;
 }
 
-Json erased_json(const ledger::Erasure& erased, const Json& quoting) {
+Json erased_json(const ledger::Erasure& erased, const LeftBehind& left) {
   return {{"entries_emptied", erased.entries},
           {"still_in_backups", erased.backups},
-          {"still_quoted_in", quoting}};
+          {"still_quoted_in", left.drafts},
+          {"still_established", left.findings}};
 }
 
 base::Result<Json> erase(Context& context, const Input& input) {
   if (input.has("report") == input.has("source")) {
     return base::Error{base::ErrorCode::kBadInput, "say what to erase: --report or --source"};
   }
-  // What quotes it is looked for as long as it is there.
+  // What rests on it is looked for as long as it is there.
   if (input.has("report")) {
     TRY_ASSIGN(auto report, input.id<model::ReportId>("report"));
-    TRY_ASSIGN(const Json quoting, drafts_that_quote(context.ledger, [&](const auto& each) {
-                 return each.id == report;
-               }));
+    TRY_ASSIGN(const LeftBehind left,
+               left_behind(context, [&](const auto& each) { return each.id == report; }));
     TRY_ASSIGN(auto erased,
                ledger::erase_report(context.ledger, report, input.text("reason")));
-    return erased_json(erased, quoting);
+    return erased_json(erased, left);
   }
   TRY_ASSIGN(auto source, input.id<model::SourceId>("source"));
-  TRY_ASSIGN(const Json quoting, drafts_that_quote(context.ledger, [&](const auto& each) {
-               return each.source == source;
-             }));
+  TRY_ASSIGN(const LeftBehind left,
+             left_behind(context, [&](const auto& each) { return each.source == source; }));
   TRY_ASSIGN(auto erased, ledger::erase_source(context.ledger, source, input.text("reason")));
-  return erased_json(erased, quoting);
+  return erased_json(erased, left);
 }
 
 base::Result<Json> rebuild(Context& context, const Input&) {

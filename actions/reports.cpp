@@ -147,7 +147,6 @@ base::Result<model::Report> report_of(const Context& context, const Input& input
 
 base::Result<Json> show(Context& context, const Input& input) {
   TRY_ASSIGN(model::Report report, report_of(context, input));
-  context.ledger.note_read("report " + report.id.text());
   return Json{{"report", report.id.text()},
               {"label", report.label},
               {"medium", kMedia[static_cast<std::size_t>(report.medium) - 1]},
@@ -160,7 +159,6 @@ base::Result<Json> show(Context& context, const Input& input) {
 base::Result<Json> original(Context& context, const Input& input) {
   TRY_ASSIGN(model::Report report, report_of(context, input));
   TRY_ASSIGN(base::Bytes bytes, context.ledger.get_original(report.id, report.original));
-  context.ledger.note_read("original of report " + report.id.text());
   Json json{{"report", report.id.text()},
             {"bytes", bytes.size()},
             {"sha256", base::to_hex(report.original_hash)}};
@@ -214,10 +212,13 @@ base::Result<Json> search(Context& context, const Input& input) {
                                       input.flag("ranked") ? Order::kRanked : Order::kNewestFirst,
                                       input.number("most", 20)));
   Json found = Json::array();
+  std::string shown = "search";
   for (const views::Hit& hit : hits) {
+    shown += " " + hit.report.id.text();
     found.push_back(
         {{"report", hit.report.id.text()}, {"label", hit.report.label}, {"excerpt", hit.excerpt}});
   }
+  if (!found.empty()) context.ledger.note_read(shown);
   return Json{{"hits", std::move(found)}};
 }
 
