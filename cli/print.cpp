@@ -5,6 +5,7 @@
 
 #include "cli/page.h"
 #include "cli/pages.h"
+#include "cli/wrap.h"
 
 namespace cli {
 
@@ -91,7 +92,7 @@ struct Confirmed {
 }  // namespace
 
 std::string json_text(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  return shown_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
 void print(std::ostream& out, const Json& json, const Look& look) {

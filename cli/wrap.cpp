@@ -1,12 +1,16 @@
 #include "cli/wrap.h"
 
+#include <fmt/format.h>
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
+#include "base/bytes.h"
 #include "base/result.h"
 
 namespace cli {
@@ -18,6 +22,11 @@ bool is_mark_of_direction(UChar32 letter) {
          (letter >= 0x202a && letter <= 0x202e) || (letter >= 0x2066 && letter <= 0x2069);
 }
 
+// All of these are of the lower plane: four hexadecimal digits write any of them.
+bool is_obeyed(UChar32 letter) {
+  return u_charType(letter) == U_CONTROL_CHAR || is_mark_of_direction(letter);
+}
+
 std::string made_harmless(std::string_view text, bool keeps_lines) {
   const auto from =
       icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
@@ -27,7 +36,7 @@ std::string made_harmless(std::string_view text, bool keeps_lines) {
     const bool breaks = letter == '\n' || letter == '\t';
     if (breaks || letter == '\r' || letter == 0x2028 || letter == 0x2029) {
       letter = keeps_lines && breaks ? letter : ' ';
-    } else if (u_charType(letter) == U_CONTROL_CHAR || is_mark_of_direction(letter)) {
+    } else if (is_obeyed(letter)) {
       letter = 0xfffd;
     }
     harmless.append(letter);
@@ -99,6 +108,23 @@ class Lines {
 
 std::string shown(std::string_view text) { return made_harmless(text, false); }
 std::string shown_lines(std::string_view text) { return made_harmless(text, true); }
+
+std::string shown_json(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  const base::ByteView bytes = base::as_bytes(json);
+  const auto size = static_cast<std::int32_t>(json.size());
+  for (std::int32_t at = 0, begin = 0; at < size; begin = at) {
+    UChar32 letter = 0;
+    U8_NEXT(bytes.data(), at, size, letter);
+    if (letter != '\n' && letter >= 0 && is_obeyed(letter)) {
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(letter));
+    } else {
+      out.append(json, static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
+    }
+  }
+  return out;
+}
 
 std::size_t columns_of(std::string_view text) {
   return columns_of(

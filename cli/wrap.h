@@ -15,6 +15,9 @@ namespace cli {
 // and tabs become blanks; in shown_lines() they stay.
 std::string shown(std::string_view text);
 std::string shown_lines(std::string_view text);
+// JSON with those letters written as \uXXXX, so that nothing of it is lost. The line breaks between
+// its values stay.
+std::string shown_json(std::string_view json);
 
 // Columns on a terminal: Han, kana and Hangul take two, marks above a letter none.
 std::size_t columns_of(std::string_view text);

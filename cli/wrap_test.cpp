@@ -46,5 +46,11 @@ TEST(Shown, TakesOutWhatATerminalObeys) {
   EXPECT_EQ(shown_lines("one\ntwo\033"), "one\ntwo\uFFFD");
 }
 
+TEST(Shown, JsonKeepsWhatATerminalObeysInDigits) {
+  EXPECT_EQ(shown_json("{\n  \"a\": \"\u009b2J 長\x7f\u202e\"\n}"),
+            "{\n  \"a\": \"\\u009b2J 長\\u007f\\u202e\"\n}");
+  EXPECT_EQ(shown_json("\"cut \xe9\x95"), "\"cut \xe9\x95") << "not UTF-8: as it is";
+}
+
 }  // namespace
 }  // namespace cli
