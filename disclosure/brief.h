@@ -173,7 +173,7 @@ struct Brief {
   std::vector<Label> enclosures;
   std::vector<model::Property> held_back;  // kinds of values that the gates kept closed
   std::optional<Provisional> provisional;
-  std::string record_head;  // the signed head of the record, as printed; may be empty
+  std::string record_head;  // day and root of the record, as printed; may be empty
 };
 
 }  // namespace disclosure
