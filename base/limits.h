@@ -17,6 +17,7 @@ inline constexpr std::size_t kLabelBytesMax = 400;
 inline constexpr std::size_t kPasswordBytesMax = 1'000;
 inline constexpr std::size_t kPasswordBytesMin = 10;
 inline constexpr std::size_t kSearchWordsBytesMax = 1'000;
+inline constexpr std::size_t kSearchWordsMax = 100;
 inline constexpr std::size_t kCasesPerEntryMax = 64;
 inline constexpr std::size_t kFilesBytesPerActionMax = 512 * 1024 * 1024;  // all of them together
 inline constexpr std::size_t kReportsPerRunMax = 1'000;
@@ -47,6 +48,9 @@ inline constexpr std::uint64_t kPagesMemoryBytesMax = 1024ull * 1024 * 1024;
 inline constexpr int kPagesCpuSecondsMax = 150;
 inline constexpr int kPagesWallSecondsMax = 200;
 inline constexpr std::size_t kMembersMax = 1'000;
+inline constexpr std::size_t kMembersFileBytesMax = 4 * 1024 * 1024;  // for so many, and more
+inline constexpr std::size_t kMarkBytesMax = 4096;                    // the file ARCHIVE
+inline constexpr std::size_t kProofBytesMax = 64 * 1024 * 1024;       // of one entry, as text
 inline constexpr std::size_t kEntriesPerActMax = 100'000;
 inline constexpr int kLockWaitSeconds = 5;
 

@@ -199,7 +199,7 @@ Phrase phrase_of(std::string_view part) {
   Phrase phrase;
   cut_text(part, [&](const Token& token) {
     if (!token.at_same_place) phrase.emplace_back(token.term);
-    return phrase.size() <= kQueryTermsMax;
+    return phrase.size() <= base::kSearchWordsMax;
   });
   if (phrase.size() >= 2 && is_east_asian_term(phrase.back())) {
     const auto before = UnicodeString::fromUTF8(phrase[phrase.size() - 2]);
@@ -265,7 +265,7 @@ base::Result<std::vector<Phrase>> phrases_of(std::string_view words) {
   const base::Error too_large{base::ErrorCode::kTooLarge,
                               "too many words to search for: at most " +
                                   std::to_string(base::kSearchWordsBytesMax) + " bytes and " +
-                                  std::to_string(kQueryTermsMax) + " words are allowed"};
+                                  std::to_string(base::kSearchWordsMax) + " words are allowed"};
   if (words.size() > base::kSearchWordsBytesMax) return too_large;
   std::vector<Phrase> phrases;
   std::size_t terms = 0;
@@ -286,7 +286,7 @@ base::Result<std::vector<Phrase>> phrases_of(std::string_view words) {
     add(rest.substr(0, close));
     rest.remove_prefix(close + 1);
   }
-  if (terms > kQueryTermsMax) return too_large;
+  if (terms > base::kSearchWordsMax) return too_large;
   return phrases;
 }
 

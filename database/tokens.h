@@ -29,7 +29,6 @@ struct Token {
 };
 
 inline constexpr std::size_t kTermCharactersMax = 40;  // the rest of a longer word is left away
-inline constexpr std::size_t kQueryTermsMax = 100;
 
 // Hands over the tokens in order until `take` says false. `text` is UTF-8; what is not well formed
 // there counts as a break between words.
@@ -39,7 +38,7 @@ void cut_text(std::string_view text, const std::function<bool(const Token&)>& ta
 using Phrase = std::vector<std::string>;
 
 // The words of a search: each becomes a phrase (most of one term), and all "in quotes" one
-// phrase; there are no operators. Errors: kTooLarge past kSearchWordsBytesMax or kQueryTermsMax.
+// phrase; there are no operators. Errors: kTooLarge past kSearchWordsBytesMax or kSearchWordsMax.
 // No phrases: nothing to look for was in it.
 base::Result<std::vector<Phrase>> phrases_of(std::string_view words);
 

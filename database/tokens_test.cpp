@@ -88,7 +88,7 @@ TEST(Phrases, AreTheWordsOfASearch) {
 TEST(Phrases, HaveLimits) {
   EXPECT_FALSE(phrases_of(std::string(base::kSearchWordsBytesMax + 1, 'a')).ok());
   std::string many;
-  for (std::size_t i = 0; i <= kQueryTermsMax; ++i) many += "a ";
+  for (std::size_t i = 0; i <= base::kSearchWordsMax; ++i) many += "a ";
   EXPECT_EQ(phrases_of(many).error().code, base::ErrorCode::kTooLarge);
 }
 

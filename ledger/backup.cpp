@@ -20,7 +20,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::int64_t kMicrosecondsPerDay = 86'400'000'000;
-constexpr std::size_t kSmallFileBytesMax = 4 * 1024 * 1024;
 
 base::Status may_back_up(const Ledger& ledger, std::string_view label, int days) {
   if (ledger.role() != model::Role::kKeeper) {
@@ -236,15 +235,16 @@ base::Status copy_keys(Ledger& ledger, const Folder& to) {
   const auto copied = archive.keys->copy_to(to.keys(archive.members_file.generation), wrapping);
   wipe(wrapping.data(), wrapping.size());
   if (!copied.ok()) return copied.error();
-  return copy_file(archive.world, archive.folder.members(), to.members(), kSmallFileBytesMax);
+  return copy_file(archive.world, archive.folder.members(), to.members(),
+                   base::kMembersFileBytesMax);
 }
 
 base::Status lay_out(base::World& world, const fs::path& backup, const fs::path& keys,
                      const Folder& to) {
   TRY_ASSIGN(std::string keys_name, find_keys_file(world, keys));
   const Folder from{backup};
-  TRY(copy_file(world, from.mark(), to.mark(), kSmallFileBytesMax));
-  TRY(copy_file(world, keys / "members", to.members(), kSmallFileBytesMax));
+  TRY(copy_file(world, from.mark(), to.mark(), base::kMarkBytesMax));
+  TRY(copy_file(world, keys / "members", to.members(), base::kMembersFileBytesMax));
   std::error_code error;
   fs::copy_file(keys / keys_name, to.path / keys_name, error);
   if (!error) fs::copy_file(from.record(), to.record(), error);
@@ -267,7 +267,7 @@ base::Status back_up(Ledger& ledger, const fs::path& folder, std::string_view la
   std::lock_guard guard(archive.erasing_mutex);  // an original that the copied record names stays
   return make_backup(archive, folder, label, false, days, [&]() -> base::Status {
     const Folder to{folder};
-    TRY(copy_file(archive.world, archive.folder.mark(), to.mark(), kSmallFileBytesMax));
+    TRY(copy_file(archive.world, archive.folder.mark(), to.mark(), base::kMarkBytesMax));
     TRY(copy_record(archive, to.record()));
     return copy_originals(archive.world, archive.folder, to);
   });

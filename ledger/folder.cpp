@@ -20,7 +20,6 @@ namespace {
 constexpr std::string_view kFirstLine = "whereabouts archive\n";
 constexpr std::string_view kFormatLine = "format 1\n";
 constexpr std::string_view kIdLine = "id ";
-constexpr std::size_t kMarkBytesMax = 4096;
 
 }  // namespace
 
@@ -36,7 +35,7 @@ std::string mark_text(const ArchiveId& id) {
 }
 
 base::Result<ArchiveId> read_mark(base::World& world, const Folder& folder) {
-  auto content = world.files().read(folder.mark(), kMarkBytesMax);
+  auto content = world.files().read(folder.mark(), base::kMarkBytesMax);
   if (!content.ok() && content.error().code == ErrorCode::kNotFound) {
     return Error{ErrorCode::kNotFound,
                  folder.path.string() + " holds no archive; `whereabouts init` makes one"};

@@ -17,7 +17,6 @@ using base::ErrorCode;
 
 namespace {
 
-constexpr std::size_t kMembersBytesMax = 4 * 1024 * 1024;
 constexpr auto kLockWait = std::chrono::seconds(base::kLockWaitSeconds);
 
 const Error& wrong_login() {
@@ -79,7 +78,7 @@ class Begun {
 
 base::Result<ReadMembers> read_members(base::World& world, const Folder& folder,
                                        const ArchiveId& id) {
-  auto content = world.files().read(folder.members(), kMembersBytesMax);
+  auto content = world.files().read(folder.members(), base::kMembersFileBytesMax);
   if (!content.ok() && content.error().code == ErrorCode::kNotFound) {
     return Error{ErrorCode::kDamaged,
                  "the file `members` is missing in " + folder.path.string() +

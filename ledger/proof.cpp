@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include "base/cbor.h"
+#include "base/limits.h"
 #include "ledger/archive.h"
 
 namespace ledger {
@@ -17,7 +18,6 @@ namespace {
 constexpr std::string_view kFirst = "-----BEGIN WHEREABOUTS PROOF-----\n";
 constexpr std::string_view kLast = "-----END WHEREABOUTS PROOF-----\n";
 constexpr std::size_t kLineLetters = 76;
-constexpr std::size_t kProofBytesMax = 64 * 1024 * 1024;
 
 std::string to_base64(ByteView bytes) {
   std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
@@ -93,7 +93,7 @@ base::Result<Proven> check_proof(std::string_view text) {
   ready_cryptography();
   const auto begin = text.find(kFirst);
   const auto end = text.find(kLast.substr(0, kLast.size() - 1));
-  if (text.size() > kProofBytesMax || begin == std::string_view::npos ||
+  if (text.size() > base::kProofBytesMax || begin == std::string_view::npos ||
       end == std::string_view::npos || end < begin) {
     return Error{ErrorCode::kBadInput, "this file holds no proof of this program"};
   }
