@@ -90,6 +90,9 @@ std::string words_without_place(const Unread& unread) {
     case Unread::Why::kPartOfPage:
       return pages_words(unread, counted(count, "page", "pages")) + was(count) +
              " not read in full: made with fonts that are not known here";
+    case Unread::Why::kPartByMachine:
+      return "a picture in " + pages_words(unread, counted(count, "page", "pages")) +
+             " was read by machine, behind the text of its page: expect slips in names and numbers";
     case Unread::Why::kOther:
       return counted(count, "further thing", "further things") + was(count) + " not read";
   }

@@ -68,26 +68,27 @@ struct Part {
 struct Unread {
   // The numbers are spoken between program and library: append, never reorder.
   enum class Why {
-    kAttachment = 1,     // `kind` is its media type, `bytes` its size
-    kTooDeep = 2,        // parts nested deeper than kMailDepthMax
-    kTooManyParts = 3,   // parts past kMailPartsMax
-    kHeaderCut = 4,      // a header line longer than kMailHeaderBytesMax was shortened
-    kAddressesCut = 5,   // addresses past kMailAddressesMax
-    kBadCharacters = 6,  // bytes that are not characters, replaced by U+FFFD
-    kOther = 7,          // notes past kUnreadNotesMax
-    kDeleted = 8,        // passages that a tracked change took out
-    kHidden = 9,         // passages that the document does not show
-    kComment = 10,       // remarks in the margin
-    kPicture = 11,       // pictures inside a document
-    kEmbedded = 12,      // other files and diagrams inside a document
-    kFormField = 13,     // fields that are filled in without being text
-    kSign = 14,          // signs out of a font of signs, which are no characters
-    kByMachine = 15,     // pages or pictures whose text a machine read off, with slips
-    kPage = 16,          // pages that could not be read
-    kPageOfPicture = 17, // pages that are pictures in which no text was found
-    kTooManyPages = 18,  // pages past a limit of number or time
-    kIllegible = 19,     // pages or pictures whose text the machine could not make out
-    kPartOfPage = 20,    // pages some of whose fonts could not be read
+    kAttachment = 1,      // `kind` is its media type, `bytes` its size
+    kTooDeep = 2,         // parts nested deeper than kMailDepthMax
+    kTooManyParts = 3,    // parts past kMailPartsMax
+    kHeaderCut = 4,       // a header line longer than kMailHeaderBytesMax was shortened
+    kAddressesCut = 5,    // addresses past kMailAddressesMax
+    kBadCharacters = 6,   // bytes that are not characters, replaced by U+FFFD
+    kOther = 7,           // notes past kUnreadNotesMax
+    kDeleted = 8,         // passages that a tracked change took out
+    kHidden = 9,          // passages that the document does not show
+    kComment = 10,        // remarks in the margin
+    kPicture = 11,        // pictures inside a document
+    kEmbedded = 12,       // other files and diagrams inside a document
+    kFormField = 13,      // fields that are filled in without being text
+    kSign = 14,           // signs out of a font of signs, which are no characters
+    kByMachine = 15,      // pages or pictures whose text a machine read off, with slips
+    kPage = 16,           // pages that could not be read
+    kPageOfPicture = 17,  // pages that are pictures in which no text was found
+    kTooManyPages = 18,   // pages past a limit of number or time
+    kIllegible = 19,      // pages or pictures whose text the machine could not make out
+    kPartOfPage = 20,     // pages some of whose fonts could not be read
+    kPartByMachine = 21,  // pages with a picture beside their text, which a machine read off
   };
   Why why = Why::kOther;
   std::string kind;  // a media type (letters, digits and !#$&-^_.+/ only), or empty

@@ -13,6 +13,7 @@
 #include <memory>
 #include <string_view>
 
+#include "base/limits.h"
 #include "parse/inside/sandbox.h"
 
 namespace {
@@ -64,14 +65,20 @@ void attempt(std::string_view what) {
 
 }  // namespace
 
-// The name of the trial is its argument: this program is started by a test, not by the Parser.
+// The names of the trial and of the effort are its arguments: this program is started by a test,
+// not by the Parser.
 int main(int count, char** arguments) {
-  if (count != 2) return 2;
+  if (count != 3) return 2;
   if (!parse::inside::has_sandbox()) return 3;
-  if (!parse::inside::close_sandbox(parse::Effort::kText).ok()) return 4;
+  const bool pages = std::string_view(arguments[2]) == "pages";
+  const auto effort = pages ? parse::Effort::kPages : parse::Effort::kText;
+  if (!parse::inside::close_sandbox(effort).ok()) return 4;
   const std::string_view what = arguments[1];
   if (what == "allowed") _exit(allowed());
-  if (what == "memory") _exit(std::malloc(std::size_t{600} << 20) == nullptr ? 0 : kCameOff);
+  if (what == "memory") {
+    const std::size_t most = pages ? base::kPagesMemoryBytesMax : base::kParserMemoryBytesMax;
+    _exit(std::malloc(most + 1) == nullptr ? 0 : kCameOff);
+  }
   attempt(what);
   _exit(kCameOff);
 }

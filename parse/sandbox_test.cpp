@@ -14,14 +14,16 @@
 namespace parse {
 namespace {
 
-class Sandbox : public testing::Test {
+// As it is closed for text, and for pages.
+class Sandbox : public testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
     if (!inside::has_sandbox()) GTEST_SKIP() << "a build with a sanitizer has no sandbox";
   }
   int probe(std::string trial) {
     std::string program = program_beside_this_one().parent_path() / "parse_sandbox_probe";
-    char* arguments[] = {program.data(), trial.data(), nullptr};
+    std::string effort = GetParam();
+    char* arguments[] = {program.data(), trial.data(), effort.data(), nullptr};
     pid_t process = -1;
     int status = -1;
     if (posix_spawn(&process, program.c_str(), nullptr, nullptr, arguments, environ) != 0) {
@@ -33,7 +35,7 @@ class Sandbox : public testing::Test {
   }
 };
 
-TEST_F(Sandbox, KillsWhatItForbids) {
+TEST_P(Sandbox, KillsWhatItForbids) {
   for (const char* trial :
        {"open", "create", "read", "write-elsewhere", "socket", "unix-socket", "fork", "vfork",
         "exec", "ptrace", "kill", "prctl", "dup", "memfd", "io-uring", "bpf", "other-memory",
@@ -44,17 +46,20 @@ TEST_F(Sandbox, KillsWhatItForbids) {
   }
 }
 
-TEST_F(Sandbox, LeavesComputingAndWriting) {
+TEST_P(Sandbox, LeavesComputingAndWriting) {
   const int status = probe("allowed");
   EXPECT_TRUE(WIFEXITED(status));
   EXPECT_EQ(WEXITSTATUS(status), 0);
 }
 
-TEST_F(Sandbox, LimitsMemory) {
+TEST_P(Sandbox, LimitsMemory) {
   const int status = probe("memory");
   EXPECT_TRUE(WIFEXITED(status));
   EXPECT_EQ(WEXITSTATUS(status), 0);
 }
+
+INSTANTIATE_TEST_SUITE_P(Efforts, Sandbox, testing::Values("text", "pages"),
+                         [](const auto& each) { return each.param; });
 
 }  // namespace
 }  // namespace parse

@@ -13,7 +13,7 @@ using base::CborReader;
 using base::CborWriter;
 
 constexpr std::uint64_t kMediumLast = static_cast<std::uint64_t>(model::Medium::kPicture);
-constexpr std::uint64_t kWhyLast = static_cast<std::uint64_t>(Unread::Why::kPartOfPage);
+constexpr std::uint64_t kWhyLast = static_cast<std::uint64_t>(Unread::Why::kPartByMachine);
 // Counts that the program keeps; one more than a file could need is a lie.
 constexpr std::uint64_t kMessagesMax = base::kMailPartsMax + 1;
 constexpr std::uint64_t kSizeMax = std::uint64_t{1} << 40;

@@ -27,6 +27,8 @@ using inside::note;
 using inside::tidy;
 
 constexpr double kScanDotsPerInch = 300;
+constexpr double kGlanceDotsPerInch = 100;
+constexpr std::size_t kWritingMin = 500;  // one dot of so many: a line or two on a page
 
 bool complained = false;  // poppler, of fonts, since this was last looked at
 
@@ -69,10 +71,12 @@ void count(std::string_view utf8, Letters& letters) {
 
 struct PageText {
   std::string text;
+  std::vector<poppler::rectf> places;  // of its words, in points
   bool known = true;  // the fonts told what their signs mean
 };
 
 PageText text_of(const poppler::page& page) {
+  PageText read;
   std::vector<Word> words;
   Letters letters;
   std::size_t turned = 0;
@@ -84,10 +88,10 @@ PageText text_of(const poppler::page& page) {
     }
     if (is_blank(word.text)) continue;
     count(word.text, letters);
+    read.places.push_back(place);
     turned += box.rotation() != 0 ? 1u : 0u;
     words.push_back(std::move(word));
   }
-  PageText read;
   read.known = 4 * letters.unknown <= letters.all;
   if (2 * turned > words.size() || 2 * letters.from_the_right > letters.all) {
     // Our order is for lines across, from the left.
@@ -100,17 +104,85 @@ PageText text_of(const poppler::page& page) {
   return read;
 }
 
-std::optional<poppler::image> picture_of(const poppler::page& page) {
+struct Drawn {
+  poppler::image image;
+  double dots_per_inch;
+
+  int width() const { return image.width(); }
+  int height() const { return image.height(); }
+  const unsigned char* row(int y) const {
+    return reinterpret_cast<const unsigned char*>(image.const_data()) +
+           static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
+  }
+  Gray gray() const { return {row(0), width(), height(), image.bytes_per_row()}; }
+
+  // As if the words that stand there were not on the paper.
+  void take_out(const std::vector<poppler::rectf>& places) {
+    constexpr double kEdge = 1;  // points: letters reach out of their boxes
+    const double scale = dots_per_inch / 72;
+    const auto dot = [&](double points, int most) {
+      return static_cast<int>(std::clamp(points * scale, 0.0, static_cast<double>(most)));
+    };
+    for (const poppler::rectf& place : places) {
+      const int left = dot(place.left() - kEdge, width());
+      const int right = dot(place.right() + kEdge + 1 / scale, width());
+      const int bottom = dot(place.bottom() + kEdge + 1 / scale, height());
+      for (int y = dot(place.top() - kEdge, height()); y < bottom; ++y) {
+        char* line = image.data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
+        std::fill(line + left, line + right, static_cast<char>(0xFF));
+      }
+    }
+  }
+};
+
+std::optional<Drawn> draw(const poppler::page& page, double wanted) {
   const poppler::rectf size = page.page_rect();
   const double inches = std::max(size.width() * size.height(), 1.0) / (72.0 * 72.0);
   if (!std::isfinite(inches)) return std::nullopt;
-  const double dots = std::min(
-      kScanDotsPerInch, std::sqrt(static_cast<double>(base::kPicturePixelsMax) / inches) * 0.99);
+  const double dots =
+      std::min(wanted, std::sqrt(static_cast<double>(base::kPicturePixelsMax) / inches) * 0.99);
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
-  poppler::image image = renderer.render_page(&page, dots, dots);
-  if (!image.is_valid() || image.data() == nullptr) return std::nullopt;
-  return image;
+  renderer.set_render_hint(poppler::page_renderer::antialiasing);
+  renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
+  Drawn drawn{renderer.render_page(&page, dots, dots), dots};
+  if (!drawn.image.is_valid() || drawn.image.data() == nullptr) return std::nullopt;
+  return drawn;
+}
+
+// Is there more on it that could be writing? Small marks are; rules, frames and areas of one colour
+// are not, since they go on for long, across or down.
+bool may_hold_writing(const Drawn& paper) {
+  constexpr int kDark = 176;
+  const int longest = static_cast<int>(paper.dots_per_inch / 4);
+  const auto width = static_cast<std::size_t>(paper.width());
+  const auto height = static_cast<std::size_t>(paper.height());
+  std::vector<unsigned char> marks(width * height);  // of dark dots: 1, and 2 where short across
+  for (std::size_t y = 0; y < height; ++y) {
+    const unsigned char* row = paper.row(static_cast<int>(y));
+    unsigned char* mark = &marks[y * width];
+    for (std::size_t x = 0, begin = 0; x <= width; ++x) {
+      if (x < width && row[x] < kDark) continue;
+      const bool is_short = x - begin <= static_cast<std::size_t>(longest);
+      std::fill(mark + begin, mark + x, static_cast<unsigned char>(is_short ? 2 : 1));
+      begin = x + 1;
+    }
+  }
+  std::size_t dots = 0;
+  for (std::size_t x = 0; x < width; ++x) {
+    std::size_t run = 0, among = 0;
+    for (std::size_t y = 0; y <= height; ++y) {
+      const unsigned char mark = y < height ? marks[y * width + x] : 0;
+      if (mark != 0) {
+        ++run;
+        among += mark == 2 ? 1u : 0u;
+        continue;
+      }
+      if (run <= static_cast<std::size_t>(longest)) dots += among;
+      run = among = 0;
+    }
+  }
+  return dots * kWritingMin > width * height;
 }
 
 class PdfReader {
@@ -142,24 +214,41 @@ class PdfReader {
     if (!read.text.empty() && read.known) {
       // Some of its fonts cannot be read here, and their words are missing.
       if (complained) leave(Unread::Why::kPartOfPage, at);
-      bytes_ += read.text.size();
-      if (bytes_ > base::kTextBytesMax) throw Refused(Refusal::kTextTooLarge);
       pages_.back() = std::move(read.text);
+      beside_text(*page, read.places, at);
+      bytes_ += pages_.back().size();
+      if (bytes_ > base::kTextBytesMax) throw Refused(Refusal::kTextTooLarge);
     } else {
       by_machine(*page, at);
     }
   }
 
   void by_machine(const poppler::page& page, std::size_t at) {
-    const std::optional<poppler::image> image = picture_of(page);
-    if (!image) return leave(Unread::Why::kPage, at);
-    const Gray gray{reinterpret_cast<const unsigned char*>(image->const_data()), image->width(),
-                    image->height(), image->bytes_per_row()};
-    MachineText read = machine_.read(gray);
+    const std::optional<Drawn> paper = draw(page, kScanDotsPerInch);
+    if (!paper) return leave(Unread::Why::kPage, at);
+    MachineText read = machine_.read(paper->gray());
     if (read.problem) return leave(*read.problem, at);
     if (read.text.empty()) return;  // an empty page
     leave(Unread::Why::kByMachine, at);
     pages_.back() = std::move(read.text);
+  }
+
+  // A scan below a letterhead, a photograph of a list: what stands on the page besides its words.
+  void beside_text(const poppler::page& page, const std::vector<poppler::rectf>& words,
+                   std::size_t at) {
+    std::optional<Drawn> paper = draw(page, kGlanceDotsPerInch);
+    if (!paper) return;
+    paper->take_out(words);
+    if (!may_hold_writing(*paper)) return;
+    paper = draw(page, kScanDotsPerInch);
+    if (!paper) return;
+    paper->take_out(words);
+    MachineText read = machine_.read(paper->gray());
+    if (read.problem == Unread::Why::kTooManyPages) return leave(*read.problem, at);
+    // A portrait, a seal: nothing that anybody would miss as text.
+    if (read.problem || read.text.empty()) return leave(Unread::Why::kPicture, at);
+    leave(Unread::Why::kPartByMachine, at);
+    pages_.back() += "\n\n" + read.text;
   }
 
   void leave(Unread::Why why, std::size_t at) { note(parsed_.unread, {why, {}, 0, 1, {at + 1}}); }

@@ -59,6 +59,53 @@ TEST_F(Pdf, ReadsPagesThatArePicturesByMachineAndSaysWhich) {
                           "names and numbers"));
 }
 
+// A scan below a typed letterhead: without a word about it the report would be lost.
+TEST_F(Pdf, ReadsThePictureBesideTheText) {
+  const Parsed parsed = read_pdf(samples::drawn_pdf_of({[](cairo_t* paper) {
+    samples::draw_scan(paper, {{60, 200, 470,
+                                "Three people were arrested on 24 May near the bridge. "
+                                "Nobody has seen them since that day."}});
+    samples::draw(paper, {{60, 40, 470, "Bulletin of an invented group"}});
+  }}));
+  EXPECT_THAT(parsed.text,
+              HasSubstr("Bulletin of an invented group\n\nThree people were arrested on "
+                        "24 May near the bridge."));
+  EXPECT_THAT(unread_of(parsed),
+              ElementsAre("a picture in page 1 was read by machine, behind the text of its page: "
+                          "expect slips in names and numbers"));
+}
+
+TEST_F(Pdf, RulesFramesAndBarsAreNoPictures) {
+  const Parsed parsed = read_pdf(samples::drawn_pdf_of({[](cairo_t* paper) {
+    cairo_set_source_rgb(paper, 0, 0, 0);
+    cairo_rectangle(paper, 40, 30, 515, 30);
+    cairo_fill(paper);
+    for (int line = 0; line <= 20; ++line) {
+      cairo_set_line_width(paper, line % 2 == 0 ? 0.5 : 2);
+      cairo_rectangle(paper, 60 + 20 * line, 100, 20, 600);
+      cairo_rectangle(paper, 60, 100 + 30 * line, 420, 30);
+      cairo_stroke(paper);
+    }
+    samples::draw(paper, {{65, 105, 470, "Seen."}});
+  }}));
+  EXPECT_EQ(parsed.text, "Seen.");
+  EXPECT_THAT(unread_of(parsed), testing::IsEmpty());
+}
+
+TEST_F(Pdf, AskForAPasswordIsSaid) {
+  const std::string word = "<" + std::string(64, 'a') + ">";
+  const std::string locked =
+      "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
+      "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
+      "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>> endobj\n"
+      "4 0 obj <</Filter/Standard/V 2/R 3/Length 128/P -44/O" +
+      word + "/U" + word +
+      ">> endobj\n"
+      "trailer <</Root 1 0 R/Size 5/Encrypt 4 0 R/ID[" +
+      word + word + "]>>\n%%EOF\n";
+  EXPECT_EQ(refusal_of(locked), Refusal::kEncrypted);
+}
+
 TEST_F(Pdf, RefusesWhatHasNoText) {
   EXPECT_EQ(refusal_of(pdf_of({{}})), Refusal::kNoTextFound);
   EXPECT_EQ(refusal_of("%PDF-1.4\nnothing of the kind"), Refusal::kDamaged);

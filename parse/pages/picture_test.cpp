@@ -54,6 +54,27 @@ TEST_F(Picture, IsReadByMachineInEachFormat) {
   }
 }
 
+TEST_F(Picture, EveryPageOfATiffIsRead) {
+  Pixa* pages = pixaCreate(2);
+  for (const Page& page :
+       {kReport, Page{{60, 80, 470, "The second page says that they were seen on 30 May."}}}) {
+    const std::string png = png_of(page);
+    pixaAddPix(pages, pixReadMemPng(reinterpret_cast<const l_uint8*>(png.data()), png.size()),
+               L_INSERT);
+  }
+  l_uint8* bytes = nullptr;
+  std::size_t size = 0;
+  ASSERT_EQ(pixaWriteMemMultipageTiff(&bytes, &size, pages), 0);
+  const std::string tiff(reinterpret_cast<const char*>(bytes), size);
+  lept_free(bytes);
+  pixaDestroy(&pages);
+  const Parsed parsed = read_picture(tiff);
+  EXPECT_THAT(parsed.text, HasSubstr("On 24 May 2011 three people were arrested"));
+  EXPECT_THAT(parsed.text, HasSubstr("they were seen on 30 May"));
+  ASSERT_EQ(parsed.unread.size(), 1u);
+  EXPECT_EQ(parsed.unread[0].pages, (std::vector<std::uint64_t>{1, 2}));
+}
+
 TEST_F(Picture, WhatIsNoTextOrIllegibleIsNotGuessedAt) {
   EXPECT_EQ(refusal_of(png_of({})), Refusal::kNoTextFound);
   EXPECT_EQ(refusal_of(png_of({{60, 80, 470, "国境で逮捕された人たちの所在はわかっていない。"}})),

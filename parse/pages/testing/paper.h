@@ -70,29 +70,40 @@ inline std::string png_of(const Page& page, double dots_per_inch = 300) {
   return png;
 }
 
-enum class Kind { kText, kScan };
+inline void draw_scan(cairo_t* paper, const Page& page) {
+  Pixels* scan = scan_of(page);
+  cairo_save(paper);
+  cairo_scale(paper, 72.0 / 300, 72.0 / 300);
+  cairo_set_source_surface(paper, scan, 0, 0);
+  cairo_paint(paper);
+  cairo_restore(paper);
+  cairo_surface_destroy(scan);
+}
 
-inline std::string pdf_of(const std::vector<Page>& pages, Kind kind = Kind::kText) {
+// A page for each drawing.
+inline std::string drawn_pdf_of(const std::vector<std::function<void(cairo_t*)>>& drawings) {
   std::string pdf;
   cairo_surface_t* target = cairo_pdf_surface_create_for_stream(collect, &pdf, kWidth, kHeight);
   cairo_t* paper = cairo_create(target);
-  for (const Page& page : pages) {
-    if (kind == Kind::kText) {
-      draw(paper, page);
-    } else {
-      Pixels* scan = scan_of(page);
-      cairo_save(paper);
-      cairo_scale(paper, 72.0 / 300, 72.0 / 300);
-      cairo_set_source_surface(paper, scan, 0, 0);
-      cairo_paint(paper);
-      cairo_restore(paper);
-      cairo_surface_destroy(scan);
-    }
+  for (const auto& drawing : drawings) {
+    drawing(paper);
     cairo_show_page(paper);
   }
   cairo_destroy(paper);
   cairo_surface_destroy(target);
   return pdf;
+}
+
+enum class Kind { kText, kScan };
+
+inline std::string pdf_of(const std::vector<Page>& pages, Kind kind = Kind::kText) {
+  std::vector<std::function<void(cairo_t*)>> drawings;
+  for (const Page& page : pages) {
+    drawings.push_back([&page, kind](cairo_t* paper) {
+      kind == Kind::kText ? draw(paper, page) : draw_scan(paper, page);
+    });
+  }
+  return drawn_pdf_of(drawings);
 }
 
 }  // namespace parse::pages::samples
