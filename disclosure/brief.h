@@ -41,6 +41,7 @@ struct PlaceSaid {
   std::vector<Label> inside;  // smallest area first: Longjing, Jilin Province
   std::vector<Label> near;
   std::vector<Label> border;  // near the border with each of these countries
+  Label building = {};        // inside it: "a police station"; may be empty
 };
 
 // At least, at most, and whether the words were loose: "up to 900" is 0 to 900.

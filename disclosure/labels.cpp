@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "disclosure/buildings.h"
+
 namespace disclosure {
 
 namespace {
@@ -168,13 +170,18 @@ PlaceSaid Labels::place(const model::Place& place, bool coarse) const {
   const auto node = place.inside ? gazetteer_.find(place.inside->id) : std::nullopt;
   if (node && node->kind == places::Kind::kTown) {
     if (!coarse) said.inside.push_back(of(node->id));
-    const Label around = of(node->province.empty() ? node->country : node->province);
-    // A town and the province named after it are said once.
-    if (said.inside.empty() || said.inside.front().en != around.en) said.inside.push_back(around);
+    const std::string_view around = node->province.empty() ? node->country : node->province;
+    // A town and the province named after it are said once, whichever way it is spelt.
+    const auto names = coarse ? std::vector<places::Found>() : gazetteer_.lookup(node->label);
+    const bool named_after = std::any_of(names.begin(), names.end(), [&](const auto& found) {
+      return found.edits == 0 && found.node.id == around;
+    });
+    if (!named_after) said.inside.push_back(of(around));
   } else if (node) {
     said.inside.push_back(of(node->id));
   }
   if (coarse) return said;
+  said.building = building(place.words);
   for (const model::GazetteerRef& near : place.near) {
     if (!gazetteer_.find(near.id)) continue;
     // "Near Sesheke, near the border with Namibia": a town has no border.

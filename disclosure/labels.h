@@ -36,7 +36,7 @@ class Labels {
   // An agency that may be any other: "the authorities".
   bool is_general(std::string_view words) const;
 
-  // Coarse: no town and nothing near, the province or country alone.
+  // Coarse: no town, building or anything near, the province or country alone.
   PlaceSaid place(const model::Place& place, bool coarse) const;
 
  private:

@@ -306,6 +306,7 @@ base::Result<View> ViewMaker::make() {
   set_home();
   tell_events();
   tell_group();
+  drop_what_adds_nothing();
   tell_whereabouts();
   set_refuge();
   set_addressee();

@@ -3,6 +3,7 @@
 #include <functional>
 #include <iterator>
 
+#include "disclosure/buildings.h"
 #include "disclosure/view_maker.h"
 #include "model/terms.h"
 
@@ -96,10 +97,13 @@ std::optional<base::DateRange> ViewMaker::when_of(const Finding* finding) const 
   return is_coarse(finding->subject, finding->property) ? whole_months(when->range) : when->range;
 }
 
-// All that the claims of one group say together: the smallest area, and what it is near to.
+// All that the claims of one group say together: the smallest area, what it is near to, and the
+// building where they tell of one and not of two.
 model::Place ViewMaker::narrowest(const ClaimGroup& group) const {
   model::Place all;
   if (const auto* common = std::get_if<model::Place>(&group.value)) all = *common;
+  Label known;
+  bool several = false;
   for (const auto& id : group.claims) {
     const auto* place = std::get_if<model::Place>(&case_.claims.at(id).claim.value);
     if (!place) continue;
@@ -108,7 +112,13 @@ model::Place ViewMaker::narrowest(const ClaimGroup& group) const {
                                           knowledge_.contains(all.inside->id, place->inside->id)));
     if (smaller) all.inside = place->inside;
     if (all.near.empty()) all.near = place->near, all.near_border = place->near_border;
+    const Label told = building(place->words);
+    if (told.en.empty() || told == known) continue;
+    several = several || !known.en.empty();
+    known = told;
+    all.words = place->words;
   }
+  if (several) all.words.clear();
   return all;
 }
 
@@ -124,7 +134,7 @@ bool ViewMaker::is_inside(const model::Place& inner, const model::Place& outer) 
 
 // "Somewhere in the country", "to its north": where everybody knew them to be.
 bool ViewMaker::is_vague(const PlaceSaid& place) const {
-  if (!place.near.empty() || !place.border.empty()) return false;
+  if (!place.near.empty() || !place.border.empty() || !place.building.en.empty()) return false;
   return place.inside.empty() ||
          (place.inside.size() == 1 && place.inside.front() == brief_.state.name);
 }
@@ -132,7 +142,10 @@ bool ViewMaker::is_vague(const PlaceSaid& place) const {
 std::optional<PlaceSaid> ViewMaker::place_of(const Finding* finding) const {
   if (!finding || finding->groups.size() != 1) return std::nullopt;
   PlaceSaid said = place_of_group(*finding, finding->groups.front());
-  if (said.inside.empty() && said.near.empty() && said.border.empty()) return std::nullopt;
+  if (said.inside.empty() && said.near.empty() && said.border.empty() &&
+      said.building.en.empty()) {
+    return std::nullopt;
+  }
   return said;
 }
 
@@ -287,7 +300,6 @@ void ViewMaker::tell_events() {
     brief_.events.push_back(*std::move(said));
   }
   drop_fears_of_what_happened();
-  drop_wider_goals();
   std::stable_sort(brief_.events.begin(), brief_.events.end(), is_told_before);
   if (!home_.empty() && home_ != state_) brief_.home = labels_.state(home_);
 }
@@ -312,26 +324,36 @@ void ViewMaker::drop_fears_of_what_happened() {
   });
 }
 
-// "Sent to the province", and on a day that nobody names, adds nothing to "sent to its capital".
-void ViewMaker::drop_wider_goals() {
+// "Sent to the province", and on a day that nobody names, adds nothing to "sent to its capital"; nor
+// does "detained" to "arrested".
+void ViewMaker::drop_what_adds_nothing() {
   const auto goal_of = [&](const EventSaid& event) {
     const Finding* to = event.to ? find(event.subject, Property::kEventTo) : nullptr;
     return to && to->groups.size() == 1 ? narrowest(to->groups.front()) : model::Place{};
   };
-  std::set<SubjectId> wider;
+  std::set<SubjectId> told_closer;
   for (const EventSaid& event : brief_.events) {
-    const bool bare = event.kind == model::terms::kTransfer && !event.when && !event.where &&
-                      !event.from && event.accounts.empty() && event.denials.empty();
+    const bool bare = !event.when && !event.where && !event.from && event.accounts.empty() &&
+                      event.denials.empty();
     if (!bare) continue;
-    const bool told_closer =
-        std::any_of(brief_.events.begin(), brief_.events.end(), [&](const EventSaid& other) {
-          return other.kind == event.kind && other.rest.status == event.rest.status &&
-                 other.victims == event.victims && is_inside(goal_of(other), goal_of(event));
-        });
-    if (told_closer) wider.insert(event.subject);
+    const bool is_transfer = event.kind == model::terms::kTransfer;
+    const bool is_detention = event.kind == model::terms::kDetention && event.perpetrator.en.empty();
+    const auto adds_nothing_to = [&](const EventSaid& other) {
+      if (other.rest.status != event.rest.status) return false;
+      if (is_transfer && other.kind == event.kind) {
+        return other.victims == event.victims && is_inside(goal_of(other), goal_of(event));
+      }
+      if (!is_detention || other.kind != model::terms::kArrest) return false;
+      const bool of_all = of_whom(other.victims).empty();
+      return of_all || std::includes(other.victims.begin(), other.victims.end(),
+                                     event.victims.begin(), event.victims.end());
+    };
+    if (std::any_of(brief_.events.begin(), brief_.events.end(), adds_nothing_to)) {
+      told_closer.insert(event.subject);
+    }
   }
   std::erase_if(brief_.events,
-                [&](const EventSaid& event) { return wider.contains(event.subject); });
+                [&](const EventSaid& event) { return told_closer.contains(event.subject); });
 }
 
 // What was done to other groups, in the same country: it shows that the fear is not idle.
@@ -422,7 +444,8 @@ WhereaboutsSaid ViewMaker::settle(std::vector<Seen> seen) const {
   std::vector<Seen> last;
   for (Seen& one : seen) {
     const auto same = std::find_if(last.begin(), last.end(), [&](const Seen& other) {
-      return other.sighting.place.inside == one.sighting.place.inside;
+      return other.sighting.place.inside == one.sighting.place.inside &&
+             other.sighting.place.building == one.sighting.place.building;
     });
     if (same == last.end()) {
       last.push_back(std::move(one));
@@ -445,13 +468,21 @@ WhereaboutsSaid ViewMaker::settle(std::vector<Seen> seen) const {
   };
   std::vector<Seen> newest;
   std::copy_if(last.begin(), last.end(), std::back_inserter(newest), std::not_fn(went_on));
-  // "In the province" is no other place than "in its capital"; told outweighs possible.
+  // "In the province" is no other place than "in its capital", nor that than "in its prison"; told
+  // outweighs possible.
+  const auto is_closer = [&](const Seen& inner, const Seen& outer) {
+    const bool in_a_building = !inner.sighting.place.building.en.empty() &&
+                               outer.sighting.place.building.en.empty() &&
+                               outer.sighting.place.near.empty() &&
+                               inner.sighting.place.inside == outer.sighting.place.inside;
+    return in_a_building || is_inside(inner.place, outer.place);
+  };
   last.clear();
   std::copy_if(newest.begin(), newest.end(), std::back_inserter(last), [&](const Seen& one) {
     return std::none_of(newest.begin(), newest.end(), [&](const Seen& other) {
       if (other.sighting.status == Status::kPossible) return false;
-      return is_inside(other.place, one.place) ||
-             (one.sighting.status == Status::kPossible && is_inside(one.place, other.place));
+      return is_closer(other, one) ||
+             (one.sighting.status == Status::kPossible && is_closer(one, other));
     });
   });
   WhereaboutsSaid where;

@@ -60,7 +60,7 @@ class ViewMaker {
   Label agency_of(const Finding& by) const;
   void tell_denials(const Finding& kind, EventSaid& said);
   void drop_fears_of_what_happened();
-  void drop_wider_goals();
+  void drop_what_adds_nothing();
   void tell_background(const SubjectId& event, EventSaid said);
   void tell_whereabouts();
   // Empty where these are all of them.

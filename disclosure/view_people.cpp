@@ -132,13 +132,12 @@ void ViewMaker::tell_group() {
     }
     people.push_back(id);
   }
+  // That they are of the group may be told of several by one word, which puts them in no order.
   const auto first_told = [&](const SubjectId& id) {
-    Told first{UINT64_MAX, UINT32_MAX};
-    for (Property property : {Property::kName, Property::kMemberOf, Property::kAge}) {
-      const auto* finding = find(id, property);
-      if (finding) first = std::min(first, told(*finding));
+    for (Property property : {Property::kName, Property::kAge, Property::kMemberOf}) {
+      if (const auto* finding = find(id, property)) return told(*finding);
     }
-    return first;
+    return Told{UINT64_MAX, UINT32_MAX};
   };
   std::stable_sort(people.begin(), people.end(), [&](const SubjectId& a, const SubjectId& b) {
     return first_told(a) < first_told(b);

@@ -426,7 +426,7 @@ TEST(View, APossiblePartMakesTheSentencePossibleAndAFearedOneIsLeftOut) {
   EXPECT_EQ(arrest().rest.status, Status::kPossible);
 }
 
-TEST(View, AGoalThatOnlyHoldsACloserOneIsNotToldBesideIt) {
+TEST(View, WhatAddsNothingIsNotToldBesideWhatSaysMore) {
   Story story;
   const auto send = [&](const Place& place) {
     story.builder.report("B. Teller")
@@ -439,10 +439,33 @@ TEST(View, AGoalThatOnlyHoldsACloserOneIsNotToldBesideIt) {
   ASSERT_TRUE(area.has_value());
   send({"the state", GazetteerRef{std::string(area->id), std::string(area->label)}, {}, false});
   send(town);
+  story.report.event("detention").says(Property::kVictim, Reference{story.group});
   const Brief brief = story.brief(provisional());
   ASSERT_EQ(brief.whereabouts.last.size(), 1u);
   EXPECT_EQ(brief.whereabouts.last[0].place.inside.front().en, "Port Sudan");
   EXPECT_EQ(brief.events.size(), 2u);
+}
+
+TEST(View, ABuildingIsTheLastPlaceThoughNoMapHasIt) {
+  Story story;
+  const auto send = [&](const char* teller, const Place& place) {
+    story.builder.report(teller)
+        .event("transfer")
+        .says(Property::kVictim, Reference{story.group})
+        .says(Property::kEventTime, on("2011-03-14"))
+        .says(Property::kEventTo, place);
+  };
+  send("B. Teller", {"Nohome detention centre", {}, {}, false});
+  const auto last = [&] {
+    std::vector<std::string> places;
+    for (const Sighting& each : story.brief(provisional()).whereabouts.last) {
+      places.push_back(each.place.building.en);
+    }
+    return places;
+  };
+  EXPECT_THAT(last(), ElementsAre("Nohome detention centre"));
+  send("C. Teller", {"the shop of a friend", {}, {}, false});
+  EXPECT_THAT(last(), ElementsAre("Nohome detention centre")) << "nothing that a letter may name";
 }
 
 // The reader missed that somebody named beside the group is of it.

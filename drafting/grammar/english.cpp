@@ -154,7 +154,8 @@ class English final : public Grammar {
     std::vector<std::string> near, countries;
     for (const Label& label : place.near) near.push_back(label.en);
     for (const Label& label : place.border) countries.push_back(country(label));
-    std::string text = inside.empty() ? "" : "in " + inside;
+    std::string text = in_building(place.building);
+    if (!inside.empty()) text += (text.empty() ? "in " : " in ") + inside;
     if (!near.empty()) text = "near " + joined(near, "and") + (text.empty() ? "" : " ") + text;
     if (countries.empty()) return text;
     return text + (text.empty() ? "" : ", ") + "near the border with " + joined(countries, "and");
@@ -297,7 +298,20 @@ class English final : public Grammar {
  private:
   static bool has_comma(const std::string& text) { return text.find(',') != std::string::npos; }
 
+  // "In prison", "at the prison".
+  static std::string in_building(const Label& building) {
+    if (building.en.empty()) return "";
+    const bool bare = building.en.find(' ') == std::string::npos;
+    return (bare ? "in " : "at ") + building.en;
+  }
+
   std::string moved(const std::string& preposition, const PlaceSaid& place) const {
+    if (!place.building.en.empty()) {
+      PlaceSaid around = place;
+      around.building = {};
+      const std::string where = at(around);
+      return preposition + place.building.en + (where.empty() ? "" : " ") + where;
+    }
     if (!place.near.empty() || !place.border.empty()) return preposition + "a place " + at(place);
     const std::string inside = area(place.inside);
     return inside.empty() ? "" : preposition + inside;

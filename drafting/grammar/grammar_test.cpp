@@ -82,6 +82,15 @@ TEST(Grammar, PlacesKeepTheirAreaTheirNeighboursAndTheirScript) {
   const PlaceSaid both{{}, {{"Sesheke", "セシェケ"}}, {{"Namibia", "ナミビア"}}};
   EXPECT_EQ(english().at(both), "near Sesheke, near the border with Namibia");
   EXPECT_EQ(japanese().at(both), "ナミビアとの国境付近のセシェケ付近で");
+  const PlaceSaid station{
+      {{"Sesheke", "セシェケ"}}, {}, {}, {"a police station", "警察署"}};
+  EXPECT_EQ(english().at(station), "at a police station in Sesheke");
+  EXPECT_EQ(english().to(station), "to a police station in Sesheke");
+  EXPECT_EQ(japanese().at(station), "セシェケの警察署で");
+  const PlaceSaid prison{{}, {}, {}, {"prison", "刑務所"}};
+  EXPECT_EQ(english().in(prison), "in prison");
+  EXPECT_EQ(english().from(prison), "from prison");
+  EXPECT_EQ(japanese().in(prison), "刑務所に");
 }
 
 TEST(Grammar, AgesAndChildren) {

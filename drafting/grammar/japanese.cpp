@@ -240,6 +240,7 @@ class Japanese final : public Grammar {
     const auto add = [&](const std::string& part) { text += (text.empty() ? "" : "の") + part; };
     if (!place.border.empty()) add(all(place.border) + "との国境付近");
     if (!place.near.empty()) add(all(place.near) + "付近");
+    if (!place.building.en.empty()) add(text_of(place.building));
     return text;
   }
   std::string with(const PlaceSaid& place, const std::string& particle) const {
