@@ -58,6 +58,11 @@ base::Result<Json> finding(Context& context, const Input& input) {
       return base::Error{base::ErrorCode::kNotAllowed,
                          "there is no one value to establish: claims are missing or do not agree"};
     }
+    if (found->manner == model::Manner::kFeared) {
+      return base::Error{base::ErrorCode::kNotAllowed,
+                         "this is only feared: nobody says that it happened. A report that says so "
+                         "comes first, or `whereabouts claim add`"};
+    }
     decided.value = *found->value();  // a death waits for a second member: weighing/status.cpp
   }
   TRY_ASSIGN(auto entry, record(context, view, std::move(decided)));

@@ -125,6 +125,7 @@ struct WhereaboutsSaid {
   std::vector<model::SubjectId> of;  // empty: everybody the document is about
   Rest rest{Status::kUnknown, {}};
   std::vector<Sighting> last;  // one; several where accounts differ; none: never reported
+  bool held_back = false;      // something is known of it that this document cannot say
 };
 
 struct StateSaid {
@@ -145,9 +146,12 @@ struct SenderSaid {
   std::vector<std::string> signatory_ja;
 };
 
-// Said on every page while nobody has confirmed what the document rests on.
+enum class Confirmed { kNothing, kSome, kAll };
+
+// Said on every page while somebody has to confirm what the document rests on, or to open it.
 struct Provisional {
   Label policy;  // the gate policy in words
+  Confirmed confirmed = Confirmed::kNothing;  // of what it rests on
 };
 
 struct Brief {

@@ -26,6 +26,14 @@ constexpr Kind kKinds[] = {
     {"detention center", "detention centre", "収容施設", false},
     {"detention facility", "detention centre", "収容施設", false},
     {"detention camp", "detention camp", "収容所", false},
+    {"removal centre", "removal centre", "送還施設", false},
+    {"removal center", "removal centre", "送還施設", false},
+    {"deportation centre", "deportation centre", "送還施設", false},
+    {"deportation center", "deportation centre", "送還施設", false},
+    {"reception centre", "reception centre", "受入施設", false},
+    {"reception center", "reception centre", "受入施設", false},
+    {"transit centre", "transit centre", "一時収容施設", false},
+    {"transit center", "transit centre", "一時収容施設", false},
     {"holding centre", "holding centre", "収容施設", false},
     {"holding center", "holding centre", "収容施設", false},
     {"remand centre", "remand centre", "拘置所", false},
@@ -65,7 +73,7 @@ std::string lower(std::string text) {
 
 // Up to where it says in which place: "the prison of Kassala", "a police station in Asmara".
 std::vector<std::string> words_before_place(std::string_view text) {
-  constexpr std::array<std::string_view, 8> kPlace = {"of", "in", "at", "near",
+  constexpr std::array<std::string_view, 8> kPlace = {"of", "in",      "at", "near",
                                                       "on", "outside", "by", "close"};
   std::vector<std::string> words(1);
   for (char letter : text) {
@@ -77,8 +85,8 @@ std::vector<std::string> words_before_place(std::string_view text) {
     words.emplace_back();
     if (ends) break;
   }
-  const bool cut = words.back().empty() ||
-                   std::find(kPlace.begin(), kPlace.end(), words.back()) != kPlace.end();
+  const bool cut =
+      words.back().empty() || std::find(kPlace.begin(), kPlace.end(), words.back()) != kPlace.end();
   if (cut) words.pop_back();
   return words;
 }
@@ -110,9 +118,9 @@ Label building(std::string_view text) {
   const std::vector<std::string> words = words_before_place(text);
   const std::string whole = lower(joined(words, 0, words.size()));
   for (const Kind& kind : kKinds) {
-    const bool ends = whole.ends_with(kind.words) &&
-                      (whole.size() == kind.words.size() ||
-                       whole[whole.size() - kind.words.size() - 1] == ' ');
+    const bool ends =
+        whole.ends_with(kind.words) &&
+        (whole.size() == kind.words.size() || whole[whole.size() - kind.words.size() - 1] == ' ');
     if (!ends) continue;
     const auto of_kind =
         static_cast<std::size_t>(1 + std::count(kind.words.begin(), kind.words.end(), ' '));
@@ -130,7 +138,10 @@ Label building(std::string_view text) {
     }
     const bool definite = article == "the";
     const bool indefinite = (has_article && !definite) || (!has_article && !kind.bare);
-    return {(definite ? "the " : indefinite ? "a " : "") + std::string(kind.en),
+    return {(definite     ? "the "
+             : indefinite ? "a "
+                          : "") +
+                std::string(kind.en),
             std::string(kind.ja)};
   }
   return {};

@@ -11,8 +11,6 @@ namespace {
 using model::Opening;
 using model::Property;
 
-constexpr int kGrownUpMonths = 18 * 12;
-
 // The youngest that somebody can be on `day`, by one value of age or birth; none: it does not say.
 std::optional<int> least_months(const model::Value& value, base::Day day) {
   base::DateRange born;
@@ -86,6 +84,7 @@ Gates::Gates(const model::Case& folded, const weighing::Weighed& weighed,
   std::set<model::SubjectId> perhaps_not;
   for (const weighing::Finding& finding : weighed.findings) {
     if (finding.property != Property::kAge && finding.property != Property::kBirth) continue;
+    if (finding.groups.empty()) continue;  // taken back or rejected
     (is_grown_up(finding, day) ? grown_up_ : perhaps_not).insert(finding.subject);
   }
   for (const auto& subject : perhaps_not) grown_up_.erase(subject);
@@ -130,16 +129,18 @@ Label Gates::words() const {
   }
   if (audience_ == model::Audience::kPublic) {
     return {
-        "no names; the ages of adults open, of anybody who may be a child only roughly; what "
-        "was done, when and where open; all else closed",
-        "氏名は非開示、成人の年齢は開示、子どもの可能性がある人はおおよその年齢のみ、"
-        "出来事とその日時・場所は開示、その他は非開示"};
+        "no names; sex, age, nationality and legal status of adults open, of anybody who may be a "
+        "child only a rough age; how many there are, their nationality, and what was done, when "
+        "and where open; all else closed",
+        "氏名は非開示、成人の性別・年齢・国籍・法的地位は開示、子どもの可能性がある人は"
+        "おおよその年齢のみ、人数・国籍、出来事とその日時・場所は開示、その他は非開示"};
   }
   return {
-      "names and ages of adults open; of anybody who may be a child only a rough age; what was "
-      "done, when and where open; all else closed",
-      "成人の氏名と年齢は開示、子どもの可能性がある人はおおよその年齢のみ、"
-      "出来事とその日時・場所は開示、その他は非開示"};
+      "name, sex, age, nationality and legal status of adults open, of anybody who may be a child "
+      "only a rough age; how many there are, their nationality, and what was done, when and where "
+      "open; all else closed",
+      "成人の氏名・性別・年齢・国籍・法的地位は開示、子どもの可能性がある人はおおよその年齢のみ、"
+      "人数・国籍、出来事とその日時・場所は開示、その他は非開示"};
 }
 
 }  // namespace disclosure

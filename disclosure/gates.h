@@ -29,6 +29,8 @@ enum class Policy {
   kProvisional,
 };
 
+inline constexpr int kGrownUpMonths = 18 * 12;
+
 class Gates {
  public:
   // `day`: on which somebody must surely be grown up to count as such.

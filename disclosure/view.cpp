@@ -179,7 +179,7 @@ std::string ViewMaker::country_of_acts() const {
     const bool out_of_it = *kind == model::terms::kForcedReturn;
     for (Property property : {Property::kEventPlace, Property::kEventFrom, Property::kEventTo}) {
       const bool tells = !out_of_it || property == Property::kEventFrom;
-      const Finding* finding = tells ? find(event, property) : nullptr;
+      const Finding* finding = tells ? find_open(event, property) : nullptr;
       if (!finding) continue;
       for (const auto& group : finding->groups) {
         const auto* place = std::get_if<model::Place>(&group.value);
@@ -190,7 +190,7 @@ std::string ViewMaker::country_of_acts() const {
         }
       }
     }
-    const Finding* by = find(event, Property::kPerpetrator);
+    const Finding* by = find_open(event, Property::kPerpetrator);
     const auto* words = by && by->value() ? std::get_if<model::Text>(by->value()) : nullptr;
     if (!words) continue;
     std::string_view left = words->words;
@@ -214,8 +214,8 @@ base::Status ViewMaker::set_state() {
                  "there is no such country; give its code of two or three letters, such as TH"};
   }
   return Error{ErrorCode::kBadInput,
-               "no report says in which country this was done; say which government is written "
-               "to, by its code, such as TH"};
+               "no report says in which country this was done, or that is closed to this audience; "
+               "--state says which government is meant, by its code, such as TH"};
 }
 
 void ViewMaker::set_home() {
@@ -265,6 +265,8 @@ void ViewMaker::set_refuge() {
 void ViewMaker::set_addressee() {
   brief_.addressee = occasion_.addressee;
   if (!brief_.addressee.lines_en.empty()) return;
+  // Partners and bodies of the United Nations have names, which somebody gives.
+  if (brief_.audience != model::Audience::kAddressee) return;
   const Label& name = brief_.state.name;
   brief_.addressee.lines_en = {"The Head of Government", name.en};
   if (!name.ja.empty()) brief_.addressee.lines_ja = {name.ja + "政府", "首脳 閣下"};
@@ -285,7 +287,12 @@ void ViewMaker::note_held_back() {
 void ViewMaker::set_provisional() {
   const OpenDecisions open = open_decisions(brief_, case_, knowledge_.identities);
   if (!open.claims.empty() || !open.same.empty() || occasion_.policy == Policy::kProvisional) {
-    brief_.provisional = Provisional{gates_.words()};
+    const bool all = open.claims.empty() && open.same.empty();
+    const bool nothing = open.claims.size() == claims_in(brief_).size();
+    brief_.provisional =
+        Provisional{gates_.words(), all       ? Confirmed::kAll
+                                    : nothing ? Confirmed::kNothing
+                                              : Confirmed::kSome};
   }
 }
 
@@ -305,6 +312,11 @@ base::Result<View> ViewMaker::make() {
   TRY(set_state());
   set_home();
   tell_events();
+  if (brief_.events.empty() && occasion_.policy == Policy::kDecidedOnly) {
+    return Error{ErrorCode::kNotAllowed,
+                 "nothing of what was done to these people is open to this audience; `whereabouts "
+                 "gate set` opens one value after the other"};
+  }
   tell_group();
   drop_what_adds_nothing();
   tell_whereabouts();

@@ -55,6 +55,10 @@ bool says_more(const Label& more, const Label& less) {
   return more.en.size() > less.en.size() && more.en.ends_with(" " + std::string(noun));
 }
 
+bool tells_a_place(const Finding* finding) {
+  return finding && finding->manner != model::Manner::kFeared && !finding->groups.empty();
+}
+
 base::DateRange whole_months(base::DateRange range) {
   if (range.earliest) {
     const auto civil = range.earliest->civil();
@@ -142,8 +146,7 @@ bool ViewMaker::is_vague(const PlaceSaid& place) const {
 std::optional<PlaceSaid> ViewMaker::place_of(const Finding* finding) const {
   if (!finding || finding->groups.size() != 1) return std::nullopt;
   PlaceSaid said = place_of_group(*finding, finding->groups.front());
-  if (said.inside.empty() && said.near.empty() && said.border.empty() &&
-      said.building.en.empty()) {
+  if (said.inside.empty() && said.near.empty() && said.border.empty() && said.building.en.empty()) {
     return std::nullopt;
   }
   return said;
@@ -324,8 +327,8 @@ void ViewMaker::drop_fears_of_what_happened() {
   });
 }
 
-// "Sent to the province", and on a day that nobody names, adds nothing to "sent to its capital"; nor
-// does "detained" to "arrested".
+// "Sent to the province", and on a day that nobody names, adds nothing to "sent to its capital";
+// nor does "detained" to "arrested".
 void ViewMaker::drop_what_adds_nothing() {
   const auto goal_of = [&](const EventSaid& event) {
     const Finding* to = event.to ? find(event.subject, Property::kEventTo) : nullptr;
@@ -337,7 +340,8 @@ void ViewMaker::drop_what_adds_nothing() {
                       event.denials.empty();
     if (!bare) continue;
     const bool is_transfer = event.kind == model::terms::kTransfer;
-    const bool is_detention = event.kind == model::terms::kDetention && event.perpetrator.en.empty();
+    const bool is_detention =
+        event.kind == model::terms::kDetention && event.perpetrator.en.empty();
     const auto adds_nothing_to = [&](const EventSaid& other) {
       if (other.rest.status != event.rest.status) return false;
       if (is_transfer && other.kind == event.kind) {
@@ -395,7 +399,11 @@ void ViewMaker::tell_whereabouts() {
     Seen one;
     one.place = narrowest(group);
     one.sighting.place = labels_.place(one.place, is_coarse(finding.subject, finding.property));
-    if (is_vague(one.sighting.place)) return;
+    if (is_vague(one.sighting.place)) {
+      // Words that no letter can say are known all the same.
+      brief_.whereabouts.held_back |= !one.place.inside && !one.place.words.empty();
+      return;
+    }
     one.sighting.when = when;
     one.sighting.status = status_of(finding);
     if (event) {
@@ -412,7 +420,9 @@ void ViewMaker::tell_whereabouts() {
         event.kind == model::terms::kTransfer || event.kind == model::terms::kDetention;
     if (!custody || event.rest.status == Status::kFeared) continue;
     const bool sent = event.kind == model::terms::kTransfer;
-    const Finding* finding = find_part(event, sent ? Property::kEventTo : Property::kEventPlace);
+    const Property where = sent ? Property::kEventTo : Property::kEventPlace;
+    const Finding* finding = find_part(event, where);
+    brief_.whereabouts.held_back |= !finding && tells_a_place(find(event.subject, where));
     if (!finding) continue;
     for (const ClaimGroup& group : finding->groups) {
       see(*finding, group, event.when, &event);
@@ -420,6 +430,8 @@ void ViewMaker::tell_whereabouts() {
   }
   for (const SubjectId& subject : struck_) {
     const Finding* finding = find_open(subject, Property::kWhereabouts);
+    brief_.whereabouts.held_back |=
+        !finding && tells_a_place(find(subject, Property::kWhereabouts));
     if (!finding || finding->manner == model::Manner::kFeared) continue;
     for (const ClaimGroup& group : finding->groups) {
       const auto& time = case_.claims.at(group.claims.front()).claim.time;
@@ -432,6 +444,7 @@ void ViewMaker::tell_whereabouts() {
     WhereaboutsSaid where = settle(std::move(all));
     where.of = of;
     if (of.empty()) {
+      where.held_back = brief_.whereabouts.held_back;
       brief_.whereabouts = std::move(where);
     } else {
       brief_.whereabouts_of_some.push_back(std::move(where));

@@ -15,6 +15,9 @@ bool has_digit(const std::string& words) {
                      [](char letter) { return letter >= '0' && letter <= '9'; });
 }
 
+// A rough age: three years of childhood, ten of a grown-up life.
+int months_of_band(int months) { return months < kGrownUpMonths ? 36 : 120; }
+
 // "Hundreds" has no number in it, and must not come out as one.
 CountSaid said_of(const model::Count& count) {
   if (!count.most && !has_digit(count.words)) {
@@ -201,8 +204,9 @@ void ViewMaker::tell_age(const SubjectId& person, PersonSaid& said) {
   said.age_months_min = age->months_min;
   said.age_months_max = age->months_max;
   if (is_coarse(person, Property::kAge)) {
-    said.age_months_min = age->months_min / 12 * 12;
-    said.age_months_max = age->months_max / 12 * 12 + 11;
+    said.age_months_min = age->months_min - age->months_min % months_of_band(age->months_min);
+    said.age_months_max = age->months_max - age->months_max % months_of_band(age->months_max) +
+                          months_of_band(age->months_max) - 1;
   }
   const auto claims = claims_of(*finding);
   said.membership.claims.insert(said.membership.claims.end(), claims.begin(), claims.end());
@@ -214,11 +218,13 @@ PersonSaid ViewMaker::tell_person(const SubjectId& person) {
   if (const auto* member = find(person, Property::kMemberOf)) {
     said.membership = {member->status, claims_of(*member)};
   }
-  // A child is told as one only where an age says so: "somebody whose age is not known" is none.
-  const bool age_known = find(person, Property::kAge) || find(person, Property::kBirth);
-  said.child = age_known && gates_.may_be_child(person);
   tell_name(person, said);
   tell_age(person, said);
+  // A child is told as one only where an age says so that may be told: "somebody whose age is not
+  // known" is none, nor is who is said to be 60 by one report and born ten years ago by another.
+  const bool age_known = find_open(person, Property::kAge) || find_open(person, Property::kBirth);
+  said.child = age_known && gates_.may_be_child(person) &&
+               said.age_months_min.value_or(0) < kGrownUpMonths;
   const auto* sex = find_open(person, Property::kSex);
   const auto* term = sex && sex->value() ? std::get_if<model::Term>(sex->value()) : nullptr;
   if (term) said.sex = term->code;

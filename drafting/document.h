@@ -21,6 +21,7 @@ using disclosure::Account;
 using disclosure::AddresseeSaid;
 using disclosure::BackgroundSaid;
 using disclosure::Brief;
+using disclosure::Confirmed;
 using disclosure::CountSaid;
 using disclosure::EventSaid;
 using disclosure::GroupSaid;

@@ -231,6 +231,8 @@ std::vector<Sentence> tell_all_whereabouts(const Telling& t) {
     sentences.push_back(tell_whereabouts(t, where));
   }
   if (of_all) return sentences;
+  // What a gate or a word without a translation holds back is not unknown to us.
+  if (brief.whereabouts.held_back) return sentences;
   if (told.empty()) return {tell_whereabouts(t, brief.whereabouts)};
   const auto& most = brief.group.count.most;
   const std::uint64_t left = !most ? 2 : *most > told.size() ? *most - told.size() : 0;

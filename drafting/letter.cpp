@@ -48,7 +48,11 @@ std::vector<std::string> footer_of(const Telling& t) {
     static constexpr std::string_view kAudiences[] = {"audience.addressee", "audience.partner",
                                                       "audience.un-body", "audience.public"};
     const auto audience = kAudiences[static_cast<std::size_t>(brief.audience) - 1];
-    lines.push_back(t.words.say("footer.provisional", {{"audience", t.words.say(audience)}}));
+    const auto confirmed = brief.provisional->confirmed;
+    const auto* const why = confirmed == Confirmed::kAll    ? "footer.provisional-gates"
+                            : confirmed == Confirmed::kSome ? "footer.provisional-some"
+                                                            : "footer.provisional";
+    lines.push_back(t.words.say(why, {{"audience", t.words.say(audience)}}));
     const std::string policy = t.grammar.label(brief.provisional->policy);
     if (!policy.empty()) lines.push_back(t.words.say("footer.policy", {{"policy", policy}}));
     std::string kinds;

@@ -108,6 +108,7 @@ std::string area(const std::vector<Label>& inside) {
 std::string age_in_years(const PersonSaid& person) {
   const int low = *person.age_months_min;
   const int high = person.age_months_max.value_or(low);
+  if (low == 0 && high >= 12) return "under " + std::to_string(high / 12 + 1);
   if (low / 12 != high / 12) {
     const bool neighbours = high / 12 == low / 12 + 1;
     return (neighbours ? "" : "between ") + std::to_string(low / 12) +

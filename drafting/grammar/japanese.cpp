@@ -70,6 +70,7 @@ std::string between_months(const DateRange& range, const std::string& about) {
 std::string age_in_years(const PersonSaid& person) {
   const int low = *person.age_months_min;
   const int high = person.age_months_max.value_or(low);
+  if (low == 0 && high >= 12) return std::to_string(high / 12 + 1) + "歳未満";
   if (low / 12 != high / 12) {
     const std::string between = high / 12 == low / 12 + 1 ? "歳または" : "歳から";
     return std::to_string(low / 12) + between + std::to_string(high / 12) + "歳";
