@@ -24,7 +24,7 @@ struct WalkOrder {
   std::vector<std::string> received;  // EDTF: one for all, or one for each; none: today
   std::string day;  // of the documents; empty: the last day of `received`
   std::string audience = "addressee";
-  std::string organisation = "Draft for your organisation";
+  std::string organisation = "[Your organisation]";
   std::string state;
   std::vector<std::string> to;
   std::string salutation;

@@ -123,31 +123,43 @@ std::set<SubjectId> ViewMaker::named_by(const SubjectId& subject, Property prope
 }
 
 // The group, or person, whom most of what is told strikes: each act that is told as done counts
-// for the group and for the groups of those it struck.
+// for the group and for the groups of those it struck, and whoever is free again needs a letter
+// less. Of two, the one of whom the case tells first.
 SubjectId ViewMaker::most_struck() const {
   std::map<SubjectId, int> weights;
+  std::vector<SubjectId> as_told;
+  std::set<SubjectId> free;
+  const auto weigh = [&](const SubjectId& subject, int weight) {
+    const auto [held, is_new] = weights.try_emplace(subject, 0);
+    if (is_new) as_told.push_back(subject);
+    held->second += weight;
+  };
   for (const SubjectId& event : events_) {
     const std::string* kind = term_of(find(event, Property::kEventKind));
-    if (!kind || !model::is_violation(*kind)) continue;
+    if (!kind) continue;
     const bool done = find(event, Property::kEventKind)->manner == model::Manner::kStated;
-    for (const SubjectId& victim : named_by(event, Property::kVictim)) {
-      weights[victim] += done ? 2 : 1;
+    const auto victims = named_by(event, Property::kVictim);
+    if (done && *kind == model::terms::kRelease) {
+      free.insert(victims.begin(), victims.end());
+    }
+    if (!model::is_violation(*kind)) continue;
+    for (const SubjectId& victim : victims) {
+      weigh(victim, done ? 2 : 1);
       for (const SubjectId& group : named_by(victim, Property::kMemberOf)) {
-        weights[group] += done ? 2 : 1;
+        weigh(group, done ? 2 : 1);
       }
     }
   }
   // People of whom more is said weigh more than a number in the same message.
   for (auto& [subject, weight] : weights) {
+    if (free.contains(subject)) weight -= 3;
     const auto of_group = members_.find(subject);
     if (of_group != members_.end()) weight += static_cast<int>(of_group->second.size());
   }
-  SubjectId most;
-  int heaviest = 0;
-  for (const auto& [subject, weight] : weights) {
-    if (weight > heaviest) most = subject, heaviest = weight;
-  }
-  return most;
+  if (as_told.empty()) return {};
+  return *std::max_element(as_told.begin(), as_told.end(), [&](const auto& one, const auto& other) {
+    return weights.at(one) < weights.at(other);
+  });
 }
 
 void ViewMaker::find_people() {

@@ -308,6 +308,23 @@ TEST(View, WhereOneOfThemWasSeenIsNotWhereAllAre) {
   }
 }
 
+TEST(View, IsOfThoseWhoAreStillHeldAndElseOfThoseToldOfFirst) {
+  for (const bool released : {false, true}) {
+    CaseBuilder builder;
+    auto report = builder.report("A. Teller");
+    std::vector<SubjectId> men;
+    for (const char* name : {"Tesfay Nohome", "Yonas Nohome"}) {
+      men.push_back(report.person(name));
+      report.event("arrest")
+          .says(Property::kVictim, Reference{men.back()})
+          .says(Property::kEventPlace, in("Port Sudan", "SD"));
+    }
+    if (released) report.event("release").says(Property::kVictim, Reference{men[0]});
+    const Brief brief = Weighed(builder).view(provisional()).or_throw().brief();
+    EXPECT_EQ(brief.group.subject, men[released ? 1 : 0]);
+  }
+}
+
 TEST(View, ATransferOfWhichNoPlaceIsKnownIsNotTold) {
   Story story;
   story.report.event("transfer")

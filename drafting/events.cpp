@@ -48,7 +48,10 @@ Reference reference_to(const Telling& t, const std::vector<model::SubjectId>& so
   }
   const std::string text =
       names.size() == some.size() ? t.grammar.all_of(names) : t.grammar.some_of_them(some.size());
-  return {text, text, text, text, t.words.say("whose", {{"who", text}}), some.size()};
+  const std::string whose = names.size() == some.size()
+                                ? t.words.say("whose", {{"who", text}})
+                                : t.words.say_for("whose.some", some.size());
+  return {text, text, text, text, whose, some.size()};
 }
 
 Reference who_of(const Telling& t, const EventSaid& event) {

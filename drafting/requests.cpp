@@ -88,15 +88,17 @@ class Asking {
     }
     const StateSaid nowhere;
     const Label& country = t_.brief.feared_country.value_or(nowhere).name;
-    const std::string words =
-        t_.words.say_for(key, t_.them.number,
-                         {{"law", phrase},
-                          {"they", t_.them.they},
-                          {"them", t_.them.them},
-                          {"their", t_.them.their},
-                          {"people", people()},
-                          {"country", country.en.empty() ? "" : t_.grammar.to_country(country)},
-                          {"home", t_.grammar.country(t_.brief.home.value_or(nowhere).name)}});
+    const std::string words = t_.words.say_for(
+        key, t_.them.number,
+        {{"law", phrase},
+         {"they", t_.them.they},
+         {"them", t_.them.them},
+         {"their", t_.them.their},
+         {"people", people()},
+         {"country", country.en.empty()
+                         ? ""
+                         : t_.words.say("ask.to", {{"country", t_.grammar.to_country(country)}})},
+         {"home", t_.grammar.country(t_.brief.home.value_or(nowhere).name)}});
     Sentence sentence = t_.from_claims("", std::move(claims));
     sentence.words = words;  // goes on from the line above: no capital letter
     if (!law.empty() || custom) {
