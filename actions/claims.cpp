@@ -2,6 +2,7 @@
 
 #include "actions/handlers.h"
 #include "actions/lookups.h"
+#include "actions/typed_place.h"
 #include "actions/values.h"
 
 namespace actions {
@@ -120,7 +121,9 @@ base::Result<Json> add(Context& context, const Input& input) {
   claim.id = model::ClaimId::make(context.tools.world);
   TRY(claim.check(state->report.text.size()));
   const std::string id = claim.id.text();
-  const std::string says = views::say(claim.value, view);
+  const auto* place = std::get_if<model::Place>(&claim.value);
+  const std::string says = place ? understood(context.tools.gazetteer, *place)
+                                 : views::say(claim.value, view);
   TRY(record(context, view, std::move(added)));
   return Json{{"case", view.folded.id.text()}, {"claim", id}, {"says", says}};
 }

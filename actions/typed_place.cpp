@@ -8,22 +8,32 @@ namespace {
 
 constexpr std::size_t kShownMost = 5;
 
-// "g4250542 (Springfield, Illinois, United States), ...".
+// "g4250542 (Springfield, Illinois, United States)".
+std::string in_full(const places::Gazetteer& gazetteer, const places::Node& node) {
+  std::string all = std::string(node.id) + " (" + std::string(node.label);
+  for (std::string_view outer : {node.province, node.country}) {
+    const auto label = gazetteer.label(outer, "en");
+    if (label && outer != node.id) all += ", " + std::string(*label);
+  }
+  return all + ")";
+}
+
 std::string choices(const places::Gazetteer& gazetteer, const std::vector<places::Found>& found) {
   std::string all;
   for (std::size_t at = 0; at < std::min(found.size(), kShownMost); ++at) {
-    const places::Node& node = found[at].node;
-    all += (all.empty() ? "" : ", ") + std::string(node.id) + " (" + std::string(node.label);
-    for (std::string_view outer : {node.province, node.country}) {
-      const auto label = gazetteer.label(outer, "en");
-      if (label && outer != node.id) all += ", " + std::string(*label);
-    }
-    all += ")";
+    all += (all.empty() ? "" : ", ") + in_full(gazetteer, found[at].node);
   }
   return all;
 }
 
 }  // namespace
+
+std::string understood(const places::Gazetteer& gazetteer, const model::Place& place) {
+  const auto node = place.inside ? gazetteer.find(place.inside->id) : std::nullopt;
+  if (node) return place.words + ": " + in_full(gazetteer, *node);
+  return place.words + ": these words alone; a letter names no place by them, but may name a "
+                       "building. To put it on the map give the id of a town or area";
+}
 
 base::Result<model::Place> typed_place(const places::Gazetteer& gazetteer,
                                        const std::string& words) {

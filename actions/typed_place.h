@@ -15,4 +15,7 @@ namespace actions {
 base::Result<model::Place> typed_place(const places::Gazetteer& gazetteer,
                                        const std::string& words);
 
+// "Aksaray: g324496 (Aksaray, Aksaray, Turkey)": which one is meant, or that none is.
+std::string understood(const places::Gazetteer& gazetteer, const model::Place& place);
+
 }  // namespace actions
