@@ -7,6 +7,7 @@ namespace disclosure {
 
 using model::Property;
 using model::SubjectId;
+using weighing::ClaimGroup;
 
 namespace {
 
@@ -52,11 +53,27 @@ CountSaid ViewMaker::count_of(const SubjectId& group) const {
   const auto* value = finding ? finding->value() : nullptr;
   const auto* count = value ? std::get_if<model::Count>(value) : nullptr;
   if (count) return said_of(*count);
-  // Accounts that differ, or none: at least as many as are known one by one.
-  const auto members = members_.find(group);
-  return {members == members_.end() ? 2 : std::max<std::uint64_t>(2, members->second.size()),
-          {},
-          false};
+  // At least as many as are known one by one; "one of them" may be one of those who are named.
+  std::uint64_t known = 2;
+  if (const auto members = members_.find(group); members != members_.end()) {
+    const auto is_known = [&](const SubjectId& id) {
+      return find(id, Property::kName) || find(id, Property::kAge) || find(id, Property::kSex);
+    };
+    const auto all = std::count_if(members->second.begin(), members->second.end(), is_known);
+    known = std::max(known, static_cast<std::uint64_t>(all));
+  }
+  // Accounts that differ leave what any of them says.
+  CountSaid said{known, {}, false};
+  if (!finding || finding->groups.size() < 2) return said;
+  std::uint64_t least = UINT64_MAX, most = 0;
+  for (const ClaimGroup& each : finding->groups) {
+    const auto* told = std::get_if<model::Count>(&each.value);
+    if (!told || !told->most) return said;
+    least = std::min(least, told->least);
+    most = std::max(most, *told->most);
+  }
+  if (most < known) return said;
+  return {std::max(least, known), most, false};
 }
 
 Label ViewMaker::nationality_of(const SubjectId& group) const {

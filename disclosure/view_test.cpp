@@ -325,6 +325,17 @@ TEST(View, IsOfThoseWhoAreStillHeldAndElseOfThoseToldOfFirst) {
   }
 }
 
+TEST(View, CountsThatDifferLeaveAllThatIsSaidAndOneOfThemIsNoFurtherOne) {
+  Story story;
+  story.report.described("one of them").says(Property::kMemberOf, Reference{story.group});
+  auto other = story.builder.report("B. Teller");
+  auto four = other.group("four people");
+  four.says(Property::kSize, Count{4, 4, "four"});
+  story.builder.act(
+      model::IdentityDecided{story.group, four, model::Sameness::kSame, "the same arrest"});
+  EXPECT_EQ(story.brief(provisional()).group.count, (CountSaid{3, 4, false}));
+}
+
 TEST(View, ATransferOfWhichNoPlaceIsKnownIsNotTold) {
   Story story;
   story.report.event("transfer")
