@@ -194,6 +194,7 @@ TEST(Gates, ADeathNeverTravelsByItselfAndAFearOfOneDoes) {
   Brief brief = story.brief(provisional());
   ASSERT_EQ(brief.events.size(), 2u);
   EXPECT_EQ(brief.events[1].kind, "execution");
+  EXPECT_THAT(brief.held_back, Contains(Property::kEventKind)) << "whoever drafts must know";
   story.builder.act(model::GateSet{story.builder.id(), killing, Property::kEventKind,
                                    Audience::kAddressee, Opening::kOpen, "the family knows"});
   EXPECT_EQ(story.brief(provisional()).events.size(), 3u);

@@ -292,6 +292,14 @@ void ViewMaker::note_held_back() {
     if (struck_.contains(finding.subject) && closed && stands(finding))
       kinds.insert(finding.property);
   }
+  // A whole act, a death above all.
+  for (const SubjectId& event : events_) {
+    if (!find(event, Property::kEventKind) || find_open(event, Property::kEventKind)) continue;
+    const auto victims = named_by(event, Property::kVictim);
+    const bool theirs = std::any_of(victims.begin(), victims.end(),
+                                    [&](const auto& id) { return struck_.contains(id); });
+    if (theirs) kinds.insert(Property::kEventKind);
+  }
   brief_.held_back.assign(kinds.begin(), kinds.end());
 }
 
