@@ -114,7 +114,11 @@ std::vector<Action> check_actions() {
         subject,
         property_field("which property"),
         {"audience", kChoice, true, "to whom", {std::begin(kAudiences), std::end(kAudiences)}},
-        {"opening", kChoice, true, "how far", {std::begin(kOpenings), std::end(kOpenings)}},
+        {"opening",
+         kChoice,
+         true,
+         "how far; coarse: the month, the province, a rough age",
+         {std::begin(kOpenings), std::end(kOpenings)}},
         {"reason", kWords, true, "why, in your own words"}},
        set_gate},
   };
