@@ -5,6 +5,7 @@
 
 #include "reading/english/custody_states.h"
 #include "reading/english/lexicon.h"
+#include "reading/english/verb_tails.h"
 
 namespace reading::english {
 namespace {
@@ -42,16 +43,6 @@ const std::unordered_map<std::string_view, std::vector<Entry>>& entries() {
   return kEntries;
 }
 
-std::size_t particle_end(const Text& text, std::size_t at, std::string_view particle) {
-  while (!particle.empty()) {
-    const std::size_t blank = particle.find(' ');
-    if (!text.is(at, particle.substr(0, blank))) return 0;
-    ++at;
-    particle = blank == std::string_view::npos ? std::string_view{} : particle.substr(blank + 1);
-  }
-  return at;
-}
-
 bool is_be(std::string_view word) {
   return one_of(word, {"is", "are", "was", "were", "be", "been", "being", "am", "'re"});
 }
@@ -71,7 +62,8 @@ bool is_adverb(std::string_view word) {
                 {"not",   "never", "also",  "now",          "then",      "later",     "already",
                  "still", "once",  "again", "both",         "all",       "last",      "since",
                  "n't",   "'t",    "soon",  "finally",      "first",     "therefore", "doubt",
-                 "no",    "just",  "ever",  "subsequently", "therefore", "together",  "each"});
+                 "no",    "just",  "ever",  "subsequently", "afterwards", "together", "each",
+                 "himself", "herself", "themselves", "himslef", "twice", "even", "too"});
 }
 bool is_helper(std::string_view word) {
   return is_be(word) || is_modal(word) || is_hedge(word) || is_belief(word) || is_adverb(word) ||
@@ -266,26 +258,6 @@ class Reader {
        found_ = false;
 };
 
-// "handed him over", "took the boy away": the object stands before the particle.
-bool parted(const Text& text, std::size_t at, std::string_view particle) {
-  if (!particle.starts_with("off ") &&
-      !one_of(particle, {"over", "away", "up", "back", "down", "dead", "free", "to death",
-                         "into custody", "out of", "prisoner", "captive", "hostage"})) {
-    return false;
-  }
-  for (std::size_t next = at; next < at + 8 && text.same_sentence(at, next); ++next) {
-    if (next > at && particle_end(text, next, particle) != 0) return true;
-    const Token& token = text[next];
-    const bool title_stop = token.lower == "." && token.glued;
-    if (token.kind == TokenKind::kMark && token.lower != "-" && !title_stop) return false;
-    if (one_of(token.lower,
-               {"and", "who", "that", "to", "in", "from", "on", "but", "when", "was", "were"})) {
-      return false;
-    }
-  }
-  return false;
-}
-
 bool article_before(const Text& text, std::size_t at) {
   return at > 0 && one_of(text.lower(at - 1), {"the", "a", "an", "his", "her", "their", "its", "my",
                                                "our", "'s", "of", "this", "that"});
@@ -297,6 +269,10 @@ bool read_state(const Text& text, VerbGroup& state, const std::vector<VerbGroup>
   const bool told = !found.empty() && found.back().tokens.end == state.core;
   if (told || !Reader(text, state).read()) return false;
   state.tokens.end = end;
+  if (state.verb->base == "see") {  // "not been seen since": the "not" is what tells it
+    state.negated = false;
+    return state.passive && state.manner != Manner::kFeared;
+  }
   if (!state.state) return true;
   bool holds_on = false;
   for (std::size_t i = state.tokens.first; i < state.core; ++i) {
@@ -344,11 +320,12 @@ std::vector<VerbGroup> find_verbs(const Text& text) {
     }
     // "the arrested man", "the executed plan": an adjective; "his return": a noun.
     if (article_before(text, at)) continue;
+    if (word == "tried" && text.is(own, "to")) continue;  // an attempt, and no trial
     std::size_t longest = 0;
     for (const Entry& candidate : entry->second) {
       if (candidate.verb->particle.size() < longest) break;
-      std::size_t end = particle_end(text, own, candidate.verb->particle);
-      if (end == 0 && parted(text, own, candidate.verb->particle)) end = own;
+      std::size_t end = tail_end(text, own, candidate.verb->particle);
+      if (end == 0 && parted_from_tail(text, own, candidate.verb->particle)) end = own;
       if (end == 0 || !text.same_sentence(at, end - 1)) continue;
       // "Monday, March 15": a capital inside a sentence begins a name.
       const bool name = candidate.form == Form::kBase && text[at].capital &&
