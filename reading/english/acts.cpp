@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "model/terms.h"
+#include "reading/english/agents.h"
 
 namespace reading::english {
 namespace {
@@ -86,7 +87,7 @@ class Acts {
       writer_.add(id, Property::kEventTime, *when_of(event, *time), notes_.times[*time].tokens,
                   telling);
     const auto where = places(event, id, telling);
-    if (event.agent != kNone) by_whom(event, id, telling);
+    if (event.agent != kNone || !event.agent_words.empty()) by_whom(event, id, telling);
     if (!event.circumstance.empty()) {
       writer_.add(id, Property::kCircumstance, model::Text{text_.words(event.circumstance)},
                   event.circumstance, telling);
@@ -137,7 +138,8 @@ class Acts {
     }
     std::string to;
     for (const std::size_t p : event.places) {
-      if (notes_.places[p].role == Role::kTo) to = notes_.places[p].place.words;
+      const bool goal = std::ranges::find(event.goals, p) != event.goals.end();
+      if (goal || notes_.places[p].role == Role::kTo) to = notes_.places[p].place.words;
     }
     // "Four men were arrested in A: B, C and two others": the same act, told of its members.
     if (const std::size_t whole = whole_of(victims);
@@ -197,8 +199,9 @@ class Acts {
       const PlacePhrase& phrase = notes_.places[p];
       if (phrase.guessed && is_person(phrase)) continue;
       const bool beside = phrase.tokens.first == event.verb.end;
+      const bool goal = std::ranges::find(event.goals, p) != event.goals.end();
       std::optional<Property> property;
-      switch (phrase.role) {
+      switch (goal ? Role::kTo : phrase.role) {
         case Role::kAt: property = Property::kEventPlace; break;
         case Role::kFrom:
           if (moves(event.kind) || event.kind == terms::kArrest ||
@@ -233,14 +236,11 @@ class Acts {
   }
 
   void by_whom(const EventMention& event, model::SubjectId id, const Telling& telling) {
-    const Mention& who = notes_.mentions[event.agent];
-    if (who.kind == Mention::Kind::kPronoun) return;
-    Range words = who.tokens;
-    // "Masked men", "unknown gunmen": how they were seen.
-    while (words.first > 0 && text_.same_sentence(words.first - 1, words.first) &&
-           one_of(text_.lower(words.first - 1), {"masked", "armed", "unknown", "unidentified",
-                                                 "uniformed", "hooded", "plainclothes"})) {
-      --words.first;
+    if (event.kind == terms::kTrial) return;  // a court is no perpetrator
+    Range words = event.agent_words;
+    if (event.agent != kNone) {
+      if (notes_.mentions[event.agent].kind == Mention::Kind::kPronoun) return;
+      words = Agents(notes_).words_of(event.agent);
     }
     writer_.add(id, Property::kPerpetrator, model::Text{text_.words(words)}, words, telling);
   }

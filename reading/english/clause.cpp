@@ -10,6 +10,7 @@ using Kind = Mention::Kind;
 constexpr std::size_t kBackTokensMax = 60;
 constexpr std::size_t kDescriptionTokensMax = 30;  // between two commas
 constexpr std::size_t kVictimsListedMax = 200;
+constexpr std::size_t kRowTokensMax = 14;  // of a description inside a row of people
 
 }  // namespace
 
@@ -71,7 +72,9 @@ Subject Clause::subject_of(std::size_t verb) const {
       }
     }
     if (const std::size_t time = notes_->time_at[before]; time != kNone) {
-      at = skip_preposition(notes_->times[time].tokens.first, floor);
+      const std::size_t first = notes_->times[time].tokens.first;
+      at = skip_preposition(first, floor);
+      if (at != first) unknown = 0;  // "leaders of last year's strike"
       continue;
     }
     if (const std::size_t mention = notes_->mention_at[before]; mention != kNone) {
@@ -135,6 +138,13 @@ Subject Clause::subject_of(std::size_t verb) const {
       at = before;
       continue;
     }
+    // "A and B, 18 and 19 years old, both born in C, were taken"
+    if (const std::size_t comma = aside_of_participle(before); comma != kNone) {
+      aside = comma;
+      unknown = 0;
+      at = comma;
+      continue;
+    }
     if (notes_->verb_at[before] != kNone && !subject.relative) {
       // The subject of a verb before belongs to that verb, unless a clause of asides lies
       // between.
@@ -195,6 +205,26 @@ Subject Clause::subject_of(std::size_t verb) const {
     at = before;
   }
   return {};
+}
+
+// ", both born in A": the comma before words that begin with a participle, or kNone.
+std::size_t Clause::aside_of_participle(std::size_t at) const {
+  const std::size_t index = notes_->verb_at[at];
+  if (index == kNone) return kNone;
+  const VerbGroup& verb = notes_->verbs[index];
+  const bool participle =
+      verb.form == VerbGroup::Form::kParticiple ||
+      (verb.form == VerbGroup::Form::kPast && verb.verb->past == verb.verb->participle);
+  if (verb.helped || !participle || verb.tokens.first <= range_.first + 1) return kNone;
+  std::size_t first = verb.tokens.first;
+  if (one_of(text_->lower(first - 1), {"both", "all", "then", "once", "each", "first"})) --first;
+  if (!is(first - 1, ",") || first < range_.first + 2) return kNone;
+  const std::size_t end = first - 1;
+  const bool described = notes_->age_at[end - 1] != kNone || is(end - 1, ")") ||
+                         is(end - 1, "old") ||
+                         (notes_->mention_at[end - 1] != kNone &&
+                          notes_->mentions[notes_->mention_at[end - 1]].kind == Kind::kNamed);
+  return described ? end : kNone;
 }
 
 // "A, the women's rights defender detained since May, was released": who is described between two
@@ -382,9 +412,20 @@ std::vector<std::size_t> Clause::coordinated(std::size_t mention) const {
       if (is(open, "(") && open > range_.first && notes_->mention_at[open - 1] != kNone)
         before = open;
     }
-    const std::size_t other = notes_->mention_at[before - 1];
-    if (other == kNone || !person(other) || notes_->mentions[other].tokens.end != before) break;
+    std::size_t other = notes_->mention_at[before - 1];
+    const bool beside = other != kNone && notes_->mentions[other].tokens.end == before;
+    const bool sure = beside && !(is(before, ",") && notes_->mentions[other].name.empty());
+    if (const std::size_t who = sure ? kNone : described_in_row(before); who != kNone)
+      other = who;
+    else if (!beside)
+      break;
+    if (!person(other)) break;
+    // "Of the four others, A and B were released"
     const std::size_t first = notes_->mentions[other].tokens.first;
+    if (notes_->mentions[other].plural && first > range_.first &&
+        one_of(text_->lower(first - 1), {"of", "among", "amongst"})) {
+      break;
+    }
     if (notes_->mentions[other].kind == Kind::kPronoun && notes_->mentions[other].noun != "he" &&
         notes_->mentions[other].noun != "she" && notes_->mentions[other].noun != "they") {
       break;
@@ -395,6 +436,33 @@ std::vector<std::size_t> Clause::coordinated(std::size_t mention) const {
   }
   std::ranges::reverse(all);
   return all;
+}
+
+// "A, 23, a student of chemistry, and his room-mate B": A, who is described up to the comma before
+// "and"; or kNone.
+std::size_t Clause::described_in_row(std::size_t comma) const {
+  if (!is(comma, ",")) return kNone;
+  const std::size_t floor =
+      comma > kRowTokensMax ? std::max(range_.first, comma - kRowTokensMax) : range_.first;
+  for (std::size_t at = comma; at > floor + 1; --at) {
+    const std::size_t open = at - 1;
+    if (const std::size_t verb = notes_->verb_at[open];
+        verb != kNone && notes_->verbs[verb].helped) {
+      return kNone;
+    }
+    if (is(open, ";") || is(open, ":") || is(open, "and")) return kNone;
+    if (!is(open, ",")) continue;
+    const std::size_t who = notes_->mention_at[open - 1];
+    if (who == kNone || notes_->mentions[who].tokens.end != open) continue;
+    if (notes_->mentions[who].kind != Kind::kNamed || !person(who)) return kNone;
+    const bool describes =
+        notes_->age_at[open + 1] != kNone || (*text_)[open + 1].kind == TokenKind::kNumber ||
+        one_of(text_->lower(open + 1),
+               {"a", "an", "the", "his", "her", "aged", "who", "born", "also", "both", "one"}) ||
+        (!(*text_)[open + 1].capital && !is_function_word(text_->lower(open + 1)));
+    return describes ? who : kNone;
+  }
+  return kNone;
 }
 
 std::vector<std::size_t> Clause::joined_after(std::size_t mention) const {

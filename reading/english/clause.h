@@ -53,6 +53,8 @@ class Clause {
   Subject subject_across_and(std::size_t verb) const;
   std::size_t aside_before(std::size_t mention) const;
   std::size_t described_before(std::size_t comma, bool relative) const;
+  std::size_t aside_of_participle(std::size_t at) const;
+  std::size_t described_in_row(std::size_t comma) const;
   std::size_t skip_preposition(std::size_t first, std::size_t floor) const;
 
   const Notes* notes_;

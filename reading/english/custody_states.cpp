@@ -31,20 +31,62 @@ bool is_held_noun(const Text& text, std::size_t at) {
 bool describes(const Token& token) {
   if (token.kind == TokenKind::kMark) return token.lower == "-" || token.lower == "'s";
   return token.capital || token.lower.ends_with("'s") ||
-         one_of(token.lower, {"a",         "the",         "police",         "military",
-                              "pre",       "pre-trial",   "trial",          "solitary",
-                              "house",     "secret",      "incommunicado",  "its",
-                              "their",     "preventive",  "administrative", "immigration",
-                              "prolonged", "arbitrary",   "maximum",        "security",
-                              "high",      "central",     "federal",        "local",
-                              "state",     "juvenile",    "women",          "same",
-                              "unlawful",  "illegal",     "government",     "army",
-                              "main",      "remand",      "provincial",     "regional",
-                              "notorious", "overcrowded", "detention",      "his",
-                              "her",       "labour",      "labor",          "re",
-                              "education", "reeducation", "internment",     "concentration",
-                              "political", "men",         "old",            "new",
-                              "city",      "district",    "town",           "prison"});
+         one_of(token.lower, {"a",
+                              "the",
+                              "police",
+                              "military",
+                              "pre",
+                              "pre-trial",
+                              "trial",
+                              "solitary",
+                              "house",
+                              "secret",
+                              "incommunicado",
+                              "its",
+                              "their",
+                              "preventive",
+                              "administrative",
+                              "immigration",
+                              "prolonged",
+                              "arbitrary",
+                              "maximum",
+                              "security",
+                              "high",
+                              "central",
+                              "federal",
+                              "local",
+                              "state",
+                              "juvenile",
+                              "women",
+                              "same",
+                              "unlawful",
+                              "illegal",
+                              "government",
+                              "army",
+                              "main",
+                              "remand",
+                              "provincial",
+                              "regional",
+                              "notorious",
+                              "overcrowded",
+                              "detention",
+                              "his",
+                              "her",
+                              "labour",
+                              "labor",
+                              "re",
+                              "education",
+                              "reeducation",
+                              "internment",
+                              "concentration",
+                              "political",
+                              "men",
+                              "old",
+                              "new",
+                              "city",
+                              "district",
+                              "town",
+                              "prison"});
 }
 
 // "in the prison service", "under arrest warrants": the noun only describes what follows it.
@@ -64,8 +106,9 @@ std::size_t phrase_end(const Text& text, std::size_t at, bool& named) {
   for (std::size_t i = at + 1; i <= at + kWordsBetweenMax && text.same_sentence(at, i); ++i) {
     if (is_held_noun(text, i)) {
       std::size_t end = i + 1;
-      if (one_of(text.lower(end), {"centre", "center", "camp", "facility", "cell",
-                                     "cells", "house", "home", "block", "ward"})) ++end;
+      if (one_of(text.lower(end), {"centre", "center", "camp", "facility", "cell", "cells", "house",
+                                   "home", "block", "ward"}))
+        ++end;
       if (text.is(at, "at") && !named && end == i + 1) return 0;
       return noun_follows(text, end) ? 0 : end;
     }
@@ -75,19 +118,14 @@ std::size_t phrase_end(const Text& text, std::size_t at, bool& named) {
   return 0;
 }
 
-// "is missing since May", "are still missing.": not "is missing her school", "missing persons".
+// "is missing since May", "is still missing.": not "is missing her school", "missing persons".
 bool told_missing(const Text& text, std::size_t at) {
   if (one_of(text.lower(at + 1), {"since", "for", "after"})) return true;
-  for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
-    const std::string& word = text.lower(at - back);
-    if (one_of(word, {"is", "are", "was", "were", "been", "remain", "remains", "remained"})) {
-      return at + 1 >= text.size() || !text.same_sentence(at, at + 1) ||
-             text[at + 1].kind == TokenKind::kMark ||
-             one_of(text.lower(at + 1), {"and", "in", "from", "now", "today", "at", "near", "but"});
-    }
-    if (!one_of(word, {"still", "now", "also", "reported", "all", "both", "currently"})) break;
-  }
-  return false;
+  const bool stays =
+      at > 0 && one_of(text.lower(at - 1), {"still", "remain", "remains", "remained", "been"});
+  return stays && (at + 1 >= text.size() || !text.same_sentence(at, at + 1) ||
+                   text[at + 1].kind == TokenKind::kMark ||
+                   one_of(text.lower(at + 1), {"and", "in", "from", "now", "today", "but"}));
 }
 
 // "has not been seen since", "were never heard of again": gone, without a verb that says so.

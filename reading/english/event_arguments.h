@@ -49,6 +49,8 @@ class EventArguments {
   }
   bool first_verb(std::size_t verb) const;
   bool another_clause(std::size_t at) const;
+  bool another_predicate(std::size_t at) const;
+  bool clause_of_its_own(std::size_t at) const;
   bool of_another(std::size_t time) const;
   bool ahead_at(std::size_t at) const;
   std::size_t told_by_noun(const EventMention& event, std::size_t at, std::size_t stop);

@@ -5,9 +5,12 @@
 
 #include "model/terms.h"
 #include "reading/english/afterthoughts.h"
+#include "reading/english/agents.h"
 #include "reading/english/clause.h"
 #include "reading/english/event_arguments.h"
+#include "reading/english/goals.h"
 #include "reading/english/headed_lists.h"
+#include "reading/english/item_heads.h"
 #include "reading/english/noun_events.h"
 #include "reading/english/risks.h"
 #include "reading/english/scenes.h"
@@ -19,6 +22,7 @@ namespace {
 using Kind = Mention::Kind;
 using Form = VerbGroup::Form;
 using Role = PlacePhrase::Role;
+using Opening = ItemHeads::Opening;
 
 class Finder {
  public:
@@ -27,6 +31,8 @@ class Finder {
         text_(notes.text),
         clause_(notes, {}),
         arguments_(notes, {}, 0),
+        heads_(notes),
+        agents_(notes),
         found_(found) {}
 
   void read(std::uint32_t sentence, std::size_t first_verb, std::size_t end_verb) {
@@ -36,6 +42,7 @@ class Finder {
     cues_ = find_cues(notes_, text_.sentences()[sentence]);
     last_ = {};
     last_agent_ = kNone;
+    of_head_ = false;
     last_implied_ = false;
     implied_by_ = kNone;
     last_victims_.clear();
@@ -119,8 +126,14 @@ class Finder {
         verb.passive = true;
       }
       inherited = subject.mention == kNone && last_.verb && joint_ != kNone && !is(joint_, ";");
+      if (const std::size_t head = inherited ? kNone : head_for(verb, subject); head != kNone) {
+        subject = {head, false};
+        verb.passive = verb.passive || (!verb.helped && takes_object(verb));
+        of_head_ = true;
+      }
     }
-    const bool nobody = subject.mention != kNone && clause_.nobody_of(subject.mention);
+    const bool nobody =
+        subject.mention != kNone && !subject.relative && clause_.nobody_of(subject.mention);
     if (verb.unreal || nobody) return remember(verb, subject, inherited);
     if (verb.negated) {
       // "was not tortured" denies a thing done; "has not arrived", "will not be released" do not.
@@ -262,16 +275,6 @@ class Finder {
     }
     if (verb.helped) return {};
     const bool comma = is(first - 1, ",");
-    if (text_.sentences()[sentence_].list_item && (comma || is(first - 1, "-"))) {
-      for (std::size_t at = range_.first; at < first && at < range_.first + 4; ++at) {
-        const std::size_t head = clause_.mention_at(at);
-        if (head == kNone) continue;
-        // A name of which only the last word is known is not that person's.
-        const bool whole = at == range_.first || text_[at - 1].kind != TokenKind::kWord;
-        const bool named = whole && notes_.mentions[head].kind == Kind::kNamed;
-        return named && clause_.person(head) ? Subject{head, false} : Subject{};
-      }
-    }
     if (subject.mention == kNone && takes_object(verb) && object_of(verb) == kNone) {
       if (const std::size_t who = clause_.described_until(first); who != kNone) return {who, true};
     }
@@ -280,6 +283,26 @@ class Finder {
     const bool named = notes_.mentions[beside].kind == Kind::kNamed;
     return named && notes_.mentions[beside].tokens.end == first - 1 ? Subject{beside, false}
                                                                     : Subject{};
+  }
+
+  // "Arrested on 3 May in A." of whom the item or line tells; kNone for any other verb.
+  std::size_t head_for(const VerbGroup& verb, const Subject& subject) const {
+    const std::size_t head = heads_.of(sentence_);
+    if (head == kNone || !clause_.person(head)) return kNone;
+    const std::size_t first = verb.tokens.first;
+    const bool alone = subject.mention == kNone || subject.mention == head;
+    const bool told = verb.helped           ? verb.finite && (verb.passive || !takes_object(verb))
+                      : !takes_object(verb) ? verb.finite || participle(verb)
+                                            : participle(verb);
+    if (!alone || !told || (takes_object(verb) && object_of(verb) != kNone)) return kNone;
+    const Opening opening = heads_.opens(first);
+    if (opening == Opening::kSentence) return head;
+    if (opening != Opening::kMark || verb.helped) return kNone;
+    // Behind a mark: in an item or line that begins with the head and tells by fragments only.
+    const bool own = range_.holds(notes_.mentions[head].tokens.first);
+    const bool item =
+        text_.sentences()[sentence_].list_item || text_.sentences()[sentence_].line_ends;
+    return of_head_ || (own && item && last_.verb == nullptr) ? head : kNone;
   }
 
   // "the students arrested in May" were arrested; "she returned" and "they moved" by themselves.
@@ -403,6 +426,8 @@ class Finder {
             return remember(verb, subject, inherited);
           }
           event.agent = inherited ? last_agent_ : subject.mention;
+          if (event.agent != kNone && model::is_violation(event.kind))
+            event.agent = agents_.meant(event.agent);
         }
         break;
       case 'i':
@@ -451,12 +476,17 @@ class Finder {
     event.manner = telling.manner;
     event.basis = telling.basis;
     event.origin = telling.origin;
-    arguments_.fill(event, args, inherited);
+    // "crossed into A": the tail of the verb leads to the place.
+    const bool leads = args > verb.tokens.first && args < range_.end &&
+                       notes_.place_at[args - 1] != kNone && args == verb.tokens.end;
+    arguments_.fill(event, leads ? args - 1 : args, inherited);
+    place_of_agent(event);
     // "Police came at dawn on 9 June, broke down the door and arrested him": of the first act told.
     if (inherited && event.times.empty() && (found_.empty() || found_.back().sentence != sentence_))
       arguments_.times_before(event);
     const Seizures seizures(notes_, range_);
-    if (needs_place(verb) && !has_place(event, verb)) {
+    const Goals goals(notes_, range_);
+    if (Goals::needs_place(verb) && !goals.has_place(event, verb, args)) {
       if (seizures.seized(verb, args, stop_, event.agent)) {
         event.kind = model::terms::kArrest;
       } else {
@@ -464,7 +494,7 @@ class Finder {
       }
     }
     if (event.kind == model::terms::kRelease && seizures.from_no_custody(args)) return;
-    refine_kind(event, verb);
+    goals.refine_kind(event, verb);
     // "is in Evin prison": the words that tell it are those of the place.
     if (verb.state && event.verb.end == verb.core && !event.places.empty())
       event.verb.end = std::max(event.verb.end, notes_.places[event.places.front()].tokens.end);
@@ -472,6 +502,17 @@ class Finder {
     found_.push_back(event);
     arguments_.clones(found_, at, args);
     add_planned();
+  }
+
+  // "Police in A arrested": where those are who did it, it was done.
+  void place_of_agent(EventMention& event) {
+    if (event.agent == kNone || event.agent != agents_.meant(event.agent)) return;
+    const std::size_t beside = notes_.mentions[event.agent].tokens.end;
+    if (beside >= event.verb.first || notes_.place_at[beside] == kNone) return;
+    const std::size_t place = notes_.place_at[beside];
+    const bool placed = std::ranges::any_of(
+        event.places, [&](std::size_t p) { return notes_.places[p].role == Role::kAt; });
+    if (!placed && notes_.places[place].role == Role::kAt) event.places.push_back(place);
   }
 
   // "Women who complain", "people": nobody in particular.
@@ -499,56 +540,13 @@ class Finder {
                                     : clause_.coordinated(subject.mention);
   }
 
-  bool needs_place(const VerbGroup& verb) const {
-    // "put on a flight" says that they are taken elsewhere.
-    return (verb.verb->frame == 'm' && !verb.verb->particle.starts_with("on ")) ||
-           verb.verb->frame == 'l';
-  }
-  bool has_place(EventMention& event, const VerbGroup& verb) const {
-    if (verb.verb->frame == 'm' && is(verb.tokens.end, "there")) {
-      event.there = clause_.place_before(verb.tokens.first);
-      if (event.there != kNone) return true;
-    }
-    if (verb.verb->frame == 'm') {
-      return std::ranges::any_of(event.places, [&](std::size_t p) {
-        // "taken from his home": seized there, which is no way to anywhere.
-        return notes_.places[p].role == Role::kTo ||
-               (notes_.places[p].role == Role::kFrom && verb.verb->base != "take");
-      });
-    }
-    // "left China", "reached Bangkok", "left for Bangkok"
-    return std::ranges::any_of(event.places, [&](std::size_t p) {
-      return notes_.places[p].tokens.first == verb.tokens.end || notes_.places[p].role == Role::kTo;
-    });
-  }
-
-  // "held" and "detained" tell of a state where they are going on.
-  void refine_kind(EventMention& event, const VerbGroup& verb) {
-    if (verb.verb->base == "detain" && verb.going_on) event.kind = model::terms::kDetention;
-    if (verb.verb->base == "hand" && to_another_country(event)) {
-      event.kind = model::terms::kForcedReturn;
-    }
-  }
-
-  // "handed over to Chad", "to the Chadian army"; to "the police" is no return.
-  bool to_another_country(const EventMention& event) const {
-    for (const std::size_t p : event.places) {
-      if (notes_.places[p].role == Role::kTo) return true;
-    }
-    for (std::size_t at = event.verb.end; at < range_.end && at < event.verb.end + 8; ++at) {
-      if (is(at, "to")) {
-        for (std::size_t next = at + 1; next < range_.end && next < at + 4; ++next) {
-          if (text_[next].capital && demonym(text_.lower(next)) != nullptr) return true;
-        }
-      }
-    }
-    return false;
-  }
-
   const Notes& notes_;
   const Text& text_;
   Clause clause_;
   EventArguments arguments_;  // of the verb at hand
+  ItemHeads heads_;
+  Agents agents_;
+  bool of_head_ = false;  // a verb of this sentence was told of the head of its item
   std::vector<EventMention>& found_;
   std::uint32_t sentence_ = 0;
   Range range_;

@@ -11,14 +11,14 @@ constexpr std::size_t kDescribingMax = 4;
 constexpr std::size_t kObjectTokensMax = 10;
 
 bool is_vehicle(std::string_view word) {
-  return one_of(word, {"car",       "cars",       "van",      "vans",       "bus",      "buses",
-                       "minibus",   "minibuses",  "truck",    "trucks",     "lorry",    "lorries",
-                       "pickup",    "pickups",    "jeep",     "jeeps",      "vehicle",  "vehicles",
-                       "train",     "trains",     "plane",    "planes",     "aircraft", "airplane",
-                       "aeroplane", "flight",     "flights",  "helicopter", "boat",     "boats",
-                       "ship",      "ships",      "ferry",    "taxi",       "wagon",    "wagons",
-                       "ambulance", "motorcycle", "motorbike", "coach",     "coaches",  "cart",
-                       "tractor",   "suv",        "sedan",    "raft",       "dinghy"});
+  return one_of(word, {"car",       "cars",       "van",       "vans",       "bus",      "buses",
+                       "minibus",   "minibuses",  "truck",     "trucks",     "lorry",    "lorries",
+                       "pickup",    "pickups",    "jeep",      "jeeps",      "vehicle",  "vehicles",
+                       "train",     "trains",     "plane",     "planes",     "aircraft", "airplane",
+                       "aeroplane", "flight",     "flights",   "helicopter", "boat",     "boats",
+                       "ship",      "ships",      "ferry",     "taxi",       "wagon",    "wagons",
+                       "ambulance", "motorcycle", "motorbike", "coach",      "coaches",  "cart",
+                       "tractor",   "suv",        "sedan",     "raft",       "dinghy"});
 }
 
 // The end of "[words] noun" for a noun that `is` knows, or 0.
@@ -94,8 +94,8 @@ std::size_t word_end(const Text& text, std::size_t at, std::string_view word) {
   if (word == "%term") return term_end(text, at);
   if (word == "%held") return held_phrase_end(text, at);
   if (word == "%self") {
-    const bool self = one_of(text.lower(at), {"himself", "herself", "themselves", "myself",
-                                              "ourselves", "itself"});
+    const bool self = one_of(text.lower(at),
+                             {"himself", "herself", "themselves", "myself", "ourselves", "itself"});
     return self ? at + 1 : 0;
   }
   const bool poss = one_of(text.lower(at), {"his", "her", "their", "my", "our", "its"});

@@ -58,12 +58,12 @@ bool is_belief(std::string_view word) {
 }
 bool is_adverb(std::string_view word) {
   if (word.size() > 4 && word.ends_with("ly")) return true;
-  return one_of(word,
-                {"not",   "never", "also",  "now",          "then",      "later",     "already",
-                 "still", "once",  "again", "both",         "all",       "last",      "since",
-                 "n't",   "'t",    "soon",  "finally",      "first",     "therefore", "doubt",
-                 "no",    "just",  "ever",  "subsequently", "afterwards", "together", "each",
-                 "himself", "herself", "themselves", "himslef", "twice", "even", "too"});
+  return one_of(word, {"not",          "never",      "also",     "now",   "then",    "later",
+                       "already",      "still",      "once",     "again", "both",    "all",
+                       "last",         "since",      "n't",      "'t",    "soon",    "finally",
+                       "first",        "therefore",  "doubt",    "no",    "just",    "ever",
+                       "subsequently", "afterwards", "together", "each",  "himself", "herself",
+                       "themselves",   "himslef",    "twice",    "even",  "too"});
 }
 bool is_helper(std::string_view word) {
   return is_be(word) || is_modal(word) || is_hedge(word) || is_belief(word) || is_adverb(word) ||
@@ -293,6 +293,8 @@ bool carries_on(const Text& text, const VerbGroup& group, const std::vector<Verb
 }
 
 }  // namespace
+
+bool is_act(std::string_view lower) { return entries().contains(lower); }
 
 std::vector<VerbGroup> find_verbs(const Text& text) {
   std::vector<VerbGroup> found;

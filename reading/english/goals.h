@@ -1,0 +1,38 @@
+// Whether a verb that needs a place has one, and where those it moves are taken.
+//
+// "Taken to hospital" and "sent to a foster family in A" lead somewhere though "to" stands before
+// no name; "handed over to the Chadian army" leads to another country; "left the prison of A" is a
+// release.
+#pragma once
+
+#include "reading/english/clause.h"
+#include "reading/english/events.h"
+#include "reading/english/notes.h"
+
+namespace reading::english {
+
+class Goals {
+ public:
+  Goals(const Notes& notes, Range sentence)
+      : notes_(&notes), text_(&notes.text), range_(sentence), clause_(notes, sentence) {}
+
+  static bool needs_place(const VerbGroup& verb);
+  // `args`: the token behind the verb and its object. Sets the goals of the event.
+  bool has_place(EventMention& event, const VerbGroup& verb, std::size_t args) const;
+  // The kind that the words around a verb make of it.
+  void refine_kind(EventMention& event, const VerbGroup& verb) const;
+
+ private:
+  bool is(std::size_t at, std::string_view word) const {
+    return at < range_.end && text_->is(at, word);
+  }
+  std::size_t unnamed(std::size_t args) const;
+  bool to_another_country(const EventMention& event) const;
+
+  const Notes* notes_;
+  const Text* text_;
+  Range range_;
+  Clause clause_;
+};
+
+}  // namespace reading::english
