@@ -292,6 +292,11 @@ bool is_list_mark(const Text& text, std::size_t token) {
     return token + 1 < text.size() && !text[token + 1].glued;
   }
   if (text.is(token, "(") && text.is(token + 2, ")")) return text[token + 1].lower.size() <= 2;
+  // "l. Ana Example": a one that a scan took for a letter
+  if (text.is(token, "l") && text.is(token + 1, ".") && token + 2 < text.size() &&
+      text[token + 2].capital && !text[token + 2].glued) {
+    return true;
+  }
   return token < text.size() && text[token].kind == TokenKind::kNumber &&
          text[token].lower.size() <= 3 && (text.is(token + 1, ".") || text.is(token + 1, ")")) &&
          text[token + 1].glued && token + 2 < text.size() && !text[token + 2].glued;
@@ -398,11 +403,15 @@ std::string_view Text::raw(Range range) const {
 std::string Text::words(Range range) const {
   std::string out;
   bool blank = false;
+  bool line_begins = false;
   for (const char c : raw(range)) {
     if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
       blank = !out.empty();
+      line_begins = line_begins || c == '\n';
       continue;
     }
+    if (line_begins && c == '>') continue;  // of a quoted mail
+    line_begins = false;
     if (blank) out.push_back(' ');
     blank = false;
     out.push_back(c);

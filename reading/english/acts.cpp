@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "model/terms.h"
 #include "reading/english/agents.h"
+#include "reading/english/goals.h"
 
 namespace reading::english {
 namespace {
@@ -56,6 +57,8 @@ class Acts {
       const std::size_t whole = cast_.figures[f].member_of;
       return cast_.figures[f].group && std::ranges::find(victims, whole) != victims.end();
     });
+    if (victims.empty() && event.mother != kNone) return born_to(event);
+    if (victims.empty() && event.of_nobody) return denied_of_all(event);
     if (victims.empty()) return;
     Telling telling{event.manner, event.basis, event.origin, false};
     const std::optional<std::size_t> time = time_of(event);
@@ -93,6 +96,38 @@ class Acts {
                   event.circumstance, telling);
     }
     what_follows(event, victims, time, where, telling);
+  }
+
+  // "His sister gave birth on 30 July": of the child nothing else is told.
+  void born_to(const EventMention& event) {
+    if (cast_.of_mention[event.mother].size() != 1) return;
+    const Figure& mother = cast_.figures[cast_.of_mention[event.mother].front()];
+    if (event.manner == Manner::kFeared) return;
+    const Telling telling{event.manner, event.basis, event.origin, false};
+    const auto id = writer_.add_subject(model::SubjectKind::kEvent,
+                                        std::string(model::term_label(event.kind)) + " to " +
+                                            mother.label,
+                                        false);
+    writer_.add(id, Property::kEventKind, model::Term{std::string(event.kind)}, event.verb,
+                telling);
+    if (const auto time = time_of(event)) {
+      writer_.add(id, Property::kEventTime, *when_of(event, *time), notes_.times[*time].tokens,
+                  telling);
+    }
+    places(event, id, telling);
+  }
+
+  // "The ministry denied that anybody had been arrested."
+  void denied_of_all(const EventMention& event) {
+    const Telling telling{event.manner, event.basis, event.origin, false};
+    const auto id = writer_.add_subject(model::SubjectKind::kEvent,
+                                        std::string(model::term_label(event.kind)), false);
+    writer_.add(id, Property::kEventKind, model::Term{std::string(event.kind)}, event.verb,
+                telling);
+    if (const auto time = time_of(event)) {
+      writer_.add(id, Property::kEventTime, *when_of(event, *time), notes_.times[*time].tokens,
+                  telling);
+    }
   }
 
   // Whether a mention's number is that of those whom it stands for: of "A and three others", who
@@ -198,7 +233,7 @@ class Acts {
     for (const std::size_t p : event.places) {
       const PlacePhrase& phrase = notes_.places[p];
       if (phrase.guessed && is_person(phrase)) continue;
-      const bool beside = phrase.tokens.first == event.verb.end;
+      const bool beside = stands_beside(text_, event.verb.end, phrase.tokens.first);
       const bool goal = std::ranges::find(event.goals, p) != event.goals.end();
       std::optional<Property> property;
       switch (goal ? Role::kTo : phrase.role) {
@@ -218,6 +253,7 @@ class Acts {
           if (beside && event.kind == terms::kDeparture) property = Property::kEventFrom;
           if (beside && event.kind == terms::kArrival) property = Property::kEventPlace;
           if (beside && event.kind == terms::kFlight) property = Property::kEventFrom;
+          if (beside && event.kind == terms::kRelease) property = Property::kEventFrom;
           break;
       }
       if (!property) continue;

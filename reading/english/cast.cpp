@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "model/terms.h"
 #include "reading/english/cast_names.h"
+#include "reading/english/clause.h"
 #include "reading/english/list_numbers.h"
 #include "reading/english/membership.h"
 #include "reading/english/name_evidence.h"
@@ -34,6 +35,7 @@ class Caster {
         numbers_(notes.text),
         names_(cast_) {
     cast_.of_mention.resize(notes.mentions.size());
+    std::vector<bool> happened(notes.mentions.size(), false);
     for (const EventMention& event : events) {
       const bool unreal =
           event.manner == model::Manner::kFeared || event.manner == model::Manner::kAsked;
@@ -41,17 +43,24 @@ class Caster {
           event.kind, {model::terms::kArrival, model::terms::kDeparture, model::terms::kFlight});
       for (const std::size_t victim : event.victims) {
         // "Ten soldiers arrived": nothing was done to them.
-        if (moves && notes.mentions[victim].kind == Kind::kAuthority) continue;
+        if (moves && notes.mentions[victim].kind == Kind::kAuthority &&
+            !(event.kind == model::terms::kFlight && one_of_authority(text_, mention(victim)))) {
+          continue;
+        }
         if (event.kind == model::terms::kRelease && tells(victim)) continue;
         struck_[victim] = true;
         if (unreal)
           generic_[victim] = true;
-        else if (one_of(event.kind,
+        else
+          happened[victim] = true;
+        if (!unreal && one_of(event.kind,
                         {model::terms::kExecution, model::terms::kKilling, model::terms::kDeath}))
           kills_[victim] = true;
       }
       if (event.mother != kNone) struck_[event.mother] = true;
     }
+    // "Three leaders have been arrested and will be tried": told of once is enough.
+    for (std::size_t m = 0; m < happened.size(); ++m) generic_[m] = generic_[m] && !happened[m];
   }
 
   Cast run() {
@@ -121,14 +130,16 @@ class Caster {
   void struck_together(std::size_t s) {
     for (; next_event_ < events_.size() && events_[next_event_].sentence <= s; ++next_event_) {
       const EventMention& event = events_[next_event_];
-      if (event.sentence != s || event.victims.size() < 2) continue;
+      if (event.sentence != s) continue;
       std::vector<std::size_t> all;
       for (const std::size_t m : event.victims) {
         for (const std::size_t f : cast_.of_mention[m]) {
           if (std::ranges::find(all, f) == all.end()) all.push_back(f);
         }
       }
-      if (all.size() > 1 && all.size() <= kLookBack) traces_.stand_together(std::move(all));
+      const bool group = all.size() == 1 && figure(all.front()).group;
+      if ((group || all.size() > 1) && all.size() <= kLookBack)
+        traces_.stand_together(std::move(all));
     }
   }
 
@@ -141,6 +152,11 @@ class Caster {
       case Kind::kKin: return kin(m);
       case Kind::kPronoun: return pronoun(m);
       case Kind::kAuthority:
+        if (struck_[m] && one_of_authority(text_, mention(m))) {
+          const std::size_t f = make(m, false);
+          figure(f).aide = true;  // "a guard told his daughter that he": hardly the guard
+          return {f};
+        }
         return mention(m).count && struck_[m] ? std::vector{make(m, true)}
                                               : std::vector<std::size_t>{};
       case Kind::kBody: return {};
@@ -385,7 +401,10 @@ class Caster {
     if (who.definite && !who.count && who.noun != "people" && !struck_[m]) return {};
     // "Of the eleven who were arrested": told of here for the first time.
     const bool first_told = who.count && struck_[m] && cast_.figures.empty();
-    if (who.definite && (who.noun == "group" || who.noun.empty()) && !first_told) return {};
+    // "Then the nineteen were pushed back": those who were told of in parts, as one.
+    const bool summed = who.count && who.count->exact && struck_[m] && who.noun.empty();
+    if (who.definite && (who.noun == "group" || who.noun.empty()) && !first_told && !summed)
+      return {};
     if (generic_[m] && !who.count) return {};
     if (who.teller && !struck_[m]) return {};
     const bool counted = who.count && who.count->exact && who.count->count.least > 1;

@@ -14,6 +14,14 @@ constexpr std::size_t kRowTokensMax = 14;  // of a description inside a row of p
 
 }  // namespace
 
+bool one_of_authority(const Text& text, const Mention& who) {
+  return who.kind == Kind::kAuthority && who.name.empty() &&
+         one_of(text.lower(who.tokens.first), {"a", "an", "another", "one"}) &&
+         one_of(who.noun, {"officer", "policeman", "policewoman", "soldier", "guard", "agent",
+                           "sergeant", "lieutenant", "official", "gendarme", "warder", "prosecutor",
+                           "commandant", "judge", "interrogator"});
+}
+
 bool Clause::person(std::size_t mention) const {
   const Kind kind = notes_->mentions[mention].kind;
   return kind != Kind::kAuthority && kind != Kind::kBody;
@@ -116,6 +124,17 @@ Subject Clause::subject_of(std::size_t verb) const {
       }
       if (unknown > 0 && describes == end) unknown = 0;
       if (unknown > 0 && !subject.relative) return {};
+      // "eleven members of a prayer group who have been held": the members
+      if (antecedent && who.noun == "group" && !who.definite) {
+        std::size_t of = first;
+        while (of > floor && first - of < 4 && !is(of, "of")) --of;
+        const std::size_t whole = is(of, "of") && of > floor ? notes_->mention_at[of - 1] : kNone;
+        if (whole != kNone && notes_->mentions[whole].kind == Kind::kGroup &&
+            notes_->mentions[whole].count) {
+          subject.mention = whole;
+          return subject;
+        }
+      }
       // "I write about A, ..., who was sentenced": not the writer.
       if (subject.relative && !antecedent && who.owner == Mention::Owner::kSpeaker) return {};
       subject.mention = mention;
@@ -497,7 +516,8 @@ bool Clause::may_be_struck(std::size_t mention) const {
     return who.noun == "he" || who.noun == "she" || who.noun == "they" || who.noun == "him" ||
            who.noun == "her" || who.noun == "them" || who.noun == "i" || who.noun == "we" ||
            who.noun == "me" || who.noun == "us";
-  return who.kind != Kind::kBody && (who.kind != Kind::kAuthority || who.count.has_value());
+  if (who.kind == Kind::kAuthority) return who.count.has_value() || one_of_authority(*text_, who);
+  return who.kind != Kind::kBody;
 }
 
 bool Clause::nobody_of(std::size_t mention) const {

@@ -12,6 +12,9 @@ struct Subject {
   bool relative = false;  // "who was arrested": the clause takes for granted what it tells
 };
 
+// "an officer was arrested": one of those in power, and no more than one.
+bool one_of_authority(const Text& text, const Mention& who);
+
 class Clause {
  public:
   Clause(const Notes& notes, Range sentence)

@@ -12,6 +12,7 @@ using Kind = Mention::Kind;
 using Role = PlacePhrase::Role;
 
 constexpr std::size_t kBackTokensMax = 60;
+constexpr std::size_t kDatelineTokensMax = 16;
 
 namespace {
 
@@ -202,6 +203,19 @@ bool EventArguments::first_verb(std::size_t verb) const {
 
 // The beginning of the verb's clause: what opens it ("On 3 May, in Minsk,") belongs to it.
 std::size_t EventArguments::before_floor(std::size_t verb, bool inherited) const {
+  return std::max(clause_floor(verb, inherited), behind_dateline(verb));
+}
+
+// "AKTAU, January 18 (Steppe News) - Three leaders": the token behind the dash.
+std::size_t EventArguments::behind_dateline(std::size_t verb) const {
+  if (range_.empty() || !(*text_)[range_.first].all_capitals) return range_.first;
+  for (std::size_t at = range_.first; at < verb && at < range_.first + kDatelineTokensMax; ++at) {
+    if ((is(at, "-") || is(at, "—")) && !(*text_)[at].glued) return at + 1;
+  }
+  return range_.first;
+}
+
+std::size_t EventArguments::clause_floor(std::size_t verb, bool inherited) const {
   if (inherited && joint_ != kNone) return joint_ + 1;
   const bool joined = verb > range_.first && one_of(text_->lower(verb - 1), {"and", "but", "then"});
   if (joined && !first_verb(verb)) return verb;
@@ -297,8 +311,14 @@ bool EventArguments::opens_clause(std::size_t at) const {
 }
 
 void EventArguments::times_before(EventMention& event) const {
-  for (std::size_t at = range_.first; at < event.verb.first; ++at) {
+  const bool placed = !event.places.empty();
+  for (std::size_t at = behind_dateline(event.verb.first); at < event.verb.first; ++at) {
     if (notes_->time_at[at] != kNone) take(event, at, range_.first);
+    // "was charged in A on 3 May and pleaded guilty"
+    const std::size_t place = notes_->place_at[at];
+    const bool where = place != kNone && notes_->places[place].tokens.first == at &&
+                       notes_->places[place].role == Role::kAt && clause_.mention_at(at) == kNone;
+    if (where && !placed && event.kind == model::terms::kTrial) event.places.push_back(place);
   }
 }
 

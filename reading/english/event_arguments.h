@@ -56,6 +56,8 @@ class EventArguments {
   std::size_t told_by_noun(const EventMention& event, std::size_t at, std::size_t stop);
   void planned(const EventMention& event, std::size_t noun, std::size_t end);
   std::size_t segment_end(std::size_t args) const;
+  std::size_t behind_dateline(std::size_t verb) const;
+  std::size_t clause_floor(std::size_t verb, bool inherited) const;
   std::size_t before_floor(std::size_t verb, bool inherited) const;
   bool opens_clause(std::size_t at) const;
   bool of_somebody_else(const EventMention& event, const PlacePhrase& phrase) const;

@@ -12,6 +12,7 @@
 #include "reading/english/headed_lists.h"
 #include "reading/english/item_heads.h"
 #include "reading/english/noun_events.h"
+#include "reading/english/place_leads.h"
 #include "reading/english/risks.h"
 #include "reading/english/scenes.h"
 #include "reading/english/seizures.h"
@@ -134,6 +135,7 @@ class Finder {
     }
     const bool nobody =
         subject.mention != kNone && !subject.relative && clause_.nobody_of(subject.mention);
+    if (nobody && denied_by_power(verb)) return;
     if (verb.unreal || nobody) return remember(verb, subject, inherited);
     if (verb.negated) {
       // "was not tortured" denies a thing done; "has not arrived", "will not be released" do not.
@@ -157,6 +159,37 @@ class Finder {
     build(verb, subject, inherited, reduced);
   }
 
+  // "The ministry said that nobody had been arrested": denied, of whomever.
+  bool denied_by_power(const VerbGroup& verb) {
+    if (!verb.passive || !model::is_violation(verb.verb->kind) || verb.unreal) return false;
+    for (const Cue& cue : cues_) {
+      if (cue.kind != Cue::Kind::kAttribution && cue.kind != Cue::Kind::kDenied) continue;
+      if (!cue.scope.holds(verb.core)) continue;
+      bool power = false;
+      for (std::size_t at = range_.first; at < cue.tokens.end; ++at) {
+        power = power || body(text_.lower(at)) == Body::kAuthority ||
+                one_of(text_.lower(at), {"embassy", "consulate"});
+      }
+      if (!power) continue;
+      EventMention event;
+      event.kind = verb.verb->kind;
+      event.verb = verb.tokens;
+      event.sentence = sentence_;
+      event.manner = model::Manner::kDenied;
+      event.basis = cue.basis;
+      event.origin = cue.origin;
+      event.of_nobody = true;
+      arguments_.fill(event, verb.tokens.end, false);
+      std::erase_if(event.times, [&](std::size_t t) {
+        return notes_.times[t].tokens.first < verb.tokens.first;
+      });
+      event.places.clear();
+      found_.push_back(std::move(event));
+      return true;
+    }
+    return false;
+  }
+
   // "If extradited, he would", "would be executed if repatriated": of whom the main clause speaks.
   void conditional(VerbGroup verb) {
     EventMention event;
@@ -165,7 +198,10 @@ class Finder {
     event.sentence = sentence_;
     event.manner = model::Manner::kFeared;
     std::size_t next = verb.tokens.end;
-    while (next < range_.end && next < verb.tokens.end + 8 && clause_.mention_at(next) == kNone &&
+    std::size_t comma = next;
+    while (comma < range_.end && !is(comma, ",") && comma < next + 16) ++comma;
+    if (is(comma, ",") && verb.tokens.first == range_.first + 1) next = comma;
+    while (next < range_.end && next < verb.tokens.end + 24 && clause_.mention_at(next) == kNone &&
            notes_.verb_at[next] == kNone) {
       ++next;
     }
@@ -372,6 +408,13 @@ class Finder {
   // "Soldiers returned 158 people to A", "took him and held him for a week": those who hold power.
   bool done_by_power(const VerbGroup& verb, const Subject& subject, bool inherited) const {
     if (!one_of(verb.verb->base, {"return", "hold", "keep", "catch"})) return false;
+    if (verb.spoken_of) return true;  // "denies holding him"
+    // "the depot now holds 611 people"
+    std::size_t before = verb.tokens.first;
+    while (before > range_.first && one_of(text_.lower(before - 1), {"now", "still", "also"})) {
+      --before;
+    }
+    if (before > range_.first && is_building(text_.lower(before - 1))) return true;
     const std::size_t agent = inherited ? last_agent_ : subject.mention;
     return agent != kNone && !clause_.person(agent);
   }
@@ -387,7 +430,11 @@ class Finder {
   // The mention that follows the verb as its object, with all joined to it rightwards.
   std::size_t object_of(const VerbGroup& verb) const {
     std::size_t at = verb.tokens.end;
-    if (is(at, "all")) ++at;
+    if (clause_.mention_at(at) == kNone &&
+        one_of(text_.lower(at), {"all", "both", "some", "each", "most"})) {
+      ++at;
+      if (is(at, "of")) ++at;
+    }
     return at < stop_at(verb) && clause_.mention_at(at) != kNone &&
                    notes_.mentions[clause_.mention_at(at)].tokens.first == at
                ? clause_.mention_at(at)
@@ -439,9 +486,12 @@ class Finder {
         if (verb.verb->frame == 'l' && object != kNone) return remember(verb, subject, inherited);
         break;
       default:
-        if (!object_person || verb.passive) return remember(verb, subject, inherited);
-        event.victims = {object};
-        args = notes_.mentions[object].tokens.end;
+        if (verb.passive || (!object_person && verb.verb->particle != "birth"))
+          return remember(verb, subject, inherited);
+        if (object_person) {
+          event.victims = {object};
+          args = notes_.mentions[object].tokens.end;
+        }
         event.mother =
             inherited ? (last_victims_.empty() ? kNone : last_victims_.front()) : subject.mention;
         if (event.mother == kNone || !clause_.person(event.mother))
@@ -458,7 +508,8 @@ class Finder {
                           ? event.victims
                       : subject.mention == kNone ? std::vector<std::size_t>{}
                                                  : clause_.coordinated(subject.mention);
-    if (event.victims.empty() || (verb.habitual && all_general(event))) return;
+    if (event.victims.empty() && event.mother == kNone) return;
+    if (verb.habitual && all_general(event)) return;
     const std::size_t head =
         inherited
             ? subject_start_
@@ -494,6 +545,10 @@ class Finder {
       }
     }
     if (event.kind == model::terms::kRelease && seizures.from_no_custody(args)) return;
+    if (event.kind == model::terms::kArrest && off_vehicle(verb) &&
+        (held_before() || is(args, "to"))) {
+      return;
+    }
     goals.refine_kind(event, verb);
     // "is in Evin prison": the words that tell it are those of the place.
     if (verb.state && event.verb.end == verb.core && !event.places.empty())
@@ -502,6 +557,26 @@ class Finder {
     found_.push_back(event);
     arguments_.clones(found_, at, args);
     add_planned();
+  }
+
+  // "were taken off the plane": no arrest of those who are told of as held or moved before.
+  static bool off_vehicle(const VerbGroup& verb) {
+    const std::string_view tail = verb.verb->particle;
+    return tail.ends_with("%vehicle") &&
+           (tail.starts_with("off") || tail.starts_with("from") || tail.starts_with("out"));
+  }
+  bool held_before() const {
+    namespace terms = model::terms;
+    const auto& sentences = text_.sentences();
+    for (std::size_t i = found_.size(); i-- > 0 && found_[i].sentence + 1 >= sentence_;) {
+      const bool same = found_[i].sentence == sentence_ ||
+                        (sentences[found_[i].sentence].paragraph == sentences[sentence_].paragraph &&
+                         !sentences[sentence_].list_item);
+      const bool moved = one_of(found_[i].kind, {terms::kDetention, terms::kForcedReturn}) ||
+                         (found_[i].kind == terms::kTransfer && found_[i].sentence == sentence_);
+      if (same && moved && found_[i].manner != model::Manner::kFeared) return true;
+    }
+    return false;
   }
 
   // "Police in A arrested": where those are who did it, it was done.
@@ -517,7 +592,7 @@ class Finder {
 
   // "Women who complain", "people": nobody in particular.
   bool all_general(const EventMention& event) const {
-    return std::ranges::all_of(event.victims, [&](std::size_t m) {
+    return !event.victims.empty() && std::ranges::all_of(event.victims, [&](std::size_t m) {
       const Mention& who = notes_.mentions[m];
       return who.kind == Kind::kGroup && !who.count && !who.definite && !who.group_word;
     });

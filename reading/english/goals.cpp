@@ -13,9 +13,23 @@ using Role = PlacePhrase::Role;
 constexpr std::size_t kBehindMax = 3;  // words between verb and "to": "later", "by road"
 constexpr std::size_t kPhraseMax = 8;  // words of an unnamed goal
 
+// Countries have the two letters of ISO 3166 for their id.
+bool is_country(const model::Place& place) { return place.inside && place.inside->id.size() == 2; }
+
 bool leads_away(std::string_view word) { return one_of(word, {"to", "into", "onto", "towards"}); }
 
 }  // namespace
+
+bool stands_beside(const Text& text, std::size_t from, std::size_t to) {
+  if (to < from || to - from > 6) return false;
+  for (std::size_t at = from; at < to; ++at) {
+    const bool small = is_building(text.lower(at)) || is_area_word(text.lower(at)) ||
+                       one_of(text.lower(at), {"the", "of", "central", "port", "capital", "his",
+                                               "her", "their", "home", "native", "old", "border"});
+    if (!small) return false;
+  }
+  return true;
+}
 
 bool Goals::needs_place(const VerbGroup& verb) {
   // "put on a flight" says that they are taken elsewhere.
@@ -80,7 +94,9 @@ bool Goals::has_place(EventMention& event, const VerbGroup& verb, std::size_t ar
   // "left China", "reached Bangkok", "left for Bangkok", "crossed into China"
   return std::ranges::any_of(event.places, [&](std::size_t p) {
     const PlacePhrase& phrase = notes_->places[p];
-    return phrase.tokens.first == verb.tokens.end || phrase.role == Role::kTo ||
+    return (stands_beside(*text_, verb.tokens.end, phrase.tokens.first) &&
+            (phrase.role == Role::kOther || phrase.tokens.first == verb.tokens.end)) ||
+           phrase.role == Role::kTo ||
            (phrase.tokens.first < verb.tokens.end && phrase.tokens.end > verb.tokens.end);
   });
 }
@@ -91,9 +107,19 @@ void Goals::refine_kind(EventMention& event, const VerbGroup& verb) const {
   if (verb.verb->base == "hand" && to_another_country(event)) {
     event.kind = model::terms::kForcedReturn;
   }
+  // "put on a plane" without a word of where to: out of the country.
+  if (event.kind == model::terms::kTransfer && verb.verb->particle.ends_with("%vehicle") &&
+      std::ranges::none_of(event.places, [&](std::size_t p) {
+        return notes_->places[p].role == Role::kTo && !is_country(notes_->places[p].place);
+      })) {
+    for (std::size_t at = verb.core; at < verb.tokens.end + 4 && at < range_.end; ++at) {
+      if (one_of(text_->lower(at), {"plane", "flight", "aircraft", "airplane", "planes"}))
+        event.kind = model::terms::kForcedReturn;
+    }
+  }
   if (verb.verb->base == "leave" && !event.places.empty()) {
     const Range words = notes_->places[event.places.front()].tokens;
-    for (std::size_t at = words.first; at < words.end; ++at) {
+    for (std::size_t at = verb.tokens.end; at < words.end; ++at) {
       if (one_of(text_->lower(at), {"prison", "jail"})) event.kind = model::terms::kRelease;
     }
   }

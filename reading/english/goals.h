@@ -11,6 +11,9 @@
 
 namespace reading::english {
 
+// Whether only small words stand from one token to another: "left [the prison of] A".
+bool stands_beside(const Text& text, std::size_t from, std::size_t to);
+
 class Goals {
  public:
   Goals(const Notes& notes, Range sentence)

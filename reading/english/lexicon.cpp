@@ -253,7 +253,7 @@ bool is_abbreviation(std::string_view lower) {
       "sra",  "ven", "cpl", "st",  "no",   "nos",  "art",  "arts", "approx", "ca",   "vs",  "etc",
       "fr",   "sr",  "jr",  "hon", "maj",  "cmdr", "gov",  "sen",  "rep",    "mme",  "inc", "ltd",
       "dept", "jan", "feb", "mar", "apr",  "jun",  "jul",  "aug",  "sep",    "sept", "oct", "nov",
-      "dec",  "tel", "fig", "vol", "p",    "pp",   "para", "cf",   "al",     "g",    "e"};
+      "dec",  "tel", "fig", "vol", "av",  "adv", "lic", "dra", "p",    "pp",   "para", "cf",   "al",     "g",    "e"};
   return kSet.contains(lower);
 }
 

@@ -185,7 +185,7 @@ class Looker {
       from();
     } else if (word == "into" || word == "towards" || word == "toward") {
       take(Role::kTo);
-    } else if (word == "for" && one_of(back(2), {"left", "leaving", "leave", "bound"})) {
+    } else if (word == "for" && leaves()) {
       take(Role::kTo);
     } else if (word == "to") {
       to();
@@ -195,6 +195,20 @@ class Looker {
     } else if (word == "border" || word == "frontier") {
       lead_ = border_lead(text_, at_ - 1);
     }
+  }
+
+  // "departed for X", "left Y on Tuesday for X"
+  bool leaves() const {
+    for (std::size_t n = 2; n <= 8; ++n) {
+      const std::string_view word = back(n);
+      if (word.empty()) return false;
+      if (one_of(word, {"left", "leaving", "leave", "leaves", "bound", "departed", "depart",
+                        "departs", "sailed", "headed", "heading", "embarked", "departing"})) {
+        return true;
+      }
+      if (n > 2 && one_of(word, {"and", ",", "who", "but", "because"})) return false;
+    }
+    return false;
   }
 
   // "200 metres from the border with X"
@@ -261,8 +275,15 @@ class Looker {
         return;
       }
       building = building || is_building(token.lower) ||
-                 one_of(token.lower, {"house", "home", "homes", "village", "town", "office", "flat",
-                                      "apartment", "shop", "farm", "forest", "cell", "cellar"});
+                 one_of(token.lower,
+                        {"house",     "home",      "homes",     "village",  "town",     "office",
+                         "flat",      "apartment", "shop",      "farm",     "forest",   "cell",
+                         "cellar",    "hostel",    "dormitory", "lodgings", "room",     "rooms",
+                         "stall",     "bakery",    "garage",    "workshop", "factory",  "warehouse",
+                         "barn",      "compound",  "villa",     "cafe",     "café",     "restaurant",
+                         "workplace", "offices",   "houses",    "hut",      "hideout",  "safehouse",
+                         "depot",     "barrack",   "gendarmerie", "station", "shelter", "squat",
+                         "family",    "relatives", "wood",      "field",    "fields",   "well"});
       const bool article =
           one_of(token.lower, {"a", "an", "the", "his", "her", "their", "my", "'s", "our"});
       if (token.kind == TokenKind::kMark && token.lower != "-" && !article) return;
