@@ -69,27 +69,6 @@ void append_lower(std::string& out, UChar32 c) {
   }
 }
 
-// "l982", "1O3O", "2OO2": the end of figures that a scan took for letters, or 0. "10l" is ten
-// litres.
-std::uint32_t scanned_number_end(std::string_view text, std::uint32_t at) {
-  std::uint32_t end = at;
-  bool digit = false;
-  bool letter = false;
-  for (; end < text.size() && end - at < 5; ++end) {
-    const char c = text[end];
-    if (is_digit(static_cast<unsigned char>(c)))
-      digit = true;
-    else if (c == 'l' || c == 'I' || c == 'O')
-      letter = true;
-    else
-      break;
-  }
-  if (!digit || !letter || text[end - 1] == 'l' || text[end - 1] == 'I') return 0;
-  return end < text.size() && is_letter(letter_at(text, end).code) ? 0 : end;
-}
-
-char scanned_digit(char c) { return c == 'l' || c == 'I' ? '1' : c == 'O' ? '0' : c; }
-
 constexpr std::array<std::string_view, 9> kPrefixes = {"mid",  "late", "early", "non",  "pro",
                                                        "anti", "ex",   "then",  "north"};
 constexpr std::array<std::string_view, 29> kNumberParts = {
@@ -132,10 +111,7 @@ void Text::cut_tokens() {
     Token token;
     token.begin = at;
     token.glued = at == last_end && at != 0;
-    if (const std::uint32_t end = scanned_number_end(text_, at); end != 0) {
-      token.kind = TokenKind::kNumber;
-      for (; at < end; ++at) token.lower.push_back(scanned_digit(text_[at]));
-    } else if (is_digit(letter.code)) {
+    if (is_digit(letter.code)) {
       token.kind = TokenKind::kNumber;
       while (at < size) {
         const Letter next = letter_at(text_, at);
@@ -391,8 +367,6 @@ void Text::cut_sentences(const IsAbbreviation& is_abbreviation) {
   }
   if (!lines.empty()) close(tokens_.size(), lines[line].paragraph, true);
 }
-
-void Text::reword(std::size_t token, std::string lower) { tokens_[token].lower = std::move(lower); }
 
 std::string_view Text::raw(Range range) const {
   if (range.empty()) return {};

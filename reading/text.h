@@ -77,8 +77,6 @@ class Text {
   // The words of a range as they were written, with line ends and runs of blanks made one blank.
   std::string words(Range range) const;
   std::string_view raw(Range range) const;
-  // Reads a word as another one: where a scan has spoilt it.
-  void reword(std::size_t token, std::string lower);
 
  private:
   void cut_tokens();

@@ -104,10 +104,9 @@ class Acts {
     const Figure& mother = cast_.figures[cast_.of_mention[event.mother].front()];
     if (event.manner == Manner::kFeared) return;
     const Telling telling{event.manner, event.basis, event.origin, false};
-    const auto id = writer_.add_subject(model::SubjectKind::kEvent,
-                                        std::string(model::term_label(event.kind)) + " to " +
-                                            mother.label,
-                                        false);
+    const auto id = writer_.add_subject(
+        model::SubjectKind::kEvent,
+        std::string(model::term_label(event.kind)) + " to " + mother.label, false);
     writer_.add(id, Property::kEventKind, model::Term{std::string(event.kind)}, event.verb,
                 telling);
     if (const auto time = time_of(event)) {

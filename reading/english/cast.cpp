@@ -10,6 +10,7 @@
 #include "reading/english/list_numbers.h"
 #include "reading/english/membership.h"
 #include "reading/english/name_evidence.h"
+#include "reading/english/struck.h"
 #include "reading/english/traces.h"
 
 namespace reading::english {
@@ -27,40 +28,12 @@ class Caster {
         text_(notes.text),
         frame_(frame),
         events_(events),
-        struck_(notes.mentions.size(), false),
-        generic_(notes.mentions.size(), false),
-        kills_(notes.mentions.size(), false),
+        by_(struck_mentions(notes, events)),
         traces_(notes, cast_),
         membership_(notes, cast_),
         numbers_(notes.text),
         names_(cast_) {
     cast_.of_mention.resize(notes.mentions.size());
-    std::vector<bool> happened(notes.mentions.size(), false);
-    for (const EventMention& event : events) {
-      const bool unreal =
-          event.manner == model::Manner::kFeared || event.manner == model::Manner::kAsked;
-      const bool moves = one_of(
-          event.kind, {model::terms::kArrival, model::terms::kDeparture, model::terms::kFlight});
-      for (const std::size_t victim : event.victims) {
-        // "Ten soldiers arrived": nothing was done to them.
-        if (moves && notes.mentions[victim].kind == Kind::kAuthority &&
-            !(event.kind == model::terms::kFlight && one_of_authority(text_, mention(victim)))) {
-          continue;
-        }
-        if (event.kind == model::terms::kRelease && tells(victim)) continue;
-        struck_[victim] = true;
-        if (unreal)
-          generic_[victim] = true;
-        else
-          happened[victim] = true;
-        if (!unreal && one_of(event.kind,
-                        {model::terms::kExecution, model::terms::kKilling, model::terms::kDeath}))
-          kills_[victim] = true;
-      }
-      if (event.mother != kNone) struck_[event.mother] = true;
-    }
-    // "Three leaders have been arrested and will be tried": told of once is enough.
-    for (std::size_t m = 0; m < happened.size(); ++m) generic_[m] = generic_[m] && !happened[m];
   }
 
   Cast run() {
@@ -89,21 +62,6 @@ class Caster {
   }
 
  private:
-  // "A man who was released last week says that ...": one who tells, no victim of the case.
-  bool tells(std::size_t m) const {
-    const Mention& who = mention(m);
-    if (who.kind != Kind::kSingle || who.definite || !text_.is(who.tokens.end, "who")) return false;
-    const Range sentence = text_.sentences()[text_[who.tokens.first].sentence].tokens;
-    const std::size_t stop = std::min(sentence.end, who.tokens.end + 20);
-    for (std::size_t at = who.tokens.end; at < stop; ++at) {
-      if (one_of(text_.lower(at), {"says", "said", "told", "tells", "saw", "reports", "reported",
-                                   "confirmed", "confirms", "testified"})) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   const Mention& mention(std::size_t m) const { return notes_.mentions[m]; }
   Figure& figure(std::size_t f) { return cast_.figures[f]; }
 
@@ -115,7 +73,7 @@ class Caster {
     for (std::size_t m = begin; m < end; ++m) {
       if (cast_.figures.size() >= base::kSubjectsPerReadingMax) return;
       cast_.of_mention[m] = resolve(m);
-      traces_.note(m, kills_[m]);
+      traces_.note(m, by_.kills[m]);
       if (cast_.of_mention[m].empty() && may_be_a_person(notes_, m)) traces_.note_stranger();
       if (m == begin && cast_.of_mention[m].size() == 1)
         numbers_.heads(cast_.of_mention[m].front());
@@ -152,13 +110,13 @@ class Caster {
       case Kind::kKin: return kin(m);
       case Kind::kPronoun: return pronoun(m);
       case Kind::kAuthority:
-        if (struck_[m] && one_of_authority(text_, mention(m))) {
+        if (by_.struck[m] && one_of_authority(text_, mention(m))) {
           const std::size_t f = make(m, false);
           figure(f).aide = true;  // "a guard told his daughter that he": hardly the guard
           return {f};
         }
-        return mention(m).count && struck_[m] ? std::vector{make(m, true)}
-                                              : std::vector<std::size_t>{};
+        return mention(m).count && by_.struck[m] ? std::vector{make(m, true)}
+                                                 : std::vector<std::size_t>{};
       case Kind::kBody: return {};
     }
     return {};
@@ -183,7 +141,7 @@ class Caster {
       if (figure(f).name.empty()) bear(f, who, words);
       return {f};
     }
-    if (!is_persons_name(notes_, m, struck_[m]) && !listed_here(m)) return {};
+    if (!is_persons_name(notes_, m, by_.struck[m]) && !listed_here(m)) return {};
     if (const std::size_t shorter = names_.known_by_part(words, who.sex); shorter != kNone) {
       learn(shorter, who);
       bear(shorter, who, words);
@@ -288,7 +246,7 @@ class Caster {
   std::vector<std::size_t> single(std::size_t m) {
     const Mention& who = mention(m);
     if (who.of_them) {
-      if (!struck_[m] || generic_[m]) return {};
+      if (!by_.struck[m] || by_.generic[m]) return {};
       const std::size_t whole = traces_.last_group(main_group());
       const std::size_t f = make(m, false);
       if (whole != kNone) {
@@ -306,13 +264,13 @@ class Caster {
     if (who.definite) {
       const std::size_t f = told_before(who);
       if (f != kNone) return {f};
-      const bool told = struck_[m] || !who.ages.empty();
-      return told && !generic_[m] && !ambiguous_ ? std::vector{make(m, false)}
-                                                 : std::vector<std::size_t>{};
+      const bool told = by_.struck[m] || !who.ages.empty();
+      return told && !by_.generic[m] && !ambiguous_ ? std::vector{make(m, false)}
+                                                    : std::vector<std::size_t>{};
     }
     const bool told =
-        struck_[m] || !who.ages.empty() || includes_before(m) || membership_.in_a_row(m);
-    if (generic_[m] || who.teller || !told) return {};
+        by_.struck[m] || !who.ages.empty() || includes_before(m) || membership_.in_a_row(m);
+    if (by_.generic[m] || who.teller || !told) return {};
     return {make(m, false)};
   }
 
@@ -375,7 +333,7 @@ class Caster {
   std::vector<std::size_t> group(std::size_t m) {
     const Mention& who = mention(m);
     if (who.of_them) {
-      if (!struck_[m] || generic_[m]) return {};
+      if (!by_.struck[m] || by_.generic[m]) return {};
       const std::size_t whole = traces_.last_group(main_group());
       const std::size_t g = make_group(m);
       // "Hundreds fled": more than any group that was counted.
@@ -398,21 +356,18 @@ class Caster {
       const std::size_t same = same_group(who);
       if (same != kNone) return {same};
     }
-    if (who.definite && !who.count && who.noun != "people" && !struck_[m]) return {};
+    if (who.definite && !who.count && who.noun != "people" && !by_.struck[m]) return {};
     // "Of the eleven who were arrested": told of here for the first time.
-    const bool first_told = who.count && struck_[m] && cast_.figures.empty();
-    // "Then the nineteen were pushed back": those who were told of in parts, as one.
-    const bool summed = who.count && who.count->exact && struck_[m] && who.noun.empty();
-    if (who.definite && (who.noun == "group" || who.noun.empty()) && !first_told && !summed)
-      return {};
-    if (generic_[m] && !who.count) return {};
-    if (who.teller && !struck_[m]) return {};
+    const bool first_told = who.count && by_.struck[m] && cast_.figures.empty();
+    if (who.definite && (who.noun == "group" || who.noun.empty()) && !first_told) return {};
+    if (by_.generic[m] && !who.count) return {};
+    if (who.teller && !by_.struck[m]) return {};
     const bool counted = who.count && who.count->exact && who.count->count.least > 1;
     // "a cell for eight people": how many it could be, nobody who is there.
-    const bool measure = who.tokens.first > 0 && !struck_[m] &&
+    const bool measure = who.tokens.first > 0 && !by_.struck[m] &&
                          one_of(text_.lower(who.tokens.first - 1), {"for", "than"});
     const bool known_later = who.group_word || (counted && !who.teller && !measure);
-    if (!struck_[m] && !known_later) return {};
+    if (!by_.struck[m] && !known_later) return {};
     return {make_group(m)};
   }
 
@@ -505,10 +460,10 @@ class Caster {
     const Mention& who = mention(m);
     const auto owners = owners_of(m);
     // "with their two children": whose they are is several people's, who they are is not.
-    const bool of_several = who.owner == Owner::kThey && struck_[m] && who.noun != "family";
+    const bool of_several = who.owner == Owner::kThey && by_.struck[m] && who.noun != "family";
     if (owners.size() != 1) {
       // "A mother and her two daughters were abducted"
-      const bool stranger = who.owner == Owner::kNone && struck_[m] && !generic_[m] &&
+      const bool stranger = who.owner == Owner::kNone && by_.struck[m] && !by_.generic[m] &&
                             one_of(text_.lower(who.tokens.first), {"a", "an"});
       if (stranger) return {make(m, false)};
       return of_several ? std::vector{make(m, who.plural)} : std::vector<std::size_t>{};
@@ -532,7 +487,7 @@ class Caster {
         return {parent.kin_of};
       }
     }
-    if (who.plural && !struck_[m]) return {};
+    if (who.plural && !by_.struck[m]) return {};
     const std::size_t f = make(m, who.plural);
     if (who.plural) {
       if (who.count) {
@@ -551,20 +506,32 @@ class Caster {
   }
 
   // Who says "I" in the part of the document that is being read.
+  std::size_t part() const {
+    std::size_t at = 0;
+    while (at + 1 < frame_.parts.size() && frame_.parts[at + 1].first_sentence <= sentence_) ++at;
+    return at;
+  }
   std::size_t speaker() {
-    std::size_t part = 0;
-    while (part + 1 < frame_.parts.size() && frame_.parts[part + 1].first_sentence <= sentence_) {
-      ++part;
-    }
-    const auto known = speakers_.find(part);
+    const std::size_t now = part();
+    const auto known = speakers_.find(now);
     if (known != speakers_.end()) return known->second;
-    const std::string& teller = frame_.parts[part].teller;
-    const std::string& name = teller.empty() && part == 0 ? frame_.author : teller;
+    const std::string& teller = frame_.parts[now].teller;
+    const std::string& name = teller.empty() && now == 0 ? frame_.author : teller;
     Figure made;
     made.speaker = true;
     made.label = name.empty() || name.size() > base::kLabelBytesMax ? "the teller" : name;
     cast_.figures.push_back(std::move(made));
-    return speakers_[part] = cast_.figures.size() - 1;
+    return speakers_[now] = cast_.figures.size() - 1;
+  }
+
+  // "They arrested us": those of whom the one who writes is one.
+  std::size_t speakers(std::size_t m) {
+    const auto [known, made] = tellers_.emplace(part(), kNone);
+    if (made) {
+      known->second = make(m, true);
+      figure(known->second).loose = true;
+    }
+    return known->second;
   }
 
   // -- pronouns --
@@ -572,7 +539,8 @@ class Caster {
   std::vector<std::size_t> pronoun(std::size_t m) {
     const Mention& who = mention(m);
     if (who.owner == Owner::kSpeaker) {
-      return !who.plural && struck_[m] ? std::vector{speaker()} : std::vector<std::size_t>{};
+      if (who.plural) return by_.hurt[m] ? std::vector{speakers(m)} : std::vector<std::size_t>{};
+      return by_.struck[m] ? std::vector{speaker()} : std::vector<std::size_t>{};
     }
     if (who.plural) return traces_.they(main_group());
     // "He had been abducted on 3 May", "His body was found": what is told of the dead as well.
@@ -592,7 +560,7 @@ class Caster {
   const std::vector<EventMention>& events_;
   std::size_t next_event_ = 0;
   Cast cast_;
-  std::vector<bool> struck_, generic_, kills_;
+  Struck by_;
   Traces traces_;
   Membership membership_;
   ListNumbers numbers_;
@@ -602,6 +570,7 @@ class Caster {
   bool ambiguous_ = false;
   std::size_t sentence_ = 0;
   std::unordered_map<std::size_t, std::size_t> speakers_;  // by part of the document
+  std::unordered_map<std::size_t, std::size_t> tellers_;   // "we", in the same way
   std::vector<std::size_t> groups_;
   std::unordered_map<std::size_t, std::vector<std::size_t>> kin_by_owner_;
 };

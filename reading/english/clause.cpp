@@ -231,10 +231,7 @@ std::size_t Clause::aside_of_participle(std::size_t at) const {
   const std::size_t index = notes_->verb_at[at];
   if (index == kNone) return kNone;
   const VerbGroup& verb = notes_->verbs[index];
-  const bool participle =
-      verb.form == VerbGroup::Form::kParticiple ||
-      (verb.form == VerbGroup::Form::kPast && verb.verb->past == verb.verb->participle);
-  if (verb.helped || !participle || verb.tokens.first <= range_.first + 1) return kNone;
+  if (verb.helped || !is_participle(verb) || verb.tokens.first <= range_.first + 1) return kNone;
   std::size_t first = verb.tokens.first;
   if (one_of(text_->lower(first - 1), {"both", "all", "then", "once", "each", "first"})) --first;
   if (!is(first - 1, ",") || first < range_.first + 2) return kNone;
@@ -378,8 +375,7 @@ std::size_t Clause::aside_before(std::size_t mention) const {
   if (first <= range_.first) return kNone;
   if (is(first - 1, "including")) return first - 1;
   // "Five students, said their teacher A,"
-  if (first >= range_.first + 2 && is(first - 2, ",") &&
-      one_of(text_->lower(first - 1), {"said", "says", "reported", "told", "explained"})) {
+  if (first >= range_.first + 2 && is(first - 2, ",") && is_word_of_telling(text_->lower(first - 1))) {
     return first - 1;
   }
   // "the prisoners, most of them women,"

@@ -91,7 +91,6 @@ std::optional<DateScanner::DayAt> DateScanner::day_at(std::size_t at) const {
 std::optional<int> DateScanner::month_at(std::size_t at) const {
   if (at >= text_.size() || text_[at].kind != TokenKind::kWord) return std::nullopt;
   int month = calendar_number(text_[at].lower);
-  if (month == 0 && cut_month(at) != 0) return cut_month(at);
   if (month == 0 && text_[at].lower.size() >= 5 && number_beside(at))
     month = near_month(text_[at].lower);
   if (month < 1 || month > 12) return std::nullopt;
@@ -104,16 +103,6 @@ std::optional<int> DateScanner::month_at(std::size_t at) const {
   const bool opens = at == 0 || !in_sentence(at - 1, at);
   const bool doubtful = month == 5 || month == 3;
   return opens && doubtful ? std::nullopt : std::optional<int>(month);
-}
-
-// "Oc-" at the end of a line and "tober" on the next.
-int DateScanner::cut_month(std::size_t at) const {
-  if (!is(at + 1, "-") || !text_[at + 1].glued || at + 2 >= text_.size() || text_[at + 2].glued ||
-      text_[at + 2].kind != TokenKind::kWord || text_[at + 2].capital) {
-    return 0;
-  }
-  const int month = calendar_number(text_[at].lower + text_[at + 2].lower);
-  return month <= 12 ? month : 0;
 }
 
 bool DateScanner::number_beside(std::size_t at) const {
@@ -147,7 +136,6 @@ bool DateScanner::small_month(std::size_t at, int month) const {
 }
 
 std::size_t DateScanner::after_month(std::size_t month) const {
-  if (calendar_number(text_[month].lower) == 0 && cut_month(month) != 0) return month + 3;
   return text_[month].lower.size() <= 4 && is(month + 1, ".") && text_[month + 1].glued &&
                  number(month + 2, 4)
              ? month + 2

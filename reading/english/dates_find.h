@@ -35,7 +35,6 @@ class DateScanner {
   std::optional<int> year_at(std::size_t at) const;
   std::optional<DayAt> day_at(std::size_t at) const;
   std::optional<int> month_at(std::size_t at) const;
-  int cut_month(std::size_t at) const;
   bool number_beside(std::size_t at) const;
   bool small_month(std::size_t at, int month) const;
   std::size_t after_month(std::size_t month) const;

@@ -12,7 +12,6 @@
 #include "reading/english/lives.h"
 #include "reading/english/notes.h"
 #include "reading/english/positions.h"
-#include "reading/english/scan_slips.h"
 #include "reading/english/tables.h"
 
 namespace reading::english {
@@ -35,9 +34,8 @@ model::Reading EnglishReader::read(const ReadingInput& input) const {
         "the text is longer than is read for claims: what comes after its first " +
         std::to_string(begin.size()) + " bytes was not read");
   }
-  Text text(begin, is_abbreviation);
+  const Text text(begin, is_abbreviation);
   if (text.size() == 0) return reading;
-  mend_scan_slips(text);
   const Notes notes(text, places_);
   Frame frame = find_frame(notes);
   const auto tables = find_tables(notes);

@@ -173,7 +173,7 @@ std::size_t EventArguments::segment_end(std::size_t args) const {
     if (is(at, "according") && is(at + 1, "to")) return at;
     // "have gone missing, their families said on Friday": Friday is the saying's.
     if (notes_->verb_at[at] == kNone && clause_.mention_at(at) == kNone && at > args &&
-        one_of(text_->lower(at), {"said", "says", "told", "announced", "stated", "wrote"})) {
+        is_word_of_telling(text_->lower(at))) {
       return at;
     }
     if (is(at, "and") && (another_clause(at + 1) || another_predicate(at + 1))) return at;

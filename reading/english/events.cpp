@@ -6,8 +6,10 @@
 #include "model/terms.h"
 #include "reading/english/afterthoughts.h"
 #include "reading/english/agents.h"
+#include "reading/english/asked_parts.h"
 #include "reading/english/clause.h"
 #include "reading/english/event_arguments.h"
+#include "reading/english/events_apart.h"
 #include "reading/english/goals.h"
 #include "reading/english/headed_lists.h"
 #include "reading/english/item_heads.h"
@@ -72,13 +74,13 @@ class Finder {
     bool inherited = false;
     bool reduced = false;
     if (!verb.helped && is(verb.tokens.first - 1, "(") && verb.verb->base == "bear") {
-      return born_in_brackets(verb);
+      return apart().born_in_brackets(verb);
     }
-    if (!verb.helped && participle(verb) && verb.tokens.first > range_.first &&
+    if (!verb.helped && is_participle(verb) && verb.tokens.first > range_.first &&
         one_of(text_.lower(verb.tokens.first - 1), {"if", "unless", "once", "when"})) {
-      return conditional(verb);
+      return apart().conditional(verb, last_victims_);
     }
-    if (among_those(verb) || not_yet(verb)) return;
+    if (apart().among_those(verb) || not_yet(verb)) return;
     // "was fined and let go": a base form that is a participle too.
     if (verb.joined && last_.passive && verb.verb->base == verb.verb->participle) {
       verb.joined = false;
@@ -99,7 +101,7 @@ class Finder {
       verb.unreal = last_.unreal;
       verb.negated = last_.negated;
       inherited = true;
-    } else if (elliptic && last_.verb && participle(verb) && last_.passive && takes_object(verb)) {
+    } else if (elliptic && last_.verb && is_participle(verb) && last_.passive && takes_object(verb)) {
       verb.passive = true;
       verb.manner = last_.manner;
       verb.unreal = last_.unreal;
@@ -122,7 +124,7 @@ class Finder {
           !has_object && subject.mention != kNone && touches(subject.mention, verb.tokens.first)) {
         verb.passive = true;  // "the students arrested in May"
         reduced = !clause_.caused(subject.mention);
-      } else if (!verb.helped && participle(verb) && takes_object(verb) && !has_object &&
+      } else if (!verb.helped && is_participle(verb) && takes_object(verb) && !has_object &&
                  described) {
         verb.passive = true;
       }
@@ -135,7 +137,7 @@ class Finder {
     }
     const bool nobody =
         subject.mention != kNone && !subject.relative && clause_.nobody_of(subject.mention);
-    if (nobody && denied_by_power(verb)) return;
+    if (nobody && apart().denied_by_power(verb)) return;
     if (verb.unreal || nobody) return remember(verb, subject, inherited);
     if (verb.negated) {
       // "was not tortured" denies a thing done; "has not arrived", "will not be released" do not.
@@ -159,65 +161,6 @@ class Finder {
     build(verb, subject, inherited, reduced);
   }
 
-  // "The ministry said that nobody had been arrested": denied, of whomever.
-  bool denied_by_power(const VerbGroup& verb) {
-    if (!verb.passive || !model::is_violation(verb.verb->kind) || verb.unreal) return false;
-    for (const Cue& cue : cues_) {
-      if (cue.kind != Cue::Kind::kAttribution && cue.kind != Cue::Kind::kDenied) continue;
-      if (!cue.scope.holds(verb.core)) continue;
-      bool power = false;
-      for (std::size_t at = range_.first; at < cue.tokens.end; ++at) {
-        power = power || body(text_.lower(at)) == Body::kAuthority ||
-                one_of(text_.lower(at), {"embassy", "consulate"});
-      }
-      if (!power) continue;
-      EventMention event;
-      event.kind = verb.verb->kind;
-      event.verb = verb.tokens;
-      event.sentence = sentence_;
-      event.manner = model::Manner::kDenied;
-      event.basis = cue.basis;
-      event.origin = cue.origin;
-      event.of_nobody = true;
-      arguments_.fill(event, verb.tokens.end, false);
-      std::erase_if(event.times, [&](std::size_t t) {
-        return notes_.times[t].tokens.first < verb.tokens.first;
-      });
-      event.places.clear();
-      found_.push_back(std::move(event));
-      return true;
-    }
-    return false;
-  }
-
-  // "If extradited, he would", "would be executed if repatriated": of whom the main clause speaks.
-  void conditional(VerbGroup verb) {
-    EventMention event;
-    event.kind = verb.verb->kind;
-    event.verb = verb.tokens;
-    event.sentence = sentence_;
-    event.manner = model::Manner::kFeared;
-    std::size_t next = verb.tokens.end;
-    std::size_t comma = next;
-    while (comma < range_.end && !is(comma, ",") && comma < next + 16) ++comma;
-    if (is(comma, ",") && verb.tokens.first == range_.first + 1) next = comma;
-    while (next < range_.end && next < verb.tokens.end + 24 && clause_.mention_at(next) == kNone &&
-           notes_.verb_at[next] == kNone) {
-      ++next;
-    }
-    const std::size_t after = clause_.mention_at(next);
-    if (after != kNone && verb.tokens.first == range_.first + 1)
-      event.victims = {after};
-    else
-      event.victims = last_victims_;
-    std::erase_if(event.victims,
-                  [&](std::size_t mention) { return !clause_.may_be_struck(mention); });
-    if (event.victims.empty()) return;
-    for (std::size_t at = verb.tokens.end; at < next; ++at)
-      arguments_.take(event, at, verb.tokens.end);
-    found_.push_back(std::move(event));
-  }
-
   // "Police raided a house, arresting ten people": what came of it, by the same hands.
   void outcome(const VerbGroup& verb, const Subject& subject) {
     const std::size_t object = object_of(verb);
@@ -226,56 +169,7 @@ class Finder {
     build(verb, subject, false, false);
   }
 
-  // "Among those detained were A and B."
-  bool among_those(VerbGroup verb) {
-    const std::size_t first = verb.tokens.first;
-    if (verb.helped || !participle(verb) || first < range_.first + 2 || !is(first - 1, "those") ||
-        !one_of(text_.lower(first - 2), {"among", "amongst"})) {
-      return false;
-    }
-    std::size_t were = verb.tokens.end;
-    while (were < range_.end && were < verb.tokens.end + 10 &&
-           !one_of(text_.lower(were), {"were", "was", "are", "is"})) {
-      ++were;
-    }
-    const std::size_t who = clause_.mention_at(were + 1);
-    if (who == kNone) return false;
-    EventMention event;
-    event.kind = verb.verb->kind;
-    event.verb = verb.tokens;
-    event.victims = clause_.joined_after(who);
-    event.sentence = sentence_;
-    std::erase_if(event.victims,
-                  [&](std::size_t mention) { return !clause_.may_be_struck(mention); });
-    const Telling telling = telling_of(cues_, kNone, verb.tokens, verb.manner, true);
-    event.manner = telling.manner;
-    event.basis = telling.basis;
-    event.origin = telling.origin;
-    for (std::size_t at = verb.tokens.end; at < were; ++at)
-      arguments_.take(event, at, verb.tokens.end);
-    if (!event.victims.empty()) found_.push_back(std::move(event));
-    return true;
-  }
-
-  // "A. Example (born 3 June 1980 in Shiraz)": says nothing of the verbs around it.
-  void born_in_brackets(VerbGroup verb) {
-    const std::size_t bracket = verb.tokens.first - 1;
-    std::size_t who = clause_.mention_at(bracket);
-    if (who == kNone && bracket > range_.first) who = clause_.mention_at(bracket - 1);
-    if (who == kNone || !clause_.may_be_struck(who)) return;
-    EventMention event;
-    event.kind = verb.verb->kind;
-    event.verb = verb.tokens;
-    event.victims = {who};
-    event.sentence = sentence_;
-    for (std::size_t at = verb.tokens.end; at < range_.end && !is(at, ")"); ++at) {
-      const std::size_t time = notes_.time_at[at];
-      const std::size_t place = notes_.place_at[at];
-      if (time != kNone && notes_.times[time].tokens.first == at) event.times.push_back(time);
-      if (place != kNone && notes_.places[place].tokens.first == at) event.places.push_back(place);
-    }
-    found_.push_back(std::move(event));
-  }
+  EventsApart apart() { return {notes_, sentence_, cues_, arguments_, found_}; }
 
   // "fears being deported", "fled before being arrested": not told as happened. "was held before
   // being moved" is.
@@ -294,7 +188,7 @@ class Finder {
   // beside it tells of. "about A, a driver, abducted in May"; in an item of a list, its head.
   Subject described_by(const VerbGroup& verb, const Subject& subject) const {
     const std::size_t first = verb.tokens.first;
-    if (first == range_.first || !participle(verb)) return {};
+    if (first == range_.first || !is_participle(verb)) return {};
     if (is(first, "being") &&
         one_of(text_.lower(first - 1), {"after", "since", "before", "upon"})) {
       const bool before = is(first - 1, "before");
@@ -328,8 +222,8 @@ class Finder {
     const std::size_t first = verb.tokens.first;
     const bool alone = subject.mention == kNone || subject.mention == head;
     const bool told = verb.helped           ? verb.finite && (verb.passive || !takes_object(verb))
-                      : !takes_object(verb) ? verb.finite || participle(verb)
-                                            : participle(verb);
+                      : !takes_object(verb) ? verb.finite || is_participle(verb)
+                                            : is_participle(verb);
     if (!alone || !told || (takes_object(verb) && object_of(verb) != kNone)) return kNone;
     const Opening opening = heads_.opens(first);
     if (opening == Opening::kSentence) return head;
@@ -343,7 +237,7 @@ class Finder {
 
   // "the students arrested in May" were arrested; "she returned" and "they moved" by themselves.
   bool may_be_reduced(const VerbGroup& verb, const Subject& subject) const {
-    if (!participle(verb) || subject.mention == kNone) return false;
+    if (!is_participle(verb) || subject.mention == kNone) return false;
     if (notes_.mentions[subject.mention].kind == Kind::kPronoun) return false;
     const bool alone = one_of(verb.verb->base, {"return", "move", "relocate"});
     return !alone || is(verb.tokens.end, "by") || is(verb.core - 1, "forcibly");
@@ -357,10 +251,6 @@ class Finder {
     return clause_.mention_at(is(first - 2, ",") ? first - 3 : first - 2);
   }
 
-  static bool participle(const VerbGroup& verb) {
-    return verb.form == Form::kParticiple ||
-           (verb.form == Form::kPast && verb.verb->past == verb.verb->participle);
-  }
   static bool takes_object(const VerbGroup& verb) {
     return one_of(std::string_view(&verb.verb->frame, 1), {"t", "m", "p", "x"});
   }
@@ -569,9 +459,10 @@ class Finder {
     namespace terms = model::terms;
     const auto& sentences = text_.sentences();
     for (std::size_t i = found_.size(); i-- > 0 && found_[i].sentence + 1 >= sentence_;) {
-      const bool same = found_[i].sentence == sentence_ ||
-                        (sentences[found_[i].sentence].paragraph == sentences[sentence_].paragraph &&
-                         !sentences[sentence_].list_item);
+      const bool same =
+          found_[i].sentence == sentence_ ||
+          (sentences[found_[i].sentence].paragraph == sentences[sentence_].paragraph &&
+           !sentences[sentence_].list_item);
       const bool moved = one_of(found_[i].kind, {terms::kDetention, terms::kForcedReturn}) ||
                          (found_[i].kind == terms::kTransfer && found_[i].sentence == sentence_);
       if (same && moved && found_[i].manner != model::Manner::kFeared) return true;
@@ -654,6 +545,11 @@ std::vector<EventMention> find_events(const Notes& notes) {
   add_afterthoughts(notes, found);
   set_scenes(notes, found);
   find_risks(notes, found);
+  // What only a demand speaks of has not come to pass.
+  const std::vector<bool> asked = asked_parts(notes);
+  for (EventMention& event : found) {
+    if (asked[event.sentence]) event.manner = model::Manner::kAsked;
+  }
   return found;
 }
 

@@ -30,8 +30,8 @@ struct EventMention {
   std::size_t there = kNone;       // of one told of before: "had been brought there"
   Range circumstance;              // "while attempting to leave"
   bool going_on = false;
-  bool ended = false;    // "was held", "spent a month in prison": no state of now
-  bool by_noun = false;  // "her release on 3 May"
+  bool ended = false;      // "was held", "spent a month in prison": no state of now
+  bool by_noun = false;    // "her release on 3 May"
   bool of_nobody = false;  // "denied that anybody had been arrested"
   std::uint32_t sentence = 0;
   model::Manner manner = model::Manner::kStated;

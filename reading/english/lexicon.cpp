@@ -162,6 +162,13 @@ std::string_view event_noun(std::string_view lower) {
   return kind == nullptr ? std::string_view{} : *kind;
 }
 
+bool is_word_of_telling(std::string_view lower) {
+  static const Set kSet = {
+#include "reading/english/telling_words.inc"
+  };
+  return kSet.contains(lower);
+}
+
 bool is_preposition(std::string_view lower) {
   static const Set kSet = {"of",     "in",        "at",     "on",      "from",    "to",
                            "by",     "with",      "near",   "into",    "for",     "towards",
@@ -248,12 +255,13 @@ bool is_abbreviation(std::string_view lower) {
   // An initial: "Fatmata K., 13". "I." ends a sentence.
   const bool letter = lower.size() == 1 && lower[0] >= 'a' && lower[0] <= 'z';
   if (letter && lower != "i") return true;
-  static const Set kSet = {
-      "mr",   "mrs", "ms",  "dr",  "prof", "rev",  "gen",  "col",  "capt",   "lt",   "sgt", "br",
-      "sra",  "ven", "cpl", "st",  "no",   "nos",  "art",  "arts", "approx", "ca",   "vs",  "etc",
-      "fr",   "sr",  "jr",  "hon", "maj",  "cmdr", "gov",  "sen",  "rep",    "mme",  "inc", "ltd",
-      "dept", "jan", "feb", "mar", "apr",  "jun",  "jul",  "aug",  "sep",    "sept", "oct", "nov",
-      "dec",  "tel", "fig", "vol", "av",  "adv", "lic", "dra", "p",    "pp",   "para", "cf",   "al",     "g",    "e"};
+  static const Set kSet = {"mr",   "mrs",  "ms",     "dr",  "prof", "rev", "gen", "col", "capt",
+                           "lt",   "sgt",  "br",     "sra", "ven",  "cpl", "st",  "no",  "nos",
+                           "art",  "arts", "approx", "ca",  "vs",   "etc", "fr",  "sr",  "jr",
+                           "hon",  "maj",  "cmdr",   "gov", "sen",  "rep", "mme", "inc", "ltd",
+                           "dept", "jan",  "feb",    "mar", "apr",  "jun", "jul", "aug", "sep",
+                           "sept", "oct",  "nov",    "dec", "tel",  "fig", "vol", "av",  "adv",
+                           "lic",  "dra",  "p",      "pp",  "para", "cf",  "al",  "g",   "e"};
   return kSet.contains(lower);
 }
 

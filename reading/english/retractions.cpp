@@ -6,6 +6,14 @@ namespace {
 // "this was wrong", "it is not true", "that was a mistake" from a token on. `moral`: it says wrong,
 // which may blame what was done.
 bool said_to_be_wrong(const Text& text, std::size_t at, bool& moral) {
+  // "She was not: she was in hiding", "They were not."
+  if (one_of(text.lower(at), {"he", "she", "they", "it"}) &&
+      one_of(text.lower(at + 1), {"was", "were", "is", "are", "has", "have", "did"})) {
+    std::size_t end = at + 2;
+    if (!one_of(text.lower(end), {"not", "n't", "'t"})) return false;
+    ++end;
+    return end >= text.size() || !text.same_sentence(at, end) || text[end].kind == TokenKind::kMark;
+  }
   if (!one_of(text.lower(at), {"this", "that", "it", "which", "these", "both", "report", "message",
                                "alert", "information", "news", "statement", "letter", "update"})) {
     return false;
@@ -22,7 +30,8 @@ bool said_to_be_wrong(const Text& text, std::size_t at, bool& moral) {
     negated = negated || one_of(word, {"not", "n't", "'t", "wasn", "isn"});
     // "It is not true that", "It would be wrong to say": see the cues.
     if (word != "out" && (text.is(i + 1, "that") || text.is(i + 1, "to"))) return false;
-    if (one_of(word, {"untrue", "false", "incorrect", "mistaken", "inaccurate", "unfounded"}))
+    if (one_of(word, {"untrue", "false", "incorrect", "mistaken", "inaccurate", "unfounded",
+                      "baseless", "invented", "fabricated", "nonsense"}))
       return true;
     const bool slip = one_of(word, {"mistake", "error", "misunderstanding"});
     if (slip && one_of(text.lower(i - 1), {"a", "an", "our", "my"})) return true;
@@ -73,6 +82,11 @@ void add_retractions(const Notes& notes, Range sentence, std::vector<Cue>& cues)
   if (next >= text.sentences().size()) return;
   const Range after = text.sentences()[next].tokens;
   moral = false;
+  // "We wrote that A was arrested. In fact he", "Actually": another thing is told now.
+  const bool instead = one_of(text.lower(after.first), {"actually", "instead", "correction"}) ||
+                       (text.is(after.first, "in") &&
+                        one_of(text.lower(after.first + 1), {"fact", "reality", "truth"}));
+  if (instead && speaks_of_reports(text, sentence)) return deny(sentence.end, sentence, cues);
   for (std::size_t at = after.first; at < after.end && at < after.first + kOpeningTokens; ++at) {
     if (!said_to_be_wrong(text, at, moral)) continue;
     if (!moral || speaks_of_reports(text, sentence)) deny(sentence.end, sentence, cues);

@@ -96,9 +96,9 @@ class Scenes {
       const Sentence& before = text_.sentences()[event.sentence - back];
       const Sentence& now = text_.sentences()[event.sentence];
       if (before.paragraph != now.paragraph || now.list_item) return;
-      const bool any_time = std::ranges::any_of(
-          std::views::iota(before.tokens.first, before.tokens.end),
-          [&](std::size_t at) { return notes_.time_at[at] != kNone; });
+      const bool any_time =
+          std::ranges::any_of(std::views::iota(before.tokens.first, before.tokens.end),
+                              [&](std::size_t at) { return notes_.time_at[at] != kNone; });
       if (incident(before.tokens)) {
         take_day(event, before.tokens);
         if (!placed(event)) event.scene = set_by_coming(before.tokens, before.tokens.end);
@@ -121,18 +121,19 @@ class Scenes {
 
   // Nothing in front of those it struck or who did it takes it elsewhere.
   bool tells_anew(const EventMention& event, Range sentence) const {
-    const std::size_t who = event.agent != kNone && notes_.mentions[event.agent].tokens.first <
-                                                        event.verb.first
-                                ? event.agent
-                            : event.victims.empty() ? kNone
-                                                    : event.victims.front();
+    const std::size_t who =
+        event.agent != kNone && notes_.mentions[event.agent].tokens.first < event.verb.first
+            ? event.agent
+        : event.victims.empty() ? kNone
+                                : event.victims.front();
     std::size_t head = who == kNone ? event.verb.first : notes_.mentions[who].tokens.first;
     if (head < sentence.first) head = event.verb.first;  // "they", meant from before
     for (std::size_t at = sentence.first; at < std::min(head, event.verb.first); ++at) {
       if (text_[at].kind == TokenKind::kWord &&
-          !one_of(text_.lower(at), {"at", "least", "about", "some", "the", "then", "and", "they",
-                                    "in", "all", "another", "soldiers", "police", "more", "than",
-                                    "as", "result", "a", "of", "them", "two", "three", "others"})) {
+          !one_of(text_.lower(at),
+                  {"at",     "least", "about",   "some",     "the",    "then",  "and",   "they",
+                   "in",     "all",   "another", "soldiers", "police", "more",  "than",  "as",
+                   "result", "a",     "of",      "them",     "two",    "three", "others"})) {
         return false;
       }
     }
@@ -144,10 +145,11 @@ class Scenes {
     for (std::size_t at = words.first; at < words.end; ++at) {
       if (comes(at)) return true;
       if (one_of(text_.lower(at),
-                 {"attack", "raid", "raids", "shelled", "bombed", "opened", "clashed", "fired",
-                  "protest", "demonstration", "rally", "march", "operation", "search", "searches",
-                  "dispersed", "took", "began", "shelling", "clash", "clashes", "riot", "unrest",
-                  "gathering", "checkpoint", "roundup", "crackdown", "convoy"})) {
+                 {"attack",     "raid",    "raids",     "shelled",       "bombed", "opened",
+                  "clashed",    "fired",   "protest",   "demonstration", "rally",  "march",
+                  "operation",  "search",  "searches",  "dispersed",     "took",   "began",
+                  "shelling",   "clash",   "clashes",   "riot",          "unrest", "gathering",
+                  "checkpoint", "roundup", "crackdown", "convoy"})) {
         return true;
       }
     }

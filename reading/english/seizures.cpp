@@ -51,7 +51,9 @@ bool Seizures::seized(const VerbGroup& verb, std::size_t args, std::size_t stop,
                     in_vehicle(args) || under_arms(agent, args) ||
                     (verb.passive && one_of(text_->lower(args), {"by", "in", "at"})) ||
                     (verb.passive && is(args, "with") && with_somebody(args + 1)) ||
-                    (verb.passive && in_that_way(args)) || notes_->time_at[args] != kNone;
+                    (verb.passive && in_that_way(args)) || notes_->time_at[args] != kNone ||
+                    (agent != kNone && notes_->mentions[agent].plural &&
+                     notes_->place_at[args] != kNone);  // "they took us in A"
   if (!said || verb.form == VerbGroup::Form::kGerund || is(verb.core - 1, "being")) return false;
   // "taken from his cell": moved by those who held him already.
   for (std::size_t at = args; is(args, "from") && at < range_.end && at < args + 4; ++at) {

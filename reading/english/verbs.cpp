@@ -294,7 +294,10 @@ bool carries_on(const Text& text, const VerbGroup& group, const std::vector<Verb
 
 }  // namespace
 
-bool is_act(std::string_view lower) { return entries().contains(lower); }
+bool is_participle(const VerbGroup& verb) {
+  return verb.form == Form::kParticiple ||
+         (verb.form == Form::kPast && verb.verb->past == verb.verb->participle);
+}
 
 std::vector<VerbGroup> find_verbs(const Text& text) {
   std::vector<VerbGroup> found;

@@ -41,8 +41,9 @@ struct VerbGroup {
   model::Manner manner = model::Manner::kStated;
 };
 
-// A form of a verb of the table.
-bool is_act(std::string_view lower);
+// "arrested", "taken": also where the past has the same form.
+bool is_participle(const VerbGroup& verb);
+
 // In the order of the text. A noun that looks like a verb ("return", "transfer") is none.
 std::vector<VerbGroup> find_verbs(const Text& text);
 
