@@ -278,6 +278,21 @@ bool is_list_mark(const Text& text, std::size_t token) {
          text[token + 1].glued && token + 2 < text.size() && !text[token + 2].glued;
 }
 
+// "3 May - moved to A", "12/4: released", "[06/05/2019, 21:14] Ana: ...": a line of a chronology or
+// of messages.
+bool opens_entry(const Text& text, std::size_t token, std::uint32_t line_end) {
+  const bool stamp = text.is(token, "[");
+  const std::size_t first = token + (stamp ? 1 : 0);
+  if (first >= text.size() || text[first].kind != TokenKind::kNumber) return false;
+  for (std::size_t at = first + 1; at < first + (stamp ? 18u : 8u) && at < text.size(); ++at) {
+    if (text[at].begin >= line_end) return false;
+    const bool dash = text.is(at, "-") && !text[at].glued;
+    const bool colon = text.is(at, ":") && at + 1 < text.size() && !text[at + 1].glued;
+    if (dash || colon) return true;
+  }
+  return false;
+}
+
 constexpr std::uint32_t kColumnsUnwrapped = 110;  // wider than anybody wraps: each line is meant
 constexpr std::size_t kSentenceTokensMax = 400;  // longer ones are cut: scanners look at whole ones
 constexpr std::uint32_t kColumnsShort = 46;      // an address block, a list of names
@@ -330,6 +345,7 @@ void Text::cut_sentences(const IsAbbreviation& is_abbreviation) {
       const Token& token = tokens_[i];
       const bool starts_new = token.capital || token.kind != TokenKind::kWord;
       if (old.paragraph != now.paragraph || mark || row || row_before ||
+          opens_entry(*this, i, now.end) ||
           line_was_ended(old, token, starts_new)) {
         row = row_before;  // of the sentence that ends here
         close(i, old.paragraph, true);

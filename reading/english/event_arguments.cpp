@@ -4,6 +4,7 @@
 
 #include "model/terms.h"
 #include "reading/english/agents.h"
+#include "reading/english/frame_dates.h"
 #include "reading/english/risks.h"
 
 namespace reading::english {
@@ -138,6 +139,15 @@ bool EventArguments::another_clause(std::size_t at) const {
                 {"remain", "remains", "is", "are", "was", "were", "has", "have", "had", "will"});
 }
 
+// "detained in A, court on 10 May, 15 days": the next note of a line without verbs.
+bool EventArguments::another_note(std::size_t at) const {
+  if (at >= range_.end || (*text_)[at].kind != TokenKind::kWord) return false;
+  const std::string& word = text_->lower(at);
+  return notes_->time_at[at] == kNone && notes_->place_at[at] == kNone && !is_preposition(word) &&
+         notes_->verb_at[at] == kNone && !word.ends_with("ly") && !(*text_)[at].capital &&
+         !is_function_word(word);
+}
+
 // "moved to A and have refused food since Thursday": another act, whose words are its own.
 bool EventArguments::another_predicate(std::size_t at) const {
   while (at < range_.end && (one_of(text_->lower(at), {"then", "now", "later", "also", "still"}) ||
@@ -176,6 +186,7 @@ std::size_t EventArguments::segment_end(std::size_t args) const {
         is_word_of_telling(text_->lower(at))) {
       return at;
     }
+    if (fragment_ && is(at, ",") && at > args && another_note(at + 1)) return at;
     if (is(at, "and") && (another_clause(at + 1) || another_predicate(at + 1))) return at;
     if (is(at, "as") && clause_of_its_own(at + 1)) return at;
     if (at > args &&
@@ -323,7 +334,7 @@ void EventArguments::times_before(EventMention& event) const {
 }
 
 void EventArguments::by_whom(EventMention& event, std::size_t args, std::size_t end) const {
-  for (std::size_t at = args; at < end; ++at) {
+  for (std::size_t at = is(args - 1, "by") ? args - 1 : args; at < end; ++at) {
     // "a rumour that they were taken to A has been denied by B"
     if (one_of(text_->lower(at), {"has", "have", "had", "was", "were", "is", "are"})) return;
     if (!is(at, "by")) continue;

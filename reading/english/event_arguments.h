@@ -40,6 +40,8 @@ class EventArguments {
   // "and to B yesterday", "and subsequently to north C", "and up to 500 others from D in May": the
   // event at `index` told again, added to `found`.
   void clones(std::vector<EventMention>& found, std::size_t index, std::size_t args) const;
+  // The verb stands in a line of notes, each of which ends at a comma.
+  void set_fragment() { fragment_ = true; }
   // The events of nouns that `fill` met.
   std::vector<EventMention>& planned() { return planned_; }
 
@@ -48,6 +50,7 @@ class EventArguments {
     return at < range_.end && text_->is(at, word);
   }
   bool first_verb(std::size_t verb) const;
+  bool another_note(std::size_t at) const;
   bool another_clause(std::size_t at) const;
   bool another_predicate(std::size_t at) const;
   bool clause_of_its_own(std::size_t at) const;
@@ -70,6 +73,7 @@ class EventArguments {
   std::size_t stop_;
   bool exact_;
   std::size_t joint_;
+  bool fragment_ = false;
   Clause clause_;
   std::vector<EventMention> planned_;
 };

@@ -10,6 +10,7 @@
 #include "reading/english/clause.h"
 #include "reading/english/event_arguments.h"
 #include "reading/english/events_apart.h"
+#include "reading/english/forms.h"
 #include "reading/english/goals.h"
 #include "reading/english/headed_lists.h"
 #include "reading/english/item_heads.h"
@@ -133,6 +134,7 @@ class Finder {
         subject = {head, false};
         verb.passive = verb.passive || (!verb.helped && takes_object(verb));
         of_head_ = true;
+        if (!verb.helped) arguments_.set_fragment();
       }
     }
     const bool nobody =
@@ -320,6 +322,7 @@ class Finder {
   // The mention that follows the verb as its object, with all joined to it rightwards.
   std::size_t object_of(const VerbGroup& verb) const {
     std::size_t at = verb.tokens.end;
+    if (one_of(text_.lower(at), {"also", "then", "again", "there"})) ++at;
     if (clause_.mention_at(at) == kNone &&
         one_of(text_.lower(at), {"all", "both", "some", "each", "most"})) {
       ++at;
@@ -422,6 +425,8 @@ class Finder {
                        notes_.place_at[args - 1] != kNone && args == verb.tokens.end;
     arguments_.fill(event, leads ? args - 1 : args, inherited);
     place_of_agent(event);
+    // "They arrest him on 5 May": a present that a day makes past; else of no one act.
+    if (verb.plain_present && !on_a_day(event)) return;
     // "Police came at dawn on 9 June, broke down the door and arrested him": of the first act told.
     if (inherited && event.times.empty() && (found_.empty() || found_.back().sentence != sentence_))
       arguments_.times_before(event);
@@ -447,6 +452,15 @@ class Finder {
     found_.push_back(event);
     arguments_.clones(found_, at, args);
     add_planned();
+  }
+
+  bool on_a_day(const EventMention& event) const {
+    return std::ranges::any_of(event.times, [&](std::size_t t) {
+      const TimePhrase& phrase = notes_.times[t];
+      const bool day = phrase.from.day || phrase.weekday ||
+                       (phrase.relative == TimePhrase::Relative::kDaysBefore && phrase.amount >= 0);
+      return day && phrase.edge == TimePhrase::Edge::kNone;
+    });
   }
 
   // "were taken off the plane": no arrest of those who are told of as held or moved before.
@@ -541,6 +555,7 @@ std::vector<EventMention> find_events(const Notes& notes) {
     v = end;
   }
   find_headed_lists(notes, found);
+  find_forms(notes, found);
   find_noun_events(notes, found);
   add_afterthoughts(notes, found);
   set_scenes(notes, found);

@@ -292,6 +292,11 @@ class Finder {
 
 }  // namespace
 
+bool stamps_line(const Text& text, Range time) {
+  const std::size_t first = text.sentences()[text[time.first].sentence].tokens.first;
+  return time.first == first + 1 && text.is(first, "[");
+}
+
 std::optional<DateLine> find_date_line(const Notes& notes, std::size_t first, std::size_t end) {
   return Finder(notes).find(first, end);
 }

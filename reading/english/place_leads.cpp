@@ -203,7 +203,8 @@ class Looker {
       const std::string_view word = back(n);
       if (word.empty()) return false;
       if (one_of(word, {"left", "leaving", "leave", "leaves", "bound", "departed", "depart",
-                        "departs", "sailed", "headed", "heading", "embarked", "departing"})) {
+                        "departs", "sailed", "headed", "heading", "embarked", "departing", "sent",
+                        "send", "transferred", "deported"})) {
         return true;
       }
       if (n > 2 && one_of(word, {"and", ",", "who", "but", "because"})) return false;

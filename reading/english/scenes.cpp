@@ -4,6 +4,7 @@
 #include <ranges>
 
 #include "model/terms.h"
+#include "reading/english/frame_dates.h"
 
 namespace reading::english {
 namespace {
@@ -73,6 +74,7 @@ class Scenes {
       const std::size_t time = notes_.time_at[at - 1];
       if (time == kNone) continue;
       const TimePhrase& phrase = notes_.times[time];
+      if (stamps_line(text_, phrase.tokens)) continue;
       const bool day = phrase.edge == TimePhrase::Edge::kNone && !phrase.throughout;
       if (day) event.times.push_back(time);
       return true;
@@ -143,7 +145,7 @@ class Scenes {
   // An attack, a raid, those who came: something that others acts are parts of.
   bool incident(Range words) const {
     for (std::size_t at = words.first; at < words.end; ++at) {
-      if (comes(at)) return true;
+      if (comes(at) || (text_.is(at, "took") && text_.is(at + 1, "place"))) return true;
       if (one_of(text_.lower(at),
                  {"attack",     "raid",    "raids",     "shelled",       "bombed", "opened",
                   "clashed",    "fired",   "protest",   "demonstration", "rally",  "march",

@@ -22,6 +22,11 @@ bool Seizures::in_vehicle(std::size_t args) const {
 // "Soldiers took my brother.", "armed men took him from": not "took him home".
 bool Seizures::under_arms(std::size_t agent, std::size_t args) const {
   if (agent == kNone) return false;
+  // "They took my brother.": of whom nobody says more
+  const Mention& who = notes_->mentions[agent];
+  const bool nobody = who.kind == Mention::Kind::kPronoun && who.noun == "they";
+  if (nobody && (args >= range_.end || is(args, ".") || is(args, "at") || is(args, "and")))
+    return true;
   // "took the boy \"for a bath\""
   if (is(args, "\"") && is(args + 1, "for")) return false;
   const bool closed = args >= range_.end || (*text_)[args].kind == TokenKind::kMark ||

@@ -148,7 +148,8 @@ std::optional<TimePhrase> RelativeScanner::from_the_time_before(std::size_t at) 
   const std::size_t next = at + (the ? 1 : 0);
   const bool coming = is(next, "next") || is(next, "following");
   const bool before = is(next, "previous") || is(next, "preceding");
-  if ((coming && (the || opens)) || (the && before)) {
+  const bool day_after = is(next, "next") && (is(next + 1, "day") || day_part(next + 1));
+  if ((coming && (the || opens || day_after)) || (the && before)) {
     const int step = coming ? 1 : -1;
     if (is(next + 1, "day") || day_part(next + 1)) {
       return relative(at, after_day_part(next + 2), coming ? Relative::kLater : Relative::kEarlier,

@@ -1,7 +1,10 @@
 #include "reading/english/verbs.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "reading/english/custody_states.h"
 #include "reading/english/lexicon.h"
@@ -22,15 +25,29 @@ struct Entry {
   Form form;
 };
 
+// Kept for as long as the table of entries, whose keys they are.
+const std::string& regular_past(std::string_view base) {
+  static std::map<std::string_view, std::string> kept;
+  return kept.try_emplace(base, std::string(base) + (base.ends_with("e") ? "d" : "ed"))
+      .first->second;
+}
+
 const std::unordered_map<std::string_view, std::vector<Entry>>& entries() {
   static const auto kEntries = [] {
     std::unordered_map<std::string_view, std::vector<Entry>> table;
+    std::unordered_set<std::string_view> regular_forms;
     for (const EventVerb& verb : kVerbs) {
       table[verb.base].push_back({&verb, Form::kBase});
       table[verb.past].push_back({&verb, Form::kPast});
       if (verb.participle != verb.past)
         table[verb.participle].push_back({&verb, Form::kParticiple});
       table[verb.gerund].push_back({&verb, Form::kGerund});
+      // "catched", "taked": what those write who learn the language.
+      if (!verb.past.ends_with("ed")) {
+        const std::string& regular = regular_past(verb.base);
+        if (!table.contains(regular)) regular_forms.insert(regular);
+        if (regular_forms.contains(regular)) table[regular].push_back({&verb, Form::kParticiple});
+      }
     }
     // The verb with the longest tail of its own words comes first.
     for (auto& [form, list] : table) {
@@ -169,7 +186,15 @@ class Reader {
     const bool joined = !group_.helped && group_.core > 0 &&
                         one_of(text_.lower(group_.core - 1), {"and", "or", ","});
     if (form == Form::kBase && !to_ && modal_.empty() && !did_before() && !joined) {
-      if (!seen_before()) return false;
+      if (spoilt_participle()) {
+        group_.form = Form::kParticiple;
+        group_.passive = be_;
+        group_.finite = group_.helped = true;
+        set_manner();
+        return true;
+      }
+      group_.plain_present = !group_.helped && verb.base != verb.past && present_subject();
+      if (!seen_before() && !group_.plain_present) return false;
       group_.finite = true;
       return true;
     }
@@ -200,6 +225,23 @@ class Reader {
       if (one_of(text_.lower(at), {"saw", "watched", "witnessed", "heard"})) return true;
     }
     return false;
+  }
+
+  // "They have send him", "he was arrest": how those write who learn the language.
+  bool spoilt_participle() const {
+    if (group_.core == group_.tokens.first) return false;
+    const std::string& next = text_.lower(group_.tokens.end);
+    if (group_.verb->base == group_.verb->participle || one_of(next, {"of", "warrant", "order"}))
+      return false;
+    return one_of(text_.lower(group_.core - 1), {"have", "has", "had", "was", "were", "been"});
+  }
+
+  // Who does it stands beside it: "they arrest him", "police arrest ten".
+  bool present_subject() const {
+    if (group_.core == 0 || !text_.same_sentence(group_.core - 1, group_.core)) return false;
+    return one_of(text_.lower(group_.core - 1),
+                  {"they", "he", "she", "we", "i", "police", "soldiers", "army", "officers", "men",
+                   "guards", "agents", "gendarmes", "militia"});
   }
 
   bool be_before() const {

@@ -36,6 +36,7 @@ struct VerbGroup {
   bool joined = false;      // a base form after "and": the verb before it says how it is put
   bool spoken_of = false;   // "denies holding him"
   bool unreal = false;      // "should be", "must": neither told nor feared
+  bool plain_present = false;  // "they arrest him": past or habit
   bool state = false;       // "in custody": no verb of its own
   // From the helpers: stated, reported, possible or feared.
   model::Manner manner = model::Manner::kStated;
