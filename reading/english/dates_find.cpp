@@ -303,6 +303,32 @@ std::optional<TimePhrase> DateScanner::figures(std::size_t at) const {
   return phrase;
 }
 
+// "17/6" and "16.6.": at the beginning of a line or behind "on", where nothing else can be meant.
+std::optional<TimePhrase> DateScanner::figures_without_year(std::size_t at) const {
+  const auto day = number(at, 2);
+  const auto month = number(at + 2, 2);
+  const bool mark = (is(at + 1, "/") || is(at + 1, ".")) && text_[at + 1].glued;
+  if (!day || !month || !mark || !text_[at + 2].glued || *day < 1 || *day > 31 || *month < 1 ||
+      *month > 12) {
+    return std::nullopt;
+  }
+  const bool opens = at == 0 || !in_sentence(at - 1, at);
+  const bool on = at > 0 && one_of(text_.lower(at - 1), {"on", "since", "until"});
+  const std::size_t end = at + 3 + (is(at + 1, ".") && is(at + 3, ".") ? 1 : 0);
+  const bool closed = end < text_.size() && !(text_[end].glued && text_[end].kind != TokenKind::kMark) &&
+                      text_[end].kind != TokenKind::kNumber;
+  // "2/3 of them", "1.5 km"
+  const bool share = one_of(text_.lower(end), {"of", "km", "kg", "hours", "years", "%", "million"});
+  if ((!opens && !on) || !closed || share) return std::nullopt;
+  if (is(at + 1, ".") && !on && !is(at + 3, ".")) return std::nullopt;  // "1.2 Arrests"
+  TimePhrase phrase;
+  phrase.tokens = {at, end};
+  phrase.from = {std::nullopt, *month, *day};
+  phrase.numeric_either_way = is(at + 1, "/") && *day <= 12 && *day != *month;
+  if (is(at + 1, "/") && *day > 12) phrase.numeric = TimePhrase::Numeric::kDayFirst;
+  return phrase;
+}
+
 // "In 04/2016": behind a word for a time only, as "12/2019" may number a file.
 std::optional<TimePhrase> DateScanner::month_in_figures(std::size_t at) const {
   const auto month = number(at, 2);
@@ -464,6 +490,7 @@ std::optional<TimePhrase> DateScanner::date_at(std::size_t at) const {
       return std::nullopt;
     }
     if (auto phrase = figures(at)) return phrase;
+    if (auto phrase = figures_without_year(at)) return phrase;
     if (auto phrase = month_in_figures(at)) return phrase;
     if (auto phrase = day_first(at)) return phrase;
     if (auto phrase = day_alone(at)) return phrase;

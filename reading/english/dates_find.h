@@ -43,6 +43,7 @@ class DateScanner {
   std::optional<TimePhrase> day_first(std::size_t at) const;
   std::optional<TimePhrase> month_first(std::size_t at) const;
   std::optional<TimePhrase> figures(std::size_t at) const;
+  std::optional<TimePhrase> figures_without_year(std::size_t at) const;
   std::optional<TimePhrase> day_alone(std::size_t at) const;
   std::optional<TimePhrase> share_at(std::size_t at) const;
   std::optional<TimePhrase> decade_at(std::size_t at) const;

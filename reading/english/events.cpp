@@ -11,6 +11,7 @@
 #include "reading/english/event_arguments.h"
 #include "reading/english/events_apart.h"
 #include "reading/english/forms.h"
+#include "reading/english/frame_dates.h"
 #include "reading/english/goals.h"
 #include "reading/english/headed_lists.h"
 #include "reading/english/item_heads.h"
@@ -137,9 +138,11 @@ class Finder {
         if (!verb.helped) arguments_.set_fragment();
       }
     }
+    of_head_ = of_head_ || (!verb.helped && subject.mention != kNone &&
+                            subject.mention == heads_.of(sentence_));
     const bool nobody =
         subject.mention != kNone && !subject.relative && clause_.nobody_of(subject.mention);
-    if (nobody && apart().denied_by_power(verb)) return;
+    if ((nobody || of_anybody(verb, subject)) && apart().denied_by_power(verb)) return;
     if (verb.unreal || nobody) return remember(verb, subject, inherited);
     if (verb.negated) {
       // "was not tortured" denies a thing done; "has not arrived", "will not be released" do not.
@@ -169,6 +172,17 @@ class Finder {
     if (object == kNone || !clause_.person(object) || verb.verb->frame != 't') return;
     if (verb.tokens.first == range_.first || !is(verb.tokens.first - 1, ",")) return;
     build(verb, subject, false, false);
+  }
+
+  // "denied that any journalist had been arrested"
+  bool of_anybody(const VerbGroup& verb, const Subject& subject) const {
+    if (subject.mention != kNone && notes_.mentions[subject.mention].count) return false;
+    for (std::size_t back = 1; back <= 5 && verb.tokens.first >= range_.first + back; ++back) {
+      const std::string& word = text_.lower(verb.tokens.first - back);
+      if (one_of(word, {"any", "anybody", "anyone"})) return true;
+      if (one_of(word, {"that", ",", ";", "of"})) return false;
+    }
+    return false;
   }
 
   EventsApart apart() { return {notes_, sentence_, cues_, arguments_, found_}; }
@@ -232,8 +246,7 @@ class Finder {
     if (opening != Opening::kMark || verb.helped) return kNone;
     // Behind a mark: in an item or line that begins with the head and tells by fragments only.
     const bool own = range_.holds(notes_.mentions[head].tokens.first);
-    const bool item =
-        text_.sentences()[sentence_].list_item || text_.sentences()[sentence_].line_ends;
+    const bool item = text_.sentences()[sentence_].list_item || begins_line(text_, range_.first);
     return of_head_ || (own && item && last_.verb == nullptr) ? head : kNone;
   }
 

@@ -37,12 +37,7 @@ class Finder {
     return sentences_[s].tokens.end - sentences_[s].tokens.first;
   }
 
-  bool new_line_before(std::size_t token) const {
-    if (token == 0 || token >= text_.size()) return true;
-    const std::string_view between =
-        text_.whole().substr(text_[token - 1].end, text_[token].begin - text_[token - 1].end);
-    return between.find('\n') != std::string_view::npos;
-  }
+  bool new_line_before(std::size_t token) const { return begins_line(text_, token); }
 
   // The line on which a token stands, if it is a short one.
   std::optional<Range> line_of(Range date) const {
@@ -291,6 +286,13 @@ class Finder {
 };
 
 }  // namespace
+
+bool begins_line(const Text& text, std::size_t token) {
+  if (token == 0 || token >= text.size()) return true;
+  const std::string_view between =
+      text.whole().substr(text[token - 1].end, text[token].begin - text[token - 1].end);
+  return between.find('\n') != std::string_view::npos;
+}
 
 bool stamps_line(const Text& text, Range time) {
   const std::size_t first = text.sentences()[text[time.first].sentence].tokens.first;

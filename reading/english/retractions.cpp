@@ -52,6 +52,25 @@ void deny(std::size_t at, Range scope, std::vector<Cue>& cues) {
   cues.push_back(std::move(cue));
 }
 
+bool is_rumour(const Text& text, Range words) {
+  for (std::size_t at = words.first; at < words.end; ++at) {
+    if (one_of(text.lower(at), {"rumour", "rumor", "rumours", "rumors", "rumoured", "hearsay",
+                                "gossip"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool denies(const Text& text, Range words) {
+  for (std::size_t at = words.first; at < words.end && at < words.first + 40; ++at) {
+    const std::string& word = text.lower(at);
+    if (one_of(word, {"denies", "denied", "deny", "untrue", "false", "unfounded", "baseless"}))
+      return !text.is(at - 1, "not") && !text.is(at + 1, "that");
+  }
+  return false;
+}
+
 constexpr std::size_t kOpeningTokens = 7;  // "We now know that this is not true"
 
 }  // namespace
@@ -79,6 +98,12 @@ void add_retractions(const Notes& notes, Range sentence, std::vector<Cue>& cues)
     break;
   }
   const std::size_t next = text[sentence.first].sentence + 1;
+  if (is_rumour(text, sentence)) {
+    // "A rumour says that he was executed. The family denies it."
+    const bool denied = denies(text, sentence) ||
+                        (next < text.sentences().size() && denies(text, text.sentences()[next].tokens));
+    if (denied) return deny(sentence.end, sentence, cues);
+  }
   if (next >= text.sentences().size()) return;
   const Range after = text.sentences()[next].tokens;
   moral = false;

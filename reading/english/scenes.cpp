@@ -19,10 +19,12 @@ class Scenes {
   explicit Scenes(const Notes& notes) : notes_(notes), text_(notes.text) {}
 
   void set(EventMention& event) const {
+    line_lead(event);
+    fields_above(event);
     if (!done_somewhere(event)) return;
     in_which(event);
     if (event.times.empty()) event_day(event);
-    if (placed(event)) return;
+    if (placed(event) || event.scene != kNone) return;
     const Range sentence = text_.sentences()[event.sentence].tokens;
     event.scene = where_clause(sentence, event.verb.first);
     if (event.scene != kNone) return;
@@ -45,6 +47,55 @@ class Scenes {
       const Role role = notes_.places[place].role;
       return role == Role::kAt || role == Role::kFrom;
     });
+  }
+
+  // "15 June, A: ...", "17 June A - ...": the day and the place that open a line are of all that it
+  // tells.
+  void line_lead(EventMention& event) const {
+    if (event.manner == model::Manner::kFeared || event.of_nobody) return;
+    std::uint32_t s = event.sentence;
+    while (s > 0 && !opens_line(s)) --s;
+    const Range line = text_.sentences()[s].tokens;
+    std::size_t end = line.first;
+    std::size_t day = kNone;
+    std::size_t where = kNone;
+    for (; end < line.end && end < line.first + kSceneTokensMax; ++end) {
+      const std::size_t time = notes_.time_at[end];
+      const std::size_t place = notes_.place_at[end];
+      if (time != kNone) day = time;
+      if (place != kNone && notes_.mention_at[end] == kNone) where = place;
+      if (time != kNone || (place != kNone && notes_.mention_at[end] == kNone)) continue;
+      const Token& token = text_[end];
+      const bool set_off = one_of(token.lower, {":", "-", "—", "–"}) && end > line.first &&
+                           (day != kNone || where != kNone);
+      if (set_off && (token.lower != "-" || !token.glued)) break;
+      if (token.kind != TokenKind::kWord || one_of(token.lower, {"on", "in", "at", "near"})) continue;
+      return;
+    }
+    if (end >= line.end || end >= line.first + kSceneTokensMax || event.verb.first <= end) return;
+    if (day != kNone && stamps_line(text_, notes_.times[day].tokens)) return;
+    if (day != kNone && event.times.empty()) event.times.push_back(day);
+    if (where != kNone && !placed(event) && done_somewhere(event)) event.scene = where;
+  }
+  bool opens_line(std::uint32_t s) const {
+    return s == 0 || begins_line(text_, text_.sentences()[s].tokens.first);
+  }
+
+  // "Date: 14 June. Place: A. Two students were taken."
+  void fields_above(EventMention& event) const {
+    if (event.manner == model::Manner::kFeared || event.of_nobody) return;
+    const auto& sentences = text_.sentences();
+    for (std::uint32_t back = 1; back <= kSentencesBack && back <= event.sentence; ++back) {
+      const Sentence& field = sentences[event.sentence - back];
+      if (field.paragraph != sentences[event.sentence].paragraph) return;
+      const std::size_t first = field.tokens.first;
+      if (!text_.is(first + 1, ":")) continue;
+      if (one_of(text_.lower(first), {"date", "day", "when"})) take_day(event, field.tokens);
+      if (!one_of(text_.lower(first), {"place", "location", "where"}) || placed(event)) continue;
+      for (std::size_t at = first; at < field.tokens.end; ++at) {
+        if (notes_.place_at[at] != kNone) event.scene = notes_.place_at[at];
+      }
+    }
   }
 
   // "the unrest of 16 December in A, in which 15 people were killed": when and where it was.
@@ -149,7 +200,7 @@ class Scenes {
       if (one_of(text_.lower(at),
                  {"attack",     "raid",    "raids",     "shelled",       "bombed", "opened",
                   "clashed",    "fired",   "protest",   "demonstration", "rally",  "march",
-                  "operation",  "search",  "searches",  "dispersed",     "took",   "began",
+                  "operation",  "search",  "searches", "dispersed",   "began",
                   "shelling",   "clash",   "clashes",   "riot",          "unrest", "gathering",
                   "checkpoint", "roundup", "crackdown", "convoy"})) {
         return true;
