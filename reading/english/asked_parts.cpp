@@ -9,9 +9,9 @@ constexpr std::size_t kHeadingTokens = 9;
 constexpr std::size_t kLastTokens = 14;  // "We ask the government of A:"
 
 bool asks(std::string_view word) {
-  return one_of(word, {"demand", "demands", "request", "requests", "ask", "asks", "asking",
-                       "recommendation", "recommendations", "asked", "wishes", "beg", "begs",
-                       "urge", "urges", "proposals"});
+  return one_of(
+      word, {"demand", "demands", "request", "requests", "ask", "asks", "asking", "recommendation",
+             "recommendations", "asked", "wishes", "beg", "begs", "urge", "urges", "proposals"});
 }
 // Enough where a colon follows.
 bool may_ask(std::string_view word) {

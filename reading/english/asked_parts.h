@@ -1,5 +1,5 @@
-// The sentences of a text that only ask: what stands under "Demands:", "What we ask", behind "We ask:"
-// or in the items under it.
+// The sentences of a text that only ask: what stands under "Demands:", "What we ask", behind "We
+// ask:" or in the items under it.
 //
 // "The release of A" under such a heading is wished for and has not come to pass. A part ends with
 // its list, with the next heading, or with its paragraph.

@@ -375,7 +375,8 @@ std::size_t Clause::aside_before(std::size_t mention) const {
   if (first <= range_.first) return kNone;
   if (is(first - 1, "including")) return first - 1;
   // "Five students, said their teacher A,"
-  if (first >= range_.first + 2 && is(first - 2, ",") && is_word_of_telling(text_->lower(first - 1))) {
+  if (first >= range_.first + 2 && is(first - 2, ",") &&
+      is_word_of_telling(text_->lower(first - 1))) {
     return first - 1;
   }
   // "the prisoners, most of them women,"

@@ -315,7 +315,8 @@ std::optional<TimePhrase> DateScanner::figures_without_year(std::size_t at) cons
   const bool opens = at == 0 || !in_sentence(at - 1, at);
   const bool on = at > 0 && one_of(text_.lower(at - 1), {"on", "since", "until"});
   const std::size_t end = at + 3 + (is(at + 1, ".") && is(at + 3, ".") ? 1 : 0);
-  const bool closed = end < text_.size() && !(text_[end].glued && text_[end].kind != TokenKind::kMark) &&
+  const bool closed = end < text_.size() &&
+                      !(text_[end].glued && text_[end].kind != TokenKind::kMark) &&
                       text_[end].kind != TokenKind::kNumber;
   // "2/3 of them", "1.5 km"
   const bool share = one_of(text_.lower(end), {"of", "km", "kg", "hours", "years", "%", "million"});

@@ -38,6 +38,7 @@ class Finder {
         arguments_(notes, {}, 0),
         heads_(notes),
         agents_(notes),
+        of_returns_(Goals::speaks_of_returns(notes)),
         found_(found) {}
 
   void read(std::uint32_t sentence, std::size_t first_verb, std::size_t end_verb) {
@@ -103,7 +104,8 @@ class Finder {
       verb.unreal = last_.unreal;
       verb.negated = last_.negated;
       inherited = true;
-    } else if (elliptic && last_.verb && is_participle(verb) && last_.passive && takes_object(verb)) {
+    } else if (elliptic && last_.verb && is_participle(verb) && last_.passive &&
+               takes_object(verb)) {
       verb.passive = true;
       verb.manner = last_.manner;
       verb.unreal = last_.unreal;
@@ -444,7 +446,7 @@ class Finder {
     if (inherited && event.times.empty() && (found_.empty() || found_.back().sentence != sentence_))
       arguments_.times_before(event);
     const Seizures seizures(notes_, range_);
-    const Goals goals(notes_, range_);
+    const Goals goals(notes_, range_, of_returns_);
     if (Goals::needs_place(verb) && !goals.has_place(event, verb, args)) {
       if (seizures.seized(verb, args, stop_, event.agent)) {
         event.kind = model::terms::kArrest;
@@ -454,7 +456,7 @@ class Finder {
     }
     if (event.kind == model::terms::kRelease && seizures.from_no_custody(args)) return;
     if (event.kind == model::terms::kArrest && off_vehicle(verb) &&
-        (held_before() || is(args, "to"))) {
+        (held_before(event) || is(args, "to"))) {
       return;
     }
     goals.refine_kind(event, verb);
@@ -482,8 +484,10 @@ class Finder {
     return tail.ends_with("%vehicle") &&
            (tail.starts_with("off") || tail.starts_with("from") || tail.starts_with("out"));
   }
-  bool held_before() const {
+  bool held_before(const EventMention& event) const {
     namespace terms = model::terms;
+    const Mention& who = notes_.mentions[event.victims.front()];
+    if (who.kind == Kind::kGroup && !who.definite) return false;
     const auto& sentences = text_.sentences();
     for (std::size_t i = found_.size(); i-- > 0 && found_[i].sentence + 1 >= sentence_;) {
       const bool same =
@@ -539,6 +543,7 @@ class Finder {
   EventArguments arguments_;  // of the verb at hand
   ItemHeads heads_;
   Agents agents_;
+  bool of_returns_;
   bool of_head_ = false;  // a verb of this sentence was told of the head of its item
   std::vector<EventMention>& found_;
   std::uint32_t sentence_ = 0;

@@ -63,7 +63,8 @@ class Finder {
     while (first < range.end && text_[first].kind == TokenKind::kMark) ++first;
     std::size_t colon = first;
     while (colon < range.end && colon <= first + kLabelTokensMax && !text_.is(colon, ":")) {
-      if (text_[colon].kind == TokenKind::kMark && !one_of(text_.lower(colon), {"/", "(", ")", "-"}))
+      if (text_[colon].kind == TokenKind::kMark &&
+          !one_of(text_.lower(colon), {"/", "(", ")", "-"}))
         return std::nullopt;
       ++colon;
     }

@@ -1,4 +1,5 @@
-// Forms and fields: "Name: A", "Date of arrest: 3 May 2020", "Place of arrest: B", "Arrested by: C".
+// Forms and fields: "Name: A", "Date of arrest: 3 May 2020", "Place of arrest: B", "Arrested by:
+// C".
 //
 // Lines of a label and a colon that follow each other tell of one person, whom a field names or the
 // line above them. What a label says of an act belongs to that person's act; "Date", "Place" and

@@ -31,6 +31,16 @@ bool stands_beside(const Text& text, std::size_t from, std::size_t to) {
   return true;
 }
 
+bool Goals::speaks_of_returns(const Notes& notes) {
+  const bool told = std::ranges::any_of(notes.verbs, [](const VerbGroup& verb) {
+    return verb.verb->kind == model::terms::kForcedReturn;
+  });
+  return told || std::ranges::any_of(notes.text.tokens(), [](const Token& token) {
+           return token.lower == "removal" ||
+                  event_noun(token.lower) == model::terms::kForcedReturn;
+         });
+}
+
 bool Goals::needs_place(const VerbGroup& verb) {
   // "put on a flight" says that they are taken elsewhere.
   return (verb.verb->frame == 'm' && !verb.verb->particle.starts_with("on")) ||
@@ -107,8 +117,9 @@ void Goals::refine_kind(EventMention& event, const VerbGroup& verb) const {
   if (verb.verb->base == "hand" && to_another_country(event)) {
     event.kind = model::terms::kForcedReturn;
   }
-  // "put on a plane" without a word of where to: out of the country.
-  if (event.kind == model::terms::kTransfer && verb.verb->particle.ends_with("%vehicle") &&
+  // "put on a plane" without a word of where to, in a text about deportations: out of the country.
+  if (of_returns_ && event.kind == model::terms::kTransfer &&
+      verb.verb->particle.ends_with("%vehicle") &&
       std::ranges::none_of(event.places, [&](std::size_t p) {
         return notes_->places[p].role == Role::kTo && !is_country(notes_->places[p].place);
       })) {

@@ -16,8 +16,14 @@ bool stands_beside(const Text& text, std::size_t from, std::size_t to);
 
 class Goals {
  public:
-  Goals(const Notes& notes, Range sentence)
-      : notes_(&notes), text_(&notes.text), range_(sentence), clause_(notes, sentence) {}
+  // `of_returns`: the text speaks of deportations.
+  Goals(const Notes& notes, Range sentence, bool of_returns)
+      : notes_(&notes),
+        text_(&notes.text),
+        range_(sentence),
+        clause_(notes, sentence),
+        of_returns_(of_returns) {}
+  static bool speaks_of_returns(const Notes& notes);
 
   static bool needs_place(const VerbGroup& verb);
   // `args`: the token behind the verb and its object. Sets the goals of the event.
@@ -36,6 +42,7 @@ class Goals {
   const Text* text_;
   Range range_;
   Clause clause_;
+  bool of_returns_;
 };
 
 }  // namespace reading::english

@@ -54,8 +54,8 @@ void deny(std::size_t at, Range scope, std::vector<Cue>& cues) {
 
 bool is_rumour(const Text& text, Range words) {
   for (std::size_t at = words.first; at < words.end; ++at) {
-    if (one_of(text.lower(at), {"rumour", "rumor", "rumours", "rumors", "rumoured", "hearsay",
-                                "gossip"})) {
+    if (one_of(text.lower(at),
+               {"rumour", "rumor", "rumours", "rumors", "rumoured", "hearsay", "gossip"})) {
       return true;
     }
   }
@@ -100,8 +100,8 @@ void add_retractions(const Notes& notes, Range sentence, std::vector<Cue>& cues)
   const std::size_t next = text[sentence.first].sentence + 1;
   if (is_rumour(text, sentence)) {
     // "A rumour says that he was executed. The family denies it."
-    const bool denied = denies(text, sentence) ||
-                        (next < text.sentences().size() && denies(text, text.sentences()[next].tokens));
+    const bool denied = denies(text, sentence) || (next < text.sentences().size() &&
+                                                   denies(text, text.sentences()[next].tokens));
     if (denied) return deny(sentence.end, sentence, cues);
   }
   if (next >= text.sentences().size()) return;

@@ -69,7 +69,8 @@ class Scenes {
       const bool set_off = one_of(token.lower, {":", "-", "—", "–"}) && end > line.first &&
                            (day != kNone || where != kNone);
       if (set_off && (token.lower != "-" || !token.glued)) break;
-      if (token.kind != TokenKind::kWord || one_of(token.lower, {"on", "in", "at", "near"})) continue;
+      if (token.kind != TokenKind::kWord || one_of(token.lower, {"on", "in", "at", "near"}))
+        continue;
       return;
     }
     if (end >= line.end || end >= line.first + kSceneTokensMax || event.verb.first <= end) return;
@@ -198,11 +199,11 @@ class Scenes {
     for (std::size_t at = words.first; at < words.end; ++at) {
       if (comes(at) || (text_.is(at, "took") && text_.is(at + 1, "place"))) return true;
       if (one_of(text_.lower(at),
-                 {"attack",     "raid",    "raids",     "shelled",       "bombed", "opened",
-                  "clashed",    "fired",   "protest",   "demonstration", "rally",  "march",
-                  "operation",  "search",  "searches", "dispersed",   "began",
-                  "shelling",   "clash",   "clashes",   "riot",          "unrest", "gathering",
-                  "checkpoint", "roundup", "crackdown", "convoy"})) {
+                 {"attack",    "raid",      "raids",    "shelled",       "bombed",    "opened",
+                  "clashed",   "fired",     "protest",  "demonstration", "rally",     "march",
+                  "operation", "search",    "searches", "dispersed",     "began",     "shelling",
+                  "clash",     "clashes",   "riot",     "unrest",        "gathering", "checkpoint",
+                  "roundup",   "crackdown", "convoy"})) {
         return true;
       }
     }

@@ -94,6 +94,11 @@ Column column_of(const Text& text, Range heading) {
   return place && column != Column::kDate ? Column::kPlace : column;
 }
 
+bool one_of_acts(Column column) {
+  return column == Column::kDate || column == Column::kPlace || column == Column::kFrom ||
+         column == Column::kTo || column == Column::kAct;
+}
+
 class Finder {
  public:
   explicit Finder(const Notes& notes)
@@ -125,7 +130,19 @@ class Finder {
     const auto names = std::ranges::count(columns, Column::kName, &Heading::column);
     const auto others = std::ranges::count(columns, Column::kOther, &Heading::column);
     if (names != 1 || static_cast<std::size_t>(others) + 1 >= columns.size()) return std::nullopt;
-    if (table.kind.empty()) table.kind = told_above(head);
+    // "Name of officer": nothing happened to them.
+    bool outsiders = false;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (columns[i].column != Column::kName || !of_outsiders(headings.list[i].tokens)) continue;
+      table.kind = {};
+      outsiders = true;
+    }
+    if (outsiders) {
+      for (Heading& heading : columns) {
+        if (one_of_acts(heading.column)) heading = {};
+      }
+    }
+    if (table.kind.empty() && !outsiders) table.kind = told_above(head);
     // "From" and "To" are of people who were moved.
     const auto has = [&](Column column) {
       return std::ranges::count(columns, column, &Heading::column) > 0;
@@ -144,6 +161,13 @@ class Finder {
     }
     if (table.rows.empty()) return std::nullopt;
     return table;
+  }
+
+  bool of_outsiders(Range heading) const {
+    for (std::size_t at = heading.first; at < heading.end; ++at) {
+      if (body(text_.lower(at)) == Body::kAuthority) return true;
+    }
+    return !heads_a_list(notes_, heading);
   }
 
   // "-----" and "|---|---|" under the headings.

@@ -11,6 +11,12 @@
 #include "reading/english/verb_tails.h"
 
 namespace reading::english {
+
+bool is_participle(const VerbGroup& verb) {
+  return verb.form == VerbGroup::Form::kParticiple ||
+         (verb.form == VerbGroup::Form::kPast && verb.verb->past == verb.verb->participle);
+}
+
 namespace {
 
 using Form = VerbGroup::Form;
@@ -331,15 +337,13 @@ bool read_state(const Text& text, VerbGroup& state, const std::vector<VerbGroup>
 bool carries_on(const Text& text, const VerbGroup& group, const std::vector<VerbGroup>& found) {
   const bool after = !found.empty() && text.same_sentence(found.back().core, group.core) &&
                      one_of(text.lower(group.tokens.first - 1), {"and", ",", "or", "but", "then"});
-  return (group.helped && group.passive) || after;
+  // "Fined and released 5 May.": a note that begins with it
+  const bool opens =
+      group.tokens.first == 0 || !text.same_sentence(group.tokens.first - 1, group.tokens.first);
+  return (group.helped && group.passive) || after || (opens && is_participle(group));
 }
 
 }  // namespace
-
-bool is_participle(const VerbGroup& verb) {
-  return verb.form == Form::kParticiple ||
-         (verb.form == Form::kPast && verb.verb->past == verb.verb->participle);
-}
 
 std::vector<VerbGroup> find_verbs(const Text& text) {
   std::vector<VerbGroup> found;
