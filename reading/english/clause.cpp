@@ -148,6 +148,12 @@ Subject Clause::subject_of(std::size_t verb) const {
       at = notes_->ages[notes_->age_at[before]].tokens.first;
       continue;
     }
+    // "A and B, 18 and 19 years old,"
+    if (word == "and" && unknown == 0 && notes_->age_at[before + 1] != kNone) {
+      at = before;
+      if ((*text_)[at - 1].kind == TokenKind::kNumber) --at;
+      continue;
+    }
     if (one_of(word, {"who", "which", "whom"}) ||
         (word == "that" && unknown == 0 &&
          notes_->mention_at[before > 0 ? before - 1 : 0] != kNone)) {

@@ -468,6 +468,13 @@ class Finder {
                       "preparing"})) {
       return add(Cue::Kind::kFeared, own, {at + 1, comma_end(at)});
     }
+    // "The allegation that she was beaten is without foundation."
+    const bool groundless = word == "without" && at > range_.first &&
+                            one_of(text_.lower(at + 1), {"foundation", "basis", "substance",
+                                                         "ground", "grounds", "truth"}) &&
+                            one_of(text_.lower(at - 1), {"is", "are", "was", "were"});
+    if (groundless && speaks_of_reports(text_, {range_.first, at}))
+      return add(Cue::Kind::kDenied, {at, at}, {range_.first, at});
     if (one_of(word, {"order",     "orders",  "prevent",    "prevented", "prevents", "averted",
                       "avoided",   "halted",  "stop",       "halt",      "avoid",    "against",
                       "refrain",   "without", "instead",    "nobody",    "none",     "neither",
@@ -495,13 +502,6 @@ class Finder {
                         one_of(text_.lower(at + 2), {"say", "claim", "suggest", "think", "assume"});
     if (to_say && one_of(word, {"wrong", "false", "incorrect", "misleading", "untrue"}))
       return add(Cue::Kind::kDenied, own, {at + 1, range_.end});
-    // "The allegation that she was beaten is without foundation."
-    const bool groundless = word == "without" && at > range_.first &&
-                            one_of(text_.lower(at + 1), {"foundation", "basis", "substance",
-                                                         "ground", "grounds", "truth"}) &&
-                            one_of(text_.lower(at - 1), {"is", "are", "was", "were"});
-    if (groundless && speaks_of_reports(text_, {range_.first, at}))
-      return add(Cue::Kind::kDenied, {at, at}, {range_.first, at});
     if (one_of(word,
                {"false", "untrue", "unfounded", "baseless", "wrong", "invented", "fabricated"}) &&
         found_so(at))

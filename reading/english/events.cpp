@@ -14,6 +14,7 @@
 #include "reading/english/frame_dates.h"
 #include "reading/english/goals.h"
 #include "reading/english/headed_lists.h"
+#include "reading/english/infinitives.h"
 #include "reading/english/item_heads.h"
 #include "reading/english/noun_events.h"
 #include "reading/english/place_leads.h"
@@ -52,6 +53,7 @@ class Finder {
     last_implied_ = false;
     implied_by_ = kNone;
     last_victims_.clear();
+    last_struck_.clear();
     for (std::size_t v = first_verb; v < end_verb; ++v) {
       std::size_t next = v + 1;
       while (next < end_verb && is(notes_.verbs[next].tokens.first - 1, "(")) ++next;
@@ -133,6 +135,11 @@ class Finder {
         verb.passive = true;
       }
       inherited = subject.mention == kNone && last_.verb && joint_ != kNone && !is(joint_, ";");
+      // "They arrested him this morning, taken to A": he was.
+      if (subject.mention == kNone && !inherited && struck_by_last(verb)) {
+        verb.passive = inherited = true;
+        last_victims_ = last_struck_;
+      }
       if (const std::size_t head = inherited ? kNone : head_for(verb, subject); head != kNone) {
         subject = {head, false};
         verb.passive = verb.passive || (!verb.helped && takes_object(verb));
@@ -155,12 +162,19 @@ class Finder {
     }
     last_implied_ = implied_by_ != kNone && verb.joined;
     if (verb.infinitive) {
-      implied_by_ = implied(verb);
+      const Infinitives infinitives(notes_, range_);
+      implied_by_ = infinitives.implied(verb);
       last_implied_ = implied_by_ != kNone;
-      if (!last_implied_ && !intended(verb)) return;
+      if (!last_implied_ && !infinitives.intended(verb)) return;
       if (!last_implied_) verb.manner = model::Manner::kFeared;
     } else if (!verb.joined) {
       implied_by_ = kNone;
+    }
+    // "If she is sent back she will be shot": nobody means a wound.
+    static constexpr EventVerb kShot{"shoot", "shot", "shot", "shooting", "", "killing", 't'};
+    if (verb.verb->base == kShot.base && verb.verb->frame == 'x' && verb.passive &&
+        verb.manner == model::Manner::kFeared) {
+      verb.verb = &kShot;
     }
     if (verb.verb->frame == 'x') return remember(verb, subject, inherited);
     if (verb.spoken_of) return build(verb, subject, inherited, false);
@@ -182,6 +196,7 @@ class Finder {
     for (std::size_t back = 1; back <= 5 && verb.tokens.first >= range_.first + back; ++back) {
       const std::string& word = text_.lower(verb.tokens.first - back);
       if (one_of(word, {"any", "anybody", "anyone"})) return true;
+      if (back <= 3 && one_of(word, {"no", "nobody", "none"})) return true;
       if (one_of(word, {"that", ",", ";", "of"})) return false;
     }
     return false;
@@ -284,37 +299,9 @@ class Finder {
     arguments_.planned().clear();
   }
 
-  // "intends to deport him": what those plan who can do it.
-  bool intended(const VerbGroup& verb) const {
-    if (verb.tokens.first == range_.first || verb.verb->frame != 't') return false;
-    return one_of(text_.lower(verb.tokens.first - 1),
-                  {"intend", "intends", "intended", "plan", "plans", "planned", "planning",
-                   "threaten", "threatens", "threatened", "preparing", "decided", "ready"});
-  }
-
-  // "was forced to flee", "managed to escape", "forced her to leave": told as happened. The word
-  // that says so, or kNone.
-  std::size_t implied(const VerbGroup& verb) const {
-    for (std::size_t at = verb.tokens.first; at < verb.core; ++at) {
-      if (is(at, "had") && is(at + 1, "to")) return at;
-    }
-    for (std::size_t back = 1; back <= 6 && verb.tokens.first >= range_.first + back; ++back) {
-      const std::size_t at = verb.tokens.first - back;
-      const std::string& word = text_.lower(at);
-      if (one_of(word, {"managed", "compelled", "made", "succeeded"})) return at;
-      if (word == "forced") {
-        return at > range_.first && one_of(text_.lower(at - 1), {"be", "to", "being"}) ? kNone : at;
-      }
-      if (clause_.mention_at(at) == kNone && word != "him" && word != "her" && word != "them") {
-        return kNone;
-      }
-    }
-    return kNone;
-  }
-
   // "Soldiers returned 158 people to A", "took him and held him for a week": those who hold power.
   bool done_by_power(const VerbGroup& verb, const Subject& subject, bool inherited) const {
-    if (!one_of(verb.verb->base, {"return", "hold", "keep", "catch"})) return false;
+    if (!one_of(verb.verb->base, {"return", "hold", "keep", "catch", "remand"})) return false;
     if (verb.spoken_of) return true;  // "denies holding him"
     // "the depot now holds 611 people"
     std::size_t before = verb.tokens.first;
@@ -409,6 +396,7 @@ class Finder {
     std::erase_if(event.victims,
                   [&](std::size_t mention) { return !clause_.may_be_struck(mention); });
     if (verb.verb->base == "bear" && !verb.passive) return;
+    last_struck_ = event.victims;
     last_ = verb;
     if (!inherited) last_agent_ = verb.passive ? kNone : subject.mention;
     if (!inherited || !verb.passive)
@@ -478,6 +466,13 @@ class Finder {
     });
   }
 
+  bool struck_by_last(const VerbGroup& verb) const {
+    const std::size_t first = verb.tokens.first;
+    return !verb.helped && is_participle(verb) && takes_object(verb) && first > range_.first &&
+           is(first - 1, ",") && object_of(verb) == kNone && last_.verb && !last_.passive &&
+           !last_struck_.empty();
+  }
+
   // "were taken off the plane": no arrest of those who are told of as held or moved before.
   static bool off_vehicle(const VerbGroup& verb) {
     const std::string_view tail = verb.verb->particle;
@@ -504,6 +499,7 @@ class Finder {
   // "Police in A arrested": where those are who did it, it was done.
   void place_of_agent(EventMention& event) {
     if (event.agent == kNone || event.agent != agents_.meant(event.agent)) return;
+    if (notes_.mentions[event.agent].noun == "court") return;  // who it sends is held elsewhere
     const std::size_t beside = notes_.mentions[event.agent].tokens.end;
     if (beside >= event.verb.first || notes_.place_at[beside] == kNone) return;
     const std::size_t place = notes_.place_at[beside];
@@ -556,6 +552,7 @@ class Finder {
   bool last_implied_ = false;       // an infinitive that is told as happened
   std::size_t implied_by_ = kNone;  // the word that says so
   std::vector<std::size_t> last_victims_;
+  std::vector<std::size_t> last_struck_;  // by the verb before, also as its objects
   std::size_t subject_start_ = kNone;
 };
 

@@ -150,6 +150,8 @@ class Finder {
     const Token& token = text_[at];
     if (token.kind == TokenKind::kMark) return token.lower == "-";
     if (token.kind == TokenKind::kNumber || time_[at]) return false;
+    // "at 6 in the morning Croatian police"
+    if (one_of(token.lower, {"morning", "evening", "afternoon", "night"})) return false;
     if (number_at(text_, at)) return false;
     if (demonym_here(at)) return true;
     // "six Jesuit priests": a name that only describes.

@@ -8,6 +8,7 @@
 
 #include "reading/english/custody_states.h"
 #include "reading/english/lexicon.h"
+#include "reading/english/numbers.h"
 #include "reading/english/verb_tails.h"
 
 namespace reading::english {
@@ -109,7 +110,8 @@ class Reader {
   bool read() {
     std::size_t first = group_.core;
     while (first > 0 && group_.core - first < kHelpersMax &&
-           text_.same_sentence(first - 1, group_.core) && is_helper(text_.lower(first - 1))) {
+           text_.same_sentence(first - 1, group_.core) &&
+           (is_helper(text_.lower(first - 1)) || (group_.state && is_length(first - 1)))) {
       --first;
     }
     // A helper at the far left that leads to no other helper is an adverb or an article's "all".
@@ -126,6 +128,12 @@ class Reader {
   static bool negates(std::string_view word) {
     return one_of(word, {"not", "never", "n't", "'t", "didn", "wasn", "weren", "hasn", "haven",
                          "hadn", "isn", "aren", "unable", "won", "wouldn"});
+  }
+
+  // "was 5 months in the camp", "has been two years in prison"
+  bool is_length(std::size_t at) const {
+    return text_[at].kind == TokenKind::kNumber || number_at(text_, at).has_value() ||
+           one_of(text_.lower(at), {"days", "weeks", "months", "month", "years", "year", "week"});
   }
 
   void note(std::string_view word, std::size_t at) {
