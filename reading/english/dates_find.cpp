@@ -23,15 +23,16 @@ int calendar_number(std::string_view word) {
 
 // A month that a hand or a scan has spoilt by one letter: "Septernber", "Octobar"; or 0.
 int near_month(std::string_view word) {
+  // Not the short ones: "Marco" and "Augusto" are names.
   static constexpr std::pair<std::string_view, int> kMonths[] = {
-      {"january", 1},   {"february", 2}, {"march", 3},     {"april", 4},    {"august", 8},
-      {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12}};
+      {"january", 1},  {"february", 2},  {"september", 9},
+      {"october", 10}, {"november", 11}, {"december", 12}};
   std::string read(word);
   if (const auto at = read.find("rn"); at != std::string::npos) read.replace(at, 2, "m");
   for (const auto& [month, number] : kMonths) {
     const std::size_t longer = std::max(read.size(), month.size());
     const std::size_t shorter = std::min(read.size(), month.size());
-    if (shorter < 5 || longer - shorter > 1) continue;
+    if (shorter < 6 || longer - shorter > 1) continue;
     std::size_t front = 0;
     while (front < shorter && read[front] == month[front]) ++front;
     std::size_t back = 0;

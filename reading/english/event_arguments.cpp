@@ -272,8 +272,8 @@ void EventArguments::take(EventMention& event, std::size_t at, std::size_t from)
     // "the letter of 12 December concerning people who": the day of the letter.
     const bool of_noun =
         at < event.verb.first && at > range_.first && one_of(text_->lower(at - 1), {"of", "dated"});
-    const bool has =
-        std::ranges::find(event.times, time) != event.times.end() || of_another(at) || of_noun;
+    const bool has = std::ranges::find(event.times, time) != event.times.end() || of_another(at) ||
+                     of_noun || stamps_line(*text_, {at, at + 1});
     if (!has && notes_->times[time].tokens.first >= from) event.times.push_back(time);
   }
   if (const std::size_t place = notes_->place_at[at];

@@ -136,7 +136,9 @@ class Finder {
       }
       inherited = subject.mention == kNone && last_.verb && joint_ != kNone && !is(joint_, ";");
       // "They arrested him this morning, taken to A": he was.
-      if (subject.mention == kNone && !inherited && struck_by_last(verb)) {
+      const bool same = subject.mention == kNone ||
+                        std::ranges::find(last_struck_, subject.mention) != last_struck_.end();
+      if (same && !verb.passive && struck_by_last(verb)) {
         verb.passive = inherited = true;
         last_victims_ = last_struck_;
       }
