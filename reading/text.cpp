@@ -85,12 +85,35 @@ bool hyphen_joins(std::string_view before_lower, bool before_capital, UChar32 af
   return after >= 0x80 ? u_isupper(after) : (after >= 'A' && after <= 'Z');
 }
 
+bool is_figure_like(char c) { return c == 'l' || c == 'I' || c == 'O' || is_digit(c); }
+char figure_for(char c) { return c == 'l' || c == 'I' ? '1' : c == 'O' ? '0' : c; }
+
+// "l982", "1O3O", "2O": figures and the letters that a scan takes for them; their end, else `at`.
+std::uint32_t scanned_figures(std::string_view text, std::uint32_t at) {
+  if (!is_figure_like(text[at])) return at;
+  std::uint32_t end = at;
+  std::size_t digits = 0;
+  std::size_t letters = 0;
+  while (end < text.size() && is_figure_like(text[end]))
+    ++(is_digit(text[end++]) ? digits : letters);
+  const bool ends = end >= text.size() || !is_letter(letter_at(text, end).code);
+  return digits > 0 && letters > 0 && ends && end - at <= 6 ? end : at;
+}
+
+// No word begins with a small l and one of these: "lnes", "lrigoyen" are a scan's Ines, Irigoyen.
+bool never_after_l(char c) {
+  constexpr std::string_view kLetters = "bcdfgjkmnpqrstvxz";
+  return kLetters.find(c) != std::string_view::npos;
+}
+
 }  // namespace
 
 const std::string Text::kNone;
 
-Text::Text(std::string_view text, const IsAbbreviation& is_abbreviation) : text_(text) {
+Text::Text(std::string_view text, const IsAbbreviation& is_abbreviation, const Mend& mend)
+    : text_(text) {
   cut_tokens();
+  if (mend) mend_words(mend);
   cut_sentences(is_abbreviation);
 }
 
@@ -111,7 +134,10 @@ void Text::cut_tokens() {
     Token token;
     token.begin = at;
     token.glued = at == last_end && at != 0;
-    if (is_digit(letter.code)) {
+    if (const std::uint32_t end = scanned_figures(text_, at); end > at) {
+      token.kind = TokenKind::kNumber;
+      for (; at < end; ++at) token.lower.push_back(figure_for(text_[at]));
+    } else if (is_digit(letter.code)) {
       token.kind = TokenKind::kNumber;
       while (at < size) {
         const Letter next = letter_at(text_, at);
@@ -198,6 +224,40 @@ void Text::cut_tokens() {
     last_end = at;
     tokens_.push_back(std::move(token));
   }
+}
+
+void Text::mend_words(const Mend& mend) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i, ++kept) {
+    if (kept != i) tokens_[kept] = std::move(tokens_[i]);
+    Token& token = tokens_[kept];
+    if (token.kind != TokenKind::kWord) continue;
+    // "electri-" at the end of a line, "cian" at the begin of the next.
+    if (i + 2 < tokens_.size() && tokens_[i + 1].lower == "-" && tokens_[i + 1].glued &&
+        !tokens_[i + 2].glued && tokens_[i + 2].kind == TokenKind::kWord &&
+        !tokens_[i + 2].capital) {
+      const std::string_view gap =
+          text_.substr(tokens_[i + 1].end, tokens_[i + 2].begin - tokens_[i + 1].end);
+      const std::string whole = token.lower + tokens_[i + 2].lower;
+      if (std::ranges::count(gap, '\n') == 1 && !mend(whole).empty()) {
+        token.lower = mend(whole);
+        token.end = tokens_[i + 2].end;
+        i += 2;
+        continue;
+      }
+    }
+    const std::string& word = token.lower;
+    if (word.size() > 3 && word[0] == 'l' && !token.capital && never_after_l(word[1])) {
+      token.lower[0] = 'i';
+      token.capital = true;
+      continue;
+    }
+    const bool doubtful = word.size() > 1 && (word.find("rn") != std::string::npos ||
+                                              word.find("vv") != std::string::npos);
+    if (!doubtful) continue;
+    if (std::string better = mend(word); !better.empty()) token.lower = std::move(better);
+  }
+  tokens_.resize(kept);
 }
 
 namespace {
@@ -345,8 +405,7 @@ void Text::cut_sentences(const IsAbbreviation& is_abbreviation) {
       const Token& token = tokens_[i];
       const bool starts_new = token.capital || token.kind != TokenKind::kWord;
       if (old.paragraph != now.paragraph || mark || row || row_before ||
-          opens_entry(*this, i, now.end) ||
-          line_was_ended(old, token, starts_new)) {
+          opens_entry(*this, i, now.end) || line_was_ended(old, token, starts_new)) {
         row = row_before;  // of the sentence that ends here
         close(i, old.paragraph, true);
         row = now.row;

@@ -10,6 +10,7 @@
 #include "reading/english/health.h"
 #include "reading/english/lexicon.h"
 #include "reading/english/lives.h"
+#include "reading/english/mends.h"
 #include "reading/english/notes.h"
 #include "reading/english/positions.h"
 #include "reading/english/tables.h"
@@ -34,7 +35,7 @@ model::Reading EnglishReader::read(const ReadingInput& input) const {
         "the text is longer than is read for claims: what comes after its first " +
         std::to_string(begin.size()) + " bytes was not read");
   }
-  const Text text(begin, is_abbreviation);
+  const Text text(begin, is_abbreviation, mended);
   if (text.size() == 0) return reading;
   const Notes notes(text, places_);
   Frame frame = find_frame(notes);

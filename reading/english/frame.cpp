@@ -326,6 +326,7 @@ class Finder {
     std::size_t at = range.first + (is(range.first, "for") ? 1 : 0);
     std::size_t words = 0;
     while (at < range.end && !is(at, ",")) {
+      if (is(at, ":")) return false;  // "Name: A": a form
       if (text_[at].kind == TokenKind::kWord && !text_[at].capital &&
           !is_name_particle(text_.lower(at)))
         return false;

@@ -121,7 +121,20 @@ class Finder {
         break;
       }
       const std::size_t head = head_of(notes_, sentences_[item].tokens);
-      if (head != kNone) event.victims.push_back(head);
+      if (head == kNone) continue;
+      event.victims.push_back(head);
+      // "Maksim and Pavel Example"
+      std::size_t at = notes_.mentions[head].tokens.end;
+      while (text_.is(at, "and") || text_.is(at, "&")) {
+        const std::size_t next = notes_.mention_at[at + 1];
+        if (next == kNone || notes_.mentions[next].kind != Mention::Kind::kNamed ||
+            notes_.mentions[next].tokens.first != at + 1 ||
+            !sentences_[item].tokens.holds(at + 1)) {
+          break;
+        }
+        event.victims.push_back(next);
+        at = notes_.mentions[next].tokens.end;
+      }
     }
   }
 
@@ -143,7 +156,8 @@ std::string_view heading_kind(const Notes& notes, std::size_t at) {
                        !verb.infinitive && verb.manner != model::Manner::kFeared;
     if (!tells) return {};
     // A list says who is held, not how each was taken.
-    return verb.verb->base == "detain" && !verb.helped ? terms::kDetention : verb.verb->kind;
+    const bool held = one_of(verb.verb->base, {"detain", "hold", "keep"});
+    return held && !verb.helped ? terms::kDetention : verb.verb->kind;
   }
   const std::string& before = text.lower(at - 1);
   if (before == "the" || before == "those") {
@@ -157,7 +171,10 @@ std::string_view heading_kind(const Notes& notes, std::size_t at) {
     if (word == "released") return terms::kRelease;
   }
   if (word == "missing") return terms::kDisappearance;
-  const std::string_view kind = event_noun(word);
+  std::string_view kind = event_noun(word);
+  const bool opens = at == text.sentences()[text[at].sentence].tokens.first;
+  if (kind.empty() && opens && word.ends_with("s"))  // "Arrests in A, 9-11 June:"
+    kind = event_noun(std::string_view(word).substr(0, word.size() - 1));
   return kind == terms::kPunishment ? std::string_view{} : kind;
 }
 

@@ -169,6 +169,15 @@ bool is_word_of_telling(std::string_view lower) {
   return kSet.contains(lower);
 }
 
+bool other_script(std::string_view word) {
+  if (word.empty()) return false;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+  if (byte(0) < 0xcd) return false;  // Latin letters, figures and marks
+  const bool more_latin = byte(0) == 0xe1 && word.size() > 1 && byte(1) >= 0xb8 && byte(1) <= 0xbb;
+  const bool mark = byte(0) == 0xe2;  // dashes and quotation marks
+  return !more_latin && !mark;
+}
+
 bool is_preposition(std::string_view lower) {
   static const Set kSet = {"of",     "in",        "at",     "on",      "from",    "to",
                            "by",     "with",      "near",   "into",    "for",     "towards",

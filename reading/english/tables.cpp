@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "model/terms.h"
+#include "reading/english/ages_forms.h"
 #include "reading/english/headed_lists.h"
 #include "reading/english/lexicon.h"
 
@@ -17,7 +18,20 @@ namespace terms = model::terms;
 constexpr std::size_t kRowsMax = 2000;
 constexpr std::size_t kColumnsMax = 24;
 
-enum class Column { kOther, kName, kAge, kSex, kDate, kPlace, kFrom, kTo, kAct, kTrade, kBirth };
+enum class Column {
+  kOther,
+  kName,
+  kAge,
+  kSex,
+  kDate,
+  kPlace,
+  kFrom,
+  kTo,
+  kAct,
+  kTrade,
+  kBirth,
+  kAgeAndSex
+};
 
 struct Heading {
   Column column = Column::kOther;
@@ -79,10 +93,14 @@ Column column_of(const Text& text, Range heading) {
     birth = birth || one_of(word, {"birth", "born", "dob"});
     place = place || one_of(word, {"place", "location", "where", "city", "town", "province",
                                    "village", "district", "prison", "facility", "camp", "held"});
-    if (one_of(word, {"name", "names", "surname", "victim", "person"})) column = Column::kName;
+    if (one_of(word, {"name", "names", "surname", "victim", "person", "detainee", "prisoner"}))
+      column = Column::kName;
     if (column == Column::kName) continue;
-    if (word == "age") column = Column::kAge;
-    if (one_of(word, {"sex", "gender"})) column = Column::kSex;
+    const bool age = one_of(word, {"age", "ages", "yrs"});
+    const bool sex = one_of(word, {"sex", "gender"}) ||
+                     (word == "m" && text.is(at + 1, "/") && text.is(at + 2, "f"));
+    if (age) column = column == Column::kSex ? Column::kAgeAndSex : Column::kAge;
+    if (sex) column = column == Column::kAge ? Column::kAgeAndSex : Column::kSex;
     if (one_of(word, {"date", "day", "when", "since"})) column = Column::kDate;
     if (one_of(word, {"from", "origin"})) column = Column::kFrom;
     if (one_of(word, {"to", "destination"})) column = Column::kTo;
@@ -150,6 +168,8 @@ class Finder {
     if (table.kind.empty() && has(Column::kFrom) && has(Column::kTo)) table.kind = terms::kTransfer;
     table.sentences.push_back(head);
     for (std::uint32_t s = head + 1; s < sentences_.size() && table.rows.size() < kRowsMax; ++s) {
+      if (sentences_[s].paragraph != sentences_[head].paragraph && s > head + 1 && headings_at(s))
+        break;
       if (!sentences_[s].row) {
         if (!is_rule(s)) break;
         table.sentences.push_back(s);
@@ -161,6 +181,16 @@ class Finder {
     }
     if (table.rows.empty()) return std::nullopt;
     return table;
+  }
+
+  // Whether a row is of headings: another table begins.
+  bool headings_at(std::uint32_t s) const {
+    if (!sentences_[s].row) return false;
+    std::size_t known = 0;
+    for (const Cell& cell : cells_of(text_, sentences_[s]).list) {
+      known += column_of(text_, cell.tokens) != Column::kOther ? 1u : 0u;
+    }
+    return known >= 2;
   }
 
   bool of_outsiders(Range heading) const {
@@ -230,6 +260,7 @@ class Finder {
         case Column::kName: row.name = cell.tokens; break;
         case Column::kAge: row.age = cell.tokens; break;
         case Column::kSex: row.sex = cell.tokens; break;
+        case Column::kAgeAndSex: row.age = row.sex = cell.tokens; break;
         case Column::kDate: act_of(row, kind).date = cell.tokens; break;
         case Column::kPlace: act_of(row, kind).place = cell.tokens; break;
         case Column::kFrom: act_of(row, kind).from = cell.tokens; break;
@@ -331,21 +362,18 @@ class Writer {
   }
 
   void about(const TableRow& row, model::SubjectId person) {
-    if (!row.sex.empty()) {
-      const std::string& word = text_.lower(row.sex.first);
-      if (one_of(word, {"m", "male", "man", "boy"}))
-        writer_.add(person, Property::kSex, model::Term{std::string(terms::kMale)}, row.sex, {});
-      else if (one_of(word, {"f", "female", "woman", "girl"}))
-        writer_.add(person, Property::kSex, model::Term{std::string(terms::kFemale)}, row.sex, {});
+    for (std::size_t at = row.sex.first; at < row.sex.end; ++at) {
+      const Sex sex = sex_word(text_.lower(at));
+      if (sex == Sex::kUnknown) continue;
+      const auto code = sex == Sex::kMale ? terms::kMale : terms::kFemale;
+      writer_.add(person, Property::kSex, model::Term{std::string(code)}, row.sex, {});
+      break;
     }
     const auto& written = writer_.written(row.whole.first);
-    if (!row.age.empty() && written) {
-      const auto years = number_at(text_, row.age.first);
-      if (years && years->end == row.age.end && years->value > 0 && years->value < 120) {
-        const int months = static_cast<int>(years->value) * 12;
-        writer_.add(person, Property::kAge,
-                    model::Age{months, months + 11, *written, text_.words(row.age)}, row.age, {});
-      }
+    if (const auto age = age_in(row.age); age && written) {
+      writer_.add(person, Property::kAge,
+                  model::Age{age->months_min, age->months_max, *written, text_.words(age->tokens)},
+                  row.age, {});
     }
     if (!row.trade.empty() && text_[row.trade.first].kind == TokenKind::kWord) {
       writer_.add(person, Property::kOccupation, model::Text{text_.words(row.trade)}, row.trade,
@@ -354,6 +382,22 @@ class Writer {
     if (const auto time = time_in(row.birth)) {
       writer_.add(person, Property::kBirth, *writer_.when(*time), notes_.times[*time].tokens, {});
     }
+  }
+
+  // "34", "c. 30", "7 months", "M/34"
+  std::optional<AgePhrase> age_in(Range cell) const {
+    for (std::size_t at = cell.first; at < cell.end; ++at) {
+      if (const auto amount = age_amount_at(text_, at))
+        return age_of_months({at, amount->end}, amount->months_min, amount->months_max);
+      const auto years = number_at(text_, at);
+      if (!years) continue;
+      if (years->value == 0 || years->value > static_cast<std::uint64_t>(kAgeYearsMax)) return {};
+      const bool about =
+          at > cell.first && (says_about(text_.lower(at - 1)) || text_.is(at - 1, "."));
+      const std::size_t first = about ? cell.first : at;
+      return age_of_years({first, years->end}, static_cast<int>(years->value), about);
+    }
+    return std::nullopt;
   }
 
   // Cells that name no act are of what the table is of. Whether anything was told.
