@@ -138,7 +138,10 @@ std::optional<Mention> number_alone(const Text& text, std::size_t at, const Coun
   const std::string& word = text.lower(before);
   const std::string& second = text.lower(before == 0 ? text.size() : before - 1);
   const bool we_were = one_of(word, {"were", "are"}) && one_of(second, {"we", "they", "there"});
-  const bool names_of = word == "of" && one_of(second, {"names", "name", "lists", "list", "here"});
+  const bool knows =
+      one_of(word, {"know", "knows", "name", "named", "identified"}) && text.is(next, ":");
+  const bool names_of =
+      knows || (word == "of" && one_of(second, {"names", "name", "lists", "list", "here"}));
   const bool in_all = (text.is(next, "in") && one_of(text.lower(next + 1), {"all", "total"})) ||
                       text.is(next, "altogether") ||
                       (text.is(next, "as") && one_of(text.lower(next + 2), {"number", "total"}));

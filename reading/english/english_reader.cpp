@@ -6,6 +6,7 @@
 #include "reading/english/cast.h"
 #include "reading/english/claim_writer.h"
 #include "reading/english/events.h"
+#include "reading/english/fields.h"
 #include "reading/english/frame.h"
 #include "reading/english/health.h"
 #include "reading/english/lexicon.h"
@@ -51,6 +52,7 @@ model::Reading EnglishReader::read(const ReadingInput& input) const {
   for (const RelayCue& relay : frame.relays) writer.add_relay(relay);
   const auto subjects = write_figures(writer, cast);
   write_lives(writer, cast, subjects);
+  write_fields(writer, cast, subjects);
   write_health(writer, cast, subjects);
   const auto struck = write_acts(writer, cast, subjects, events);
   const std::uint64_t tabled = write_tables(writer, cast, subjects, tables);

@@ -71,6 +71,10 @@ class Finder {
     if (colon == first || colon + 1 >= range.end || !text_.is(colon, ":")) return std::nullopt;
     Field field{s, Slot::kNone, {}, {first, colon}, {colon + 1, range.end}};
     read_label(field);
+    // "Released: A and B" is a list, and no field of whoever stands above it.
+    const std::size_t named = notes_.mention_at[colon + 1];
+    if (field.slot == Slot::kAct && named != kNone && !notes_.mentions[named].name.empty())
+      return std::nullopt;
     return field;
   }
 

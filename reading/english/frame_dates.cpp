@@ -179,6 +179,7 @@ class Finder {
     const Range date = notes_.times[time].tokens;
     const Range sentence = sentences_[s].tokens;
     if (is(sentence.end - 1, ":")) return false;  // "ARRESTED IN A, 3 MAY:" heads a list
+    if (is(date.first - 1, ":")) return false;    // "DOB: 12 March 1990"
     if (length(s) <= kLineTokens - 2 && only_capitals(sentence.first, date.first) &&
         date.end + 1 >= sentence.end) {
       return true;

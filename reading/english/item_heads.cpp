@@ -70,6 +70,8 @@ std::size_t ItemHeads::inherited(std::uint32_t s) const {
   const bool act = at < now.tokens.end && notes_.verb_at[at] != kNone &&
                    notes_.verbs[notes_.verb_at[at]].tokens.first == at;
   if (!day && !act) return kNone;
+  // "Released: A, B" heads a list of its own.
+  if (act && text_.is(notes_.verbs[notes_.verb_at[at]].tokens.end, ":")) return kNone;
   const std::size_t length = before.tokens.end - before.tokens.first;
   const bool heading = before.line_ends && length <= kHeadingTokens && own(s - 1) != kNone;
   return same || heading || own(s - 1) == kNone ? heads_[s - 1] : kNone;

@@ -59,6 +59,8 @@ std::optional<Mention> KinPhrases::at(std::size_t at, Range sentence) const {
     return mention;
   }
   const std::size_t of = mention->tokens.end;
+  // "a teacher and the father of three": nobody's relative
+  if (is(of, "of") && count_at(text_, of + 1)) return std::nullopt;
   if (is(of, "of")) {
     const NameSpan* name = name_at(of + 1);
     if (name && !name->demonym &&

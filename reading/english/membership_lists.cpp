@@ -122,13 +122,13 @@ void Membership::lines(std::size_t s, std::size_t begin, std::size_t end, std::s
   if (group == kNone) return;
   // Names that stand apart from every heading are the group's only where it has a number.
   const Figure& whole = cast_.figures[group];
-  if (whole.exact ? lines <= whole.size->least : headed) run_group_ = group;
+  if (whole.exact ? lines <= whole.size->least : headed || whole.listed) run_group_ = group;
 }
 
 // "All were arrested in A:", "Prisoners of the raid": those in the list below are a group, though
 // nobody says how many they are.
 std::size_t Membership::listed_as_group(const Sentence& heading) {
-  bool told = false;
+  bool told = text_.is(heading.tokens.first, "all");
   for (std::size_t at = heading.tokens.first; at < heading.tokens.end; ++at) {
     told = told || !heading_kind(notes_, at).empty();
     const PersonNoun* noun = person_noun(text_.lower(at));

@@ -130,6 +130,13 @@ class Finder {
     const std::size_t noun_at = at > 1 && text_.is(at - 1, ",") ? at - 2 : at - 1;
     const KinNoun* kin = at > 0 ? kin_noun(text_.lower(noun_at)) : nullptr;
     if (kin != nullptr && kin->plural && one_of(text_.lower(at + 1), {"and", ","})) return true;
+    // "His wife, Elmira, stood": set beside a relative
+    if (kin != nullptr && !kin->plural && text_.is(at - 1, ",") && text_.is(at + 1, ",") &&
+        at > 2 && text_.same_sentence(at - 3, at) &&
+        one_of(text_.lower(at - 3), {"my", "his", "her", "their", "our", "'s", "the", "elder",
+                                     "younger", "eldest", "youngest"})) {
+      return true;
+    }
     // "a lawyer called Dong"
     const PersonNoun* person = at > 1 ? person_noun(text_.lower(at - 2)) : nullptr;
     if (person != nullptr && one_of(text_.lower(at - 1), {"called", "named"})) return true;
