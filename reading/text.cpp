@@ -239,8 +239,12 @@ void Text::mend_words(const Mend& mend) {
       const std::string_view gap =
           text_.substr(tokens_[i + 1].end, tokens_[i + 2].begin - tokens_[i + 1].end);
       const std::string whole = token.lower + tokens_[i + 2].lower;
-      if (std::ranges::count(gap, '\n') == 1 && !mend(whole).empty()) {
-        token.lower = mend(whole);
+      // A name goes on in small letters: "Fer-" and "nando".
+      const std::string known = mend(whole);
+      const bool name = token.capital && known.empty() && i > 0 && !tokens_[i - 1].glued &&
+                        tokens_[i + 2].lower.size() > 1;
+      if (std::ranges::count(gap, '\n') == 1 && (!known.empty() || name)) {
+        token.lower = known.empty() ? whole : known;
         token.end = tokens_[i + 2].end;
         i += 2;
         continue;
@@ -403,7 +407,8 @@ void Text::cut_sentences(const IsAbbreviation& is_abbreviation) {
       if (i == 0) continue;
       const bool mark = is_list_mark(*this, i);
       const Token& token = tokens_[i];
-      const bool starts_new = token.capital || token.kind != TokenKind::kWord;
+      const bool cut = tokens_[i - 1].end > old.end;  // a word goes on in this line
+      const bool starts_new = !cut && (token.capital || token.kind != TokenKind::kWord);
       if (old.paragraph != now.paragraph || mark || row || row_before ||
           opens_entry(*this, i, now.end) || line_was_ended(old, token, starts_new)) {
         row = row_before;  // of the sentence that ends here
@@ -451,19 +456,20 @@ std::string_view Text::raw(Range range) const {
 
 std::string Text::words(Range range) const {
   std::string out;
-  bool blank = false;
-  bool line_begins = false;
-  for (const char c : raw(range)) {
-    if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
-      blank = !out.empty();
-      line_begins = line_begins || c == '\n';
+  for (std::size_t at = range.first; at < range.end; ++at) {
+    const Token& token = tokens_[at];
+    if (at > range.first && token.begin > tokens_[at - 1].end) out.push_back(' ');
+    const std::string_view raw = text_.substr(token.begin, token.end - token.begin);
+    const std::size_t cut = raw.find('\n');
+    if (cut == std::string_view::npos) {
+      out += raw;
       continue;
     }
-    if (line_begins && c == '>') continue;  // of a quoted mail
-    line_begins = false;
-    if (blank) out.push_back(' ');
-    blank = false;
-    out.push_back(c);
+    // One word that the end of a line cut: "electri-" and "cian".
+    std::size_t rest = cut;
+    while (rest < raw.size() && (raw[rest] == ' ' || raw[rest] == '>' || raw[rest] == '\n')) ++rest;
+    out += raw.substr(0, raw.rfind('-', cut));
+    out += raw.substr(rest);
   }
   return out;
 }
