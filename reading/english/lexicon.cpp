@@ -246,7 +246,10 @@ bool is_name_particle(std::string_view lower) {
   static const Set kSet = {"al",  "el", "bin", "ibn",  "bint",  "ben", "abu", "abd", "de",
                            "da",  "do", "dos", "del",  "della", "di",  "van", "von", "der",
                            "den", "la", "las", "los",  "le",    "y",   "e",   "ul",  "ud",
-                           "ur",  "un", "as",  "oğlu", "oglu",  "kyzy"};
+                           "ur",  "un", "as",  "oğlu", "oglu",  "kyzy",
+                             "binti", "bte", "anak", "ould", "mint", "wuld", "walad", "kizi",
+                             "qizi", "ugli", "uulu", "née",  "nee",  "ap",   "ter",  "ten",
+                             "zu",   "dal",  "du",  "des"};
   return kSet.contains(lower);
 }
 

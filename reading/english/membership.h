@@ -33,7 +33,10 @@ class Membership {
   // Whether this sentence is a line of a list of people, each headed by one of them.
   bool on_a_line() const { return run_left_ > 0; }
   // Whether a mention stands in a row that a colon, a bracket or "are" sets behind a group.
-  bool in_a_row(std::size_t m) const { return std::ranges::find(row_, m) != row_.end(); }
+  bool in_a_row(std::size_t m) const {
+    return std::ranges::find(row_, m) != row_.end() ||
+           std::ranges::find(named_row_, m) != named_row_.end();
+  }
   // Whether the words before a name pick somebody out of a group: "one of them, A", "the youngest
   // is A".
   bool picked_out(std::size_t m) const;
@@ -77,6 +80,8 @@ class Membership {
   std::size_t listed_as_group(const Sentence& heading);
   void take_all(const std::vector<std::size_t>& chain, std::size_t group, Range from);
   void rows(std::size_t begin, std::size_t end, Range range);
+  void names_behind_colons(std::size_t end, Range range);
+  bool speaks_of_people(Range words) const;
   void names_of_last(std::size_t at, Range range, std::size_t end);
   void lines(std::size_t s, std::size_t begin, std::size_t end, std::size_t main_group);
   void among_them(std::size_t begin, std::size_t end, Range range);
@@ -91,6 +96,7 @@ class Membership {
   std::size_t last_group_ = kNone;
   std::vector<std::size_t> row_;        // mentions of this sentence that make up a group
   std::vector<std::size_t> row_whole_;  // for each the mention of the group
+  std::vector<std::size_t> named_row_;  // names behind a colon, of no group perhaps
   std::vector<std::size_t> housed_;
   std::size_t before_begin_ = 0;  // the mentions of the sentence before
   std::size_t before_end_ = 0;

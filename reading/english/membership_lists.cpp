@@ -76,6 +76,7 @@ void Membership::open(std::size_t s, std::size_t begin, std::size_t end, std::si
                       std::size_t last_group) {
   last_group_ = last_group;
   rows(begin, end, text_.sentences()[s].tokens);
+  names_behind_colons(end, text_.sentences()[s].tokens);
   lines(s, begin, end, main_group);
 }
 
@@ -189,6 +190,34 @@ void Membership::rows(std::size_t begin, std::size_t end, Range range) {
     }
     if (text_.is(at, ":")) return;
   }
+}
+
+// "Taken: A (teacher), B and C", "We have these names: A (Adama), B (Adama)": what stands so are
+// people, one word each too where the words before the colon speak of people.
+void Membership::names_behind_colons(std::size_t end, Range range) {
+  named_row_.clear();
+  for (std::size_t at = range.first; at + 1 < range.end; ++at) {
+    if (!text_.is(at, ":") || text_[at + 1].glued) continue;
+    const auto row = people_in_row(notes_, at + 1, range, end);
+    const bool people = speaks_of_people({range.first, at});
+    for (const std::size_t each : row) {
+      const Range name = mention(each).name;
+      const bool named = !name.empty() && (people || (row.size() > 1 && name.end - name.first > 1));
+      if (named) named_row_.push_back(each);
+    }
+  }
+}
+
+bool Membership::speaks_of_people(Range words) const {
+  for (std::size_t at = words.first; at < words.end; ++at) {
+    const PersonNoun* noun = person_noun(text_.lower(at));
+    if ((noun != nullptr && noun->plural) || !heading_kind(notes_, at).empty()) return true;
+    if (one_of(text_.lower(at), {"names", "victims", "dead", "taken", "missing", "family",
+                                 "wounded", "injured", "known", "killed", "held", "them"})) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // "Their names are A, B and C": of the group told of last.

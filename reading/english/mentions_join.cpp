@@ -263,9 +263,26 @@ class Joiner {
     return end > at + 1 && is(end, ",") ? end : at;
   }
 
+  // "Bahar (teacher, 34)", "Dilshod (farmer)"
+  void take_trade_in_brackets(Mention& mention) const {
+    const std::size_t open = mention.tokens.end;
+    if (mention.kind != Kind::kNamed || mention.plural || !is(open, "(")) return;
+    const PersonNoun* noun = person_noun(text_.lower(open + 1));
+    if (noun == nullptr || !noun->trade || noun->plural || !mention.occupation.empty()) return;
+    if (!is(open + 2, ")") && !(is(open + 2, ",") && age_at_[open + 3] != kPlain)) return;
+    mention.occupation = text_.words({open + 1, open + 2});
+    mention.weak_name = false;
+    mention.tokens.end = open + 3;
+    if (is(open + 2, ")")) return;
+    mention.ages.push_back(age_at_[open + 3]);
+    mention.tokens.end = ages_[age_at_[open + 3]].tokens.end;
+    if (is(mention.tokens.end, ")")) ++mention.tokens.end;
+  }
+
   // ", 48 years old,", "(30)", "aged 48", ", male, 26" after a mention.
   void take_ages(Mention& mention, Range sentence) const {
     take_sex(mention, sentence);
+    take_trade_in_brackets(mention);
     std::size_t at = past_aside(mention.tokens.end, sentence);
     Sex sex = Sex::kUnknown;
     for (std::size_t steps = 0; steps < 4 && at < sentence.end; ++steps) {
@@ -333,6 +350,11 @@ class Joiner {
     if (is(gap, ",") || is(gap, ":") || is(gap, "(")) {
       comma = true;
       ++gap;
+    }
+    if ((is(gap, "from") || is(gap, "of") || is(gap, "in")) && first.name.empty()) {
+      std::size_t place = gap + 1;  // "a man from Idlib called Yasin"
+      while (place < gap + 5 && place < sentence.end && text_[place].capital) ++place;
+      if (is(place, "named") || is(place, "called")) gap = place;
     }
     if (is(gap, "named") || is(gap, "called")) {
       comma = true;

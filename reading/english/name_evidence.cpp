@@ -12,8 +12,21 @@ bool is_told_of(const Text& text, const Mention& who) {
   if (first < 2 || !text.same_sentence(first - 2, first)) return false;
   const std::string& before = text.lower(first - 1);
   const std::string& second = text.lower(first - 2);
-  if (one_of(before, {"named", "called"})) {
-    return person_noun(second) || kin_noun(second) || one_of(second, {"is", "was", "one", "also"});
+  if (one_of(before, {"named", "called", "surnamed"})) {
+    if (one_of(second, {"is", "was", "one", "also"})) return true;
+    for (std::size_t back = 2; back < 7 && first >= back; ++back) {  // "a man from Idlib called"
+      if (!text.same_sentence(first - back, first)) break;
+      if (person_noun(text.lower(first - back)) || kin_noun(text.lower(first - back))) return true;
+    }
+    return false;
+  }
+  // "daughter Eset", "his deputy Esther Example"
+  const KinNoun* kin = kin_noun(before);
+  if (kin != nullptr && !text[first - 1].capital) return true;
+  if (who.name.end - who.name.first > 1 && !text[first - 1].capital &&
+      text[first - 1].kind == TokenKind::kWord && !is_function_word(before) &&
+      one_of(second, {"his", "her", "their", "our", "my"})) {
+    return true;
   }
   if (one_of(before, {"is", "was", "are", "were", ":"}) &&
       one_of(second, {"name", "names", "named"})) {

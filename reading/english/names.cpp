@@ -66,7 +66,7 @@ class Finder {
       }
       if (span.kind == NameSpan::Kind::kPlace && lone &&
           (words.contains(text_.lower(span.tokens.first)) || after_person(span.tokens.first) ||
-           suffers(span) || of_age(span.tokens.end))) {
+           suffers(span) || of_age(span.tokens.end) || suffers_with_others(span))) {
         const std::size_t before = span.tokens.first;
         const bool led = before > 0 && text_.same_sentence(before - 1, before) &&
                          is_preposition(text_.lower(before - 1));
@@ -83,12 +83,48 @@ class Finder {
     }
   }
 
+  // "Pedro, Juan and Lucas, all from one village, are missing": as many names that all suffer.
+  bool suffers_with_others(const NameSpan& span) const {
+    std::size_t at = span.tokens.first;
+    const std::size_t sentence = text_[at].sentence;
+    while (at > 1 && text_.same_sentence(at - 2, at) && one_of(text_.lower(at - 1), {",", "and"}) &&
+           text_[at - 2].capital) {
+      at -= 2;
+    }
+    if (at > 0 && text_[at - 1].sentence == sentence && is_preposition(text_.lower(at - 1)))
+      return false;
+    bool joined = false;
+    at = span.tokens.end;
+    while (at + 1 < text_.size() && text_.same_sentence(at, at + 1) &&
+           one_of(text_.lower(at), {",", "and"}) && text_[at + 1].capital) {
+      joined = joined || text_.is(at, "and");
+      at += 2;
+    }
+    joined = joined || text_.is(span.tokens.first - 1, "and");
+    if (!joined) return false;
+    if (text_.is(at, ",")) {  // an aside
+      std::size_t close = at + 1;
+      while (close < at + 10 && text_.same_sentence(at, close) && !text_.is(close, ",")) ++close;
+      if (!text_.is(close, ",")) return false;
+      at = close + 1;
+    }
+    if (!text_.same_sentence(span.tokens.first, at + 1)) return false;
+    const std::size_t verb = text_.is(at + 1, "been") ? at + 2 : at + 1;
+    return one_of(text_.lower(at), {"were", "are", "have", "had"}) &&
+           one_of(text_.lower(verb),
+                  {"arrested", "detained", "killed", "released", "tortured", "beaten", "abducted",
+                   "kidnapped", "deported", "sentenced", "charged", "missing", "wounded",
+                   "executed", "brothers", "sisters", "cousins", "students"});
+  }
+
   // "Musa (19)", "Dulce, 11 months,": only people have ages.
   bool of_age(std::size_t end) const {
     const bool bracket = text_.is(end, "(");
     if (!bracket && !text_.is(end, ",")) return false;
     const std::size_t first =
         end + (one_of(text_.lower(end + 1), {"aged", "age", "about", "only"}) ? 2 : 1);
+    const PersonNoun* noun = bracket ? person_noun(text_.lower(end + 1)) : nullptr;
+    if (noun != nullptr && noun->trade && !noun->plural) return true;  // "Bahar (teacher, 34)"
     const auto number = number_at(text_, first);
     if (!number || number->value < 1 || number->value > 110 || !text_.same_sentence(end, first))
       return false;
@@ -470,7 +506,9 @@ class Finder {
     if (auto span = longer_area(at, sentence)) return span;
     if (auto span = demonym_span(at, sentence)) return span;
     if (opens && (is_function_word(text_.lower(at)) || count_at(text_, at))) return std::nullopt;
-    if (is_function_word(text_.lower(at)) && !is_name_particle(text_.lower(at)))
+    const bool initials = text_.lower(at).size() == 1 && text_.is(at + 1, ".") &&
+                          text_[at + 1].glued && at + 2 < sentence.end && text_[at + 2].glued;
+    if (is_function_word(text_.lower(at)) && !is_name_particle(text_.lower(at)) && !initials)
       return std::nullopt;
     const std::size_t end = run_end(at, sentence);
     if (end == at) return std::nullopt;

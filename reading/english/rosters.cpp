@@ -41,7 +41,7 @@ class Row {
       const std::size_t gap = past_asides(at);
       at = past_marks(gap);
       // "their daughters A and B"
-      const bool names = who.plural && begins_at(at) != kNone;
+      const bool names = who.plural && gap == who.tokens.end && begins_at(at) != kNone;
       if (at == gap && !names) break;
     }
     return row;
@@ -114,7 +114,10 @@ class Row {
       if (!by_semicolon_) {
         if (notes_.verb_at[at] != kNone || at - first > kAsideTokens) return at;
         const std::size_t m = notes_.mention_at[at];
-        if (m != kNone && notes_.mentions[m].kind != Kind::kPronoun) return at;
+        if (m != kNone && notes_.mentions[m].kind != Kind::kPronoun &&
+            notes_.mentions[m].kind != Kind::kBody) {
+          return at;
+        }
       }
       ++at;
     }
