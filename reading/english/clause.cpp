@@ -400,7 +400,7 @@ std::size_t Clause::skip_preposition(std::size_t first, std::size_t floor) const
 
 std::vector<std::size_t> Clause::coordinated(std::size_t mention) const {
   std::vector<std::size_t> all{mention};
-  std::size_t at = notes_->mentions[mention].tokens.first;
+  std::size_t at = behind_possessive(notes_->mentions[mention].tokens.first);
   bool last_joint = false;
   while (at > range_.first && all.size() < kVictimsListedMax) {
     std::size_t before = at - 1;
@@ -460,6 +460,21 @@ std::vector<std::size_t> Clause::coordinated(std::size_t mention) const {
   return all;
 }
 
+// "and his room-mate B": where the words that lead to a name begin.
+std::size_t Clause::behind_possessive(std::size_t first) const {
+  for (std::size_t at = first; at > range_.first + 1 && first - at < 5; --at) {
+    const std::string& word = text_->lower(at - 1);
+    if (notes_->mention_at[at - 1] != kNone) return first;
+    if (one_of(word, {"his", "her", "their"}))
+      return is(at - 2, "and") || is(at - 2, ",") ? at - 1 : first;
+    if (word != "-" && (is_function_word(word) || (*text_)[at - 1].kind != TokenKind::kWord ||
+                        (*text_)[at - 1].capital)) {
+      return first;
+    }
+  }
+  return first;
+}
+
 // "A, 23, a student of chemistry, and his room-mate B": A, who is described up to the comma before
 // "and"; or kNone.
 std::size_t Clause::described_in_row(std::size_t comma) const {
@@ -516,9 +531,9 @@ std::vector<std::size_t> Clause::joined_after(std::size_t mention) const {
 bool Clause::may_be_struck(std::size_t mention) const {
   const Mention& who = notes_->mentions[mention];
   if (who.kind == Kind::kPronoun)
-    return who.noun == "he" || who.noun == "she" || who.noun == "they" || who.noun == "him" ||
-           who.noun == "her" || who.noun == "them" || who.noun == "i" || who.noun == "we" ||
-           who.noun == "me" || who.noun == "us";
+    return who.noun == "all" || who.noun == "both" || who.noun == "he" || who.noun == "she" ||
+           who.noun == "they" || who.noun == "him" || who.noun == "her" || who.noun == "them" ||
+           who.noun == "i" || who.noun == "we" || who.noun == "me" || who.noun == "us";
   if (who.kind == Kind::kAuthority) return who.count.has_value() || one_of_authority(*text_, who);
   return who.kind != Kind::kBody;
 }

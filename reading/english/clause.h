@@ -57,6 +57,7 @@ class Clause {
   std::size_t aside_before(std::size_t mention) const;
   std::size_t described_before(std::size_t comma, bool relative) const;
   std::size_t aside_of_participle(std::size_t at) const;
+  std::size_t behind_possessive(std::size_t first) const;
   std::size_t described_in_row(std::size_t comma) const;
   std::size_t skip_preposition(std::size_t first, std::size_t floor) const;
 

@@ -371,8 +371,16 @@ std::optional<TimePhrase> DateScanner::year_alone(std::size_t at) const {
   TimePhrase phrase;
   phrase.tokens = {at, at + 1};
   phrase.from.year = year;
+  // "from 2010 until December 2015"
+  const bool up_to = is(at - 1, "from") && one_of(text_.lower(at + 1), {"to", "until", "till"});
+  const auto month = up_to ? month_at(at + 2) : std::nullopt;
+  if (month && in_sentence(at, at + 2) && year_at(after_month(at + 2))) {
+    phrase.to = DayFields{year_at(after_month(at + 2)), month, std::nullopt};
+    phrase.tokens.end = after_month(at + 2) + 1;
+    return phrase;
+  }
   const bool between = is(at - 1, "between") || is(at - 1, "from");
-  if (between && (is(at + 1, "and") || is(at + 1, "to")) && year_at(at + 2)) {
+  if (between && one_of(text_.lower(at + 1), {"and", "to", "until", "till"}) && year_at(at + 2)) {
     phrase.to = DayFields{year_at(at + 2), std::nullopt, std::nullopt};
     phrase.tokens.end = at + 3;
   }

@@ -425,10 +425,12 @@ class Finder {
     event.manner = telling.manner;
     event.basis = telling.basis;
     event.origin = telling.origin;
-    // "crossed into A": the tail of the verb leads to the place.
-    const bool leads = args > verb.tokens.first && args < range_.end &&
-                       notes_.place_at[args - 1] != kNone && args == verb.tokens.end;
-    arguments_.fill(event, leads ? args - 1 : args, inherited);
+    // "crossed into A", "is in the prison of A": the words of the verb lead into the place.
+    const bool leads = args == verb.tokens.end && args < range_.end && args > range_.first &&
+                       notes_.place_at[args - 1] != kNone;
+    const std::size_t from =
+        leads ? notes_.places[notes_.place_at[args - 1]].tokens.first : args;
+    arguments_.fill(event, from >= verb.core ? from : args, inherited);
     place_of_agent(event);
     // "They arrest him on 5 May": a present that a day makes past; else of no one act.
     if (verb.plain_present && !on_a_day(event)) return;

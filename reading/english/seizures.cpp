@@ -29,9 +29,12 @@ bool Seizures::under_arms(std::size_t agent, std::size_t args) const {
     return true;
   // "took the boy \"for a bath\""
   if (is(args, "\"") && is(args + 1, "for")) return false;
-  const bool closed = args >= range_.end || (*text_)[args].kind == TokenKind::kMark ||
-                      one_of(text_->lower(args), {"and", "but", "from", "with", "at"});
-  if (!closed) return false;
+  // "took him home", "took her a letter"
+  if (args < range_.end &&
+      one_of(text_->lower(args), {"home", "to", "into", "back", "out", "for", "a", "an", "the",
+                                  "his", "her", "their", "some", "aside", "by"})) {
+    return false;
+  }
   return Agents(*notes_).has_power(agent);
 }
 
