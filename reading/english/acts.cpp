@@ -226,9 +226,28 @@ class Acts {
     return m != kNone && !cast_.of_mention[m].empty() && !notes_.mentions[m].name.empty();
   }
 
+  // A place without a preposition that stands by itself between marks and days behind the verb.
+  bool set_down(const EventMention& event, const PlacePhrase& phrase) const {
+    const bool somewhere =
+        one_of(event.kind,
+               {terms::kArrest, terms::kDetention, terms::kKilling, terms::kDeath, terms::kTorture,
+                terms::kDisappearance, terms::kExecution, terms::kBirth, terms::kRelease});
+    const std::size_t first = phrase.tokens.first;
+    if (!somewhere || first < event.verb.end) return false;
+    const bool led =
+        first == event.verb.end || text_.is(first - 1, ",") || notes_.time_at[first - 1] != kNone;
+    const std::size_t end = phrase.tokens.end;
+    const bool ends = end >= text_.size() || !text_.same_sentence(first, end) ||
+                      text_[end].kind == TokenKind::kMark || notes_.time_at[end] != kNone ||
+                      one_of(text_.lower(end), {"on", "and", "in", "by"});
+    return led && ends;
+  }
+
   std::optional<std::size_t> places(const EventMention& event, model::SubjectId id,
                                     const Telling& telling) {
     std::optional<std::size_t> where;
+    const bool placed = std::ranges::any_of(
+        event.places, [&](std::size_t p) { return notes_.places[p].role == Role::kAt; });
     for (const std::size_t p : event.places) {
       const PlacePhrase& phrase = notes_.places[p];
       if (phrase.guessed && is_person(phrase)) continue;
@@ -247,8 +266,14 @@ class Acts {
             property = Property::kEventPlace;
           else if (moves(event.kind))
             property = Property::kEventTo;
+          else if (event.kind == terms::kDetention)
+            property = Property::kEventPlace;  // "remanded to A prison"
           break;
         case Role::kOther:
+          // "moved A prison", "arrested A, 3 May", "killed 29 April, A": notes leave small words
+          // out
+          if (beside && event.kind == terms::kTransfer) property = Property::kEventTo;
+          if (!placed && set_down(event, phrase)) property = Property::kEventPlace;
           if (beside && event.kind == terms::kDeparture) property = Property::kEventFrom;
           if (beside && event.kind == terms::kArrival) property = Property::kEventPlace;
           if (beside && event.kind == terms::kFlight) property = Property::kEventFrom;

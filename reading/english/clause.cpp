@@ -36,6 +36,12 @@ Subject Clause::subject_across_and(std::size_t verb) const {
     const std::size_t before = at - 1;
     if (notes_->verb_at[before] != kNone) return {};
     const std::size_t mention = notes_->mention_at[before];
+    // "appeared before the judge": leads no clause
+    if (one_of(text_->lower(before), {"before", "after", "until"}) &&
+        (notes_->mention_at[before + 1] != kNone || notes_->time_at[before + 1] != kNone)) {
+      at = before;
+      continue;
+    }
     if (mention == kNone) {
       if (one_of(text_->lower(before),
                  {";", "that", "when", "while", "because", "if", "who", "which", "where", "whether",
@@ -46,12 +52,15 @@ Subject Clause::subject_across_and(std::size_t verb) const {
       continue;
     }
     const Range tokens = notes_->mentions[mention].tokens;
-    const bool heads = tokens.first == range_.first || is(tokens.first - 1, ",");
+    const bool heads =
+        tokens.first == range_.first || is(tokens.first - 1, ",") || is(tokens.first - 1, ";");
+    const bool aside = is(tokens.end, ",") && notes_->mentions[mention].kind == Kind::kGroup &&
+                       one_of(text_->lower(tokens.end + 1), {"among", "including", "all", "most"});
     const bool verb_next = tokens.end < range_.end && !(*text_)[tokens.end].capital &&
                            (*text_)[tokens.end].kind == TokenKind::kWord &&
                            !is_preposition(text_->lower(tokens.end)) &&
                            !one_of(text_->lower(tokens.end), {"and", "or", "who", "whose"});
-    if (heads && verb_next) return {mention, false};
+    if (heads && (verb_next || aside)) return {mention, false};
     at = tokens.first;
   }
   return {};

@@ -333,6 +333,15 @@ void EventArguments::times_before(EventMention& event) const {
   }
 }
 
+bool EventArguments::on_a_day(const EventMention& event) const {
+  return std::ranges::any_of(event.times, [&](std::size_t t) {
+    const TimePhrase& phrase = notes_->times[t];
+    const bool day = phrase.from.day || phrase.weekday ||
+                     (phrase.relative == TimePhrase::Relative::kDaysBefore && phrase.amount >= 0);
+    return day && phrase.edge == TimePhrase::Edge::kNone;
+  });
+}
+
 void EventArguments::by_whom(EventMention& event, std::size_t args, std::size_t end) const {
   for (std::size_t at = is(args - 1, "by") ? args - 1 : args; at < end; ++at) {
     // "a rumour that they were taken to A has been denied by B"

@@ -35,6 +35,8 @@ class EventArguments {
   void take(EventMention& event, std::size_t at, std::size_t from) const;
   // The times before the verb: of a verb before it that tells of no act.
   void times_before(EventMention& event) const;
+  // Whether it is told of a day of its own, up to the text's.
+  bool on_a_day(const EventMention& event) const;
   // "was arrested in Osh on 3 May with four colleagues"
   void together_with(EventMention& event, std::size_t args) const;
   // "and to B yesterday", "and subsequently to north C", "and up to 500 others from D in May": the

@@ -75,6 +75,12 @@ class Finder {
   void one(const VerbGroup& group) {
     VerbGroup verb = group;
     const bool elliptic = !verb.helped && joint_ != kNone && !is(joint_, ";");
+    // "seven were freed; the other four appeared in court and were sent to A": not the seven
+    bool parted = false;
+    for (std::size_t at = last_.verb ? last_.tokens.end : verb.tokens.first; at < verb.tokens.first;
+         ++at) {
+      parted = parted || is(at, ";");
+    }
     Subject subject;
     bool inherited = false;
     bool reduced = false;
@@ -134,7 +140,8 @@ class Finder {
                  described) {
         verb.passive = true;
       }
-      inherited = subject.mention == kNone && last_.verb && joint_ != kNone && !is(joint_, ";");
+      inherited = subject.mention == kNone && last_.verb && joint_ != kNone && !is(joint_, ";") &&
+                  !(parted && verb.helped);
       // "They arrested him this morning, taken to A": he was.
       const bool same = subject.mention == kNone ||
                         std::ranges::find(last_struck_, subject.mention) != last_struck_.end();
@@ -153,7 +160,7 @@ class Finder {
                             subject.mention == heads_.of(sentence_));
     const bool nobody =
         subject.mention != kNone && !subject.relative && clause_.nobody_of(subject.mention);
-    if ((nobody || of_anybody(verb, subject)) && apart().denied_by_power(verb)) return;
+    if ((nobody || apart().of_anybody(verb, subject)) && apart().denied_by_power(verb)) return;
     if (verb.unreal || nobody) return remember(verb, subject, inherited);
     if (verb.negated) {
       // "was not tortured" denies a thing done; "has not arrived", "will not be released" do not.
@@ -190,18 +197,6 @@ class Finder {
     if (object == kNone || !clause_.person(object) || verb.verb->frame != 't') return;
     if (verb.tokens.first == range_.first || !is(verb.tokens.first - 1, ",")) return;
     build(verb, subject, false, false);
-  }
-
-  // "denied that any journalist had been arrested"
-  bool of_anybody(const VerbGroup& verb, const Subject& subject) const {
-    if (subject.mention != kNone && notes_.mentions[subject.mention].count) return false;
-    for (std::size_t back = 1; back <= 5 && verb.tokens.first >= range_.first + back; ++back) {
-      const std::string& word = text_.lower(verb.tokens.first - back);
-      if (one_of(word, {"any", "anybody", "anyone"})) return true;
-      if (back <= 3 && one_of(word, {"no", "nobody", "none"})) return true;
-      if (one_of(word, {"that", ",", ";", "of"})) return false;
-    }
-    return false;
   }
 
   EventsApart apart() { return {notes_, sentence_, cues_, arguments_, found_}; }
@@ -323,6 +318,17 @@ class Finder {
                                                : clause_.coordinated(subject.mention);
   }
 
+  // "Ana Example - detained Lira 5 May": in a line of notes a word behind the participle is a
+  // place.
+  bool notes_place(const VerbGroup& verb, std::size_t mention) const {
+    const Mention& who = notes_.mentions[mention];
+    const std::size_t head = heads_.of(sentence_);
+    return who.kind == Kind::kNamed && who.weak_name && who.name.end - who.name.first == 1 &&
+           !verb.helped && is_participle(verb) && head != kNone && head != mention &&
+           range_.holds(notes_.mentions[head].tokens.first) &&
+           (notes_.time_at[who.tokens.end] != kNone || is(who.tokens.end, ","));
+  }
+
   // The mention that follows the verb as its object, with all joined to it rightwards.
   std::size_t object_of(const VerbGroup& verb) const {
     std::size_t at = verb.tokens.end;
@@ -332,6 +338,7 @@ class Finder {
       ++at;
       if (is(at, "of")) ++at;
     }
+    if (clause_.mention_at(at) != kNone && notes_place(verb, clause_.mention_at(at))) return kNone;
     return at < stop_at(verb) && clause_.mention_at(at) != kNone &&
                    notes_.mentions[clause_.mention_at(at)].tokens.first == at
                ? clause_.mention_at(at)
@@ -370,6 +377,11 @@ class Finder {
             return remember(verb, subject, inherited);
           }
           event.agent = inherited ? last_agent_ : subject.mention;
+          // "They came for him": those who can.
+          if (verb.verb->base == "come" &&
+              (event.agent == kNone || !agents_.has_power(agents_.meant(event.agent)))) {
+            return remember(verb, subject, inherited);
+          }
           if (event.agent != kNone && model::is_violation(event.kind))
             event.agent = agents_.meant(event.agent);
         }
@@ -428,12 +440,12 @@ class Finder {
     // "crossed into A", "is in the prison of A": the words of the verb lead into the place.
     const bool leads = args == verb.tokens.end && args < range_.end && args > range_.first &&
                        notes_.place_at[args - 1] != kNone;
-    const std::size_t from =
-        leads ? notes_.places[notes_.place_at[args - 1]].tokens.first : args;
+    const std::size_t from = leads ? notes_.places[notes_.place_at[args - 1]].tokens.first : args;
     arguments_.fill(event, from >= verb.core ? from : args, inherited);
     place_of_agent(event);
     // "They arrest him on 5 May": a present that a day makes past; else of no one act.
-    if (verb.plain_present && !on_a_day(event)) return;
+    if (verb.plain_present && event.times.empty()) arguments_.times_before(event);
+    if (verb.plain_present && !arguments_.on_a_day(event)) return;
     // "Police came at dawn on 9 June, broke down the door and arrested him": of the first act told.
     if (inherited && event.times.empty() && (found_.empty() || found_.back().sentence != sentence_))
       arguments_.times_before(event);
@@ -459,15 +471,6 @@ class Finder {
     found_.push_back(event);
     arguments_.clones(found_, at, args);
     add_planned();
-  }
-
-  bool on_a_day(const EventMention& event) const {
-    return std::ranges::any_of(event.times, [&](std::size_t t) {
-      const TimePhrase& phrase = notes_.times[t];
-      const bool day = phrase.from.day || phrase.weekday ||
-                       (phrase.relative == TimePhrase::Relative::kDaysBefore && phrase.amount >= 0);
-      return day && phrase.edge == TimePhrase::Edge::kNone;
-    });
   }
 
   bool struck_by_last(const VerbGroup& verb) const {

@@ -128,4 +128,16 @@ bool EventsApart::denied_by_power(const VerbGroup& verb) {
   return false;
 }
 
+// "denied that any journalist had been arrested"
+bool EventsApart::of_anybody(const VerbGroup& verb, const Subject& subject) const {
+  if (subject.mention != kNone && notes_.mentions[subject.mention].count) return false;
+  for (std::size_t back = 1; back <= 5 && verb.tokens.first >= range_.first + back; ++back) {
+    const std::string& word = text_.lower(verb.tokens.first - back);
+    if (one_of(word, {"any", "anybody", "anyone"})) return true;
+    if (back <= 3 && one_of(word, {"no", "nobody", "none"})) return true;
+    if (one_of(word, {"that", ",", ";", "of"})) return false;
+  }
+  return false;
+}
+
 }  // namespace reading::english

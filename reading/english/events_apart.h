@@ -19,6 +19,8 @@ class EventsApart {
   void conditional(const VerbGroup& verb, const std::vector<std::size_t>& before);
   bool among_those(const VerbGroup& verb);
   void born_in_brackets(const VerbGroup& verb);
+  // Told of anybody or nobody: "that any journalist had been arrested".
+  bool of_anybody(const VerbGroup& verb, const Subject& subject) const;
   bool denied_by_power(const VerbGroup& verb);
 
  private:

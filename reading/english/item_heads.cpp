@@ -42,6 +42,11 @@ std::size_t ItemHeads::own(std::uint32_t sentence) const {
   const Range range = text_.sentences()[sentence].tokens;
   std::size_t at = behind_mark(sentence);
   if (at < range.end && text_.is(at, "\"")) ++at;
+  // "Husband: Ana Example, 45, driver."
+  if (at + 2 < range.end && text_.is(at + 1, ":") && notes_.mention_at[at + 2] != kNone &&
+      notes_.verb_at[at] == kNone) {
+    at += 2;
+  }
   if (at >= range.end) return kNone;
   const std::size_t mention = notes_.mention_at[at];
   if (mention == kNone || notes_.verb_at[at] != kNone) return kNone;

@@ -207,8 +207,9 @@ class Reader {
         set_manner();
         return true;
       }
-      group_.plain_present = !group_.helped && verb.base != verb.past && present_subject();
-      if (!seen_before() && !group_.plain_present) return false;
+      const bool seen = seen_before();
+      group_.plain_present = !seen && !group_.helped && verb.base != verb.past && present_subject();
+      if (!seen && !group_.plain_present) return false;
       group_.finite = true;
       return true;
     }
