@@ -348,6 +348,12 @@ bool opens_entry(const Text& text, std::size_t token, std::uint32_t line_end) {
   const bool stamp = text.is(token, "[");
   const std::size_t first = token + (stamp ? 1 : 0);
   if (first >= text.size() || text[first].kind != TokenKind::kNumber) return false;
+  // "28.06. soldiers came"
+  if (text.is(first + 1, ".") && text[first + 1].glued && first + 3 < text.size() &&
+      text[first + 2].kind == TokenKind::kNumber && text[first + 2].glued &&
+      text[first + 2].lower.size() == 2 && text[first + 3].kind != TokenKind::kNumber) {
+    return true;
+  }
   for (std::size_t at = first + 1; at < first + (stamp ? 18u : 8u) && at < text.size(); ++at) {
     if (text[at].begin >= line_end) return false;
     const bool dash = text.is(at, "-") && !text[at].glued;
@@ -431,6 +437,12 @@ void Text::cut_sentences(const IsAbbreviation& is_abbreviation) {
       ++after;
     }
     if (after < tokens_.size() && tokens_[after].glued) continue;  // "3.5", "a.m", an address
+    // "28.06. Soldiers came": the stop of a day in figures
+    if (i == first + 3 && tokens_[first].kind == TokenKind::kNumber &&
+        tokens_[first + 1].lower == "." && tokens_[first + 2].kind == TokenKind::kNumber &&
+        tokens_[first + 2].glued) {
+      continue;
+    }
     if (item && i < first + 3 && is_list_mark(*this, first) && after == i + 1) continue;
     const bool next_small = after < tokens_.size() && tokens_[after].kind == TokenKind::kWord &&
                             !tokens_[after].capital;

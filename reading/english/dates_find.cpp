@@ -322,7 +322,8 @@ std::optional<TimePhrase> DateScanner::figures_without_year(std::size_t at) cons
   // "2/3 of them", "1.5 km"
   const bool share = one_of(text_.lower(end), {"of", "km", "kg", "hours", "years", "%", "million"});
   if ((!opens && !on) || !closed || share) return std::nullopt;
-  if (is(at + 1, ".") && !on && !is(at + 3, ".")) return std::nullopt;  // "1.2 Arrests"
+  const bool figure = is(at + 1, ".") && !is(at + 3, ".") && text_[at + 2].lower.size() < 2;
+  if (figure && !on) return std::nullopt;  // "1.2 Arrests"
   TimePhrase phrase;
   phrase.tokens = {at, end};
   phrase.from = {std::nullopt, *month, *day};

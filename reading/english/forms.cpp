@@ -103,6 +103,12 @@ class Finder {
         field.slot = Slot::kBy;
     }
     if (field.slot == Slot::kNone && !field.kind.empty()) field.slot = Slot::kAct;
+    // "DETAINED: Ana Example"
+    const std::size_t m = notes_.mention_at[field.value.first];
+    if (field.slot == Slot::kAct && m != kNone &&
+        notes_.mentions[m].kind == Mention::Kind::kNamed) {
+      field.slot = Slot::kName;
+    }
   }
 
   // Whom the form is of: a field, or the line above.

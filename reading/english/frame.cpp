@@ -89,6 +89,7 @@ class Finder {
   // Mail headers: the first block is the document's own, later ones begin a quoted part.
   void headers() {
     bool seen_body = false;
+    std::size_t last_from = 0;
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       if (forwards(s)) {
         frame_.outside[s] = true;
@@ -110,7 +111,10 @@ class Finder {
         frame_.author = header_value(s);
         frame_.author_tokens = {first(s) + 2, sentences_[s].tokens.end};
       }
-      if (dates_mail(s)) {
+      // "DATE: 3 May" in a form far below is no header of a mail.
+      const bool near = s < kHeadSentences || s < last_from + kHeadSentences;
+      if (from) last_from = s;
+      if (dates_mail(s) && near) {
         if (auto time = time_in(s); time && !frame_.parts.back().date)
           frame_.parts.back().date = time;
       }

@@ -65,8 +65,27 @@ class Finder {
       if (!text_.is(at, ":") || text_[std::min(at + 1, text_.size() - 1)].glued) continue;
       return at;
     }
-    const bool items = s + 1 < sentences_.size() && sentences_[s + 1].list_item;
+    const bool items =
+        s + 1 < sentences_.size() && (sentences_[s + 1].list_item || name_line(s, s + 1));
     return sentences_[s].line_ends && items && !sentences_[s].list_item ? range.end : 0;
+  }
+
+  // A line under the heading, without a mark of its own, that begins with a name.
+  bool name_line(std::uint32_t heading, std::size_t s) const {
+    const Sentence& line = sentences_[s];
+    if (line.tokens.empty() || line.row || line.paragraph != sentences_[heading].paragraph ||
+        !sentences_[s - 1].line_ends) {
+      return false;
+    }
+    // "COMMITTEE FOR THE MISSING" above an address
+    const Range title = sentences_[heading].tokens;
+    for (std::size_t at = title.first; at < title.end; ++at) {
+      if (body(text_.lower(at)) == Body::kOrganisation) return false;
+    }
+    const std::size_t mention = notes_.mention_at[line.tokens.first];
+    return mention != kNone && notes_.mentions[mention].kind == Mention::Kind::kNamed &&
+           notes_.mentions[mention].name.end - notes_.mentions[mention].name.first >= 2 &&
+           notes_.mentions[mention].tokens.first == line.tokens.first;
   }
 
   void list(std::uint32_t s, std::size_t told, std::size_t colon) {
@@ -115,7 +134,7 @@ class Finder {
   void items(std::uint32_t s, EventMention& event) const {
     for (std::size_t item = s + 1; item < sentences_.size() && event.victims.size() < kItemsMax;
          ++item) {
-      if (!sentences_[item].list_item) {
+      if (!sentences_[item].list_item && !name_line(s, item)) {
         // A sentence inside an item goes on with it.
         if (item > s + 1 && sentences_[item].paragraph == sentences_[item - 1].paragraph) continue;
         break;

@@ -1,5 +1,9 @@
 #include "reading/english/item_heads.h"
 
+#include <algorithm>
+
+#include "reading/english/lexicon.h"
+
 namespace reading::english {
 namespace {
 
@@ -51,6 +55,10 @@ std::size_t ItemHeads::own(std::uint32_t sentence) const {
   const std::size_t mention = notes_.mention_at[at];
   if (mention == kNone || notes_.verb_at[at] != kNone) return kNone;
   const Mention& who = notes_.mentions[mention];
+  // "LIST OF DETAINED PERSONS" in capitals names nobody.
+  for (std::size_t i = who.name.first; i < who.name.end; ++i) {
+    if (one_of(text_.lower(i), {"of", "the", "and", "in", "for"})) return kNone;
+  }
   // "Printer." and "Arrived by boat" inside an item begin no line and name nobody.
   const Sentence& now = text_.sentences()[sentence];
   const bool line = sentence == 0 || now.list_item || text_.sentences()[sentence - 1].line_ends ||
@@ -78,6 +86,11 @@ std::size_t ItemHeads::inherited(std::uint32_t s) const {
   // "Released: A, B" heads a list of its own.
   if (act && text_.is(notes_.verbs[notes_.verb_at[at]].tokens.end, ":")) return kNone;
   const std::size_t length = before.tokens.end - before.tokens.first;
+  // "KILLED" and "Arrested in A" above names head what follows.
+  const bool capitals = text_[std::min(at, text_.size() - 1)].all_capitals;
+  const bool heads =
+      s + 1 < heads_.size() && !day && now.line_ends && !now.list_item && own(s + 1) != kNone;
+  if (capitals || heads || (!same && !day)) return kNone;
   const bool heading = before.line_ends && length <= kHeadingTokens && own(s - 1) != kNone;
   return same || heading || own(s - 1) == kNone ? heads_[s - 1] : kNone;
 }

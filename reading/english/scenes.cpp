@@ -86,11 +86,13 @@ class Scenes {
   void fields_above(EventMention& event) const {
     if (event.manner == model::Manner::kFeared || event.of_nobody) return;
     const auto& sentences = text_.sentences();
+    // "DETAINED: B" is a field of its own, and not of the day that is told of A.
+    if (text_.is(sentences[event.sentence].tokens.first + 1, ":")) return;
     for (std::uint32_t back = 1; back <= kSentencesBack && back <= event.sentence; ++back) {
       const Sentence& field = sentences[event.sentence - back];
       if (field.paragraph != sentences[event.sentence].paragraph) return;
       const std::size_t first = field.tokens.first;
-      if (!text_.is(first + 1, ":")) continue;
+      if (!text_.is(first + 1, ":")) return;
       if (one_of(text_.lower(first), {"date", "day", "when"})) take_day(event, field.tokens);
       if (!one_of(text_.lower(first), {"place", "location", "where"}) || placed(event)) continue;
       for (std::size_t at = first; at < field.tokens.end; ++at) {

@@ -29,6 +29,8 @@ bool Seizures::under_arms(std::size_t agent, std::size_t args) const {
     return true;
   // "took the boy \"for a bath\""
   if (is(args, "\"") && is(args + 1, "for")) return false;
+  // "took him seriously"
+  if (args < range_.end && text_->lower(args).ends_with("ly")) return false;
   // "took him home", "took her a letter"
   if (args < range_.end &&
       one_of(text_->lower(args), {"home", "to", "into", "back", "out", "for", "a", "an", "the",
