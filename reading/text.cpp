@@ -85,12 +85,35 @@ bool hyphen_joins(std::string_view before_lower, bool before_capital, UChar32 af
   return after >= 0x80 ? u_isupper(after) : (after >= 'A' && after <= 'Z');
 }
 
+bool is_figure_like(char c) { return c == 'l' || c == 'I' || c == 'O' || is_digit(c); }
+char figure_for(char c) { return c == 'l' || c == 'I' ? '1' : c == 'O' ? '0' : c; }
+
+// "l982", "1O3O", "2O": figures and the letters that a scan takes for them; their end, else `at`.
+std::uint32_t scanned_figures(std::string_view text, std::uint32_t at) {
+  if (!is_figure_like(text[at])) return at;
+  std::uint32_t end = at;
+  std::size_t digits = 0;
+  std::size_t letters = 0;
+  while (end < text.size() && is_figure_like(text[end]))
+    ++(is_digit(text[end++]) ? digits : letters);
+  const bool ends = end >= text.size() || !is_letter(letter_at(text, end).code);
+  return digits > 0 && letters > 0 && ends && end - at <= 6 ? end : at;
+}
+
+// No word begins with a small l and one of these: "lnes", "lrigoyen" are a scan's Ines, Irigoyen.
+bool never_after_l(char c) {
+  constexpr std::string_view kLetters = "bcdfgjkmnpqrstvxz";
+  return kLetters.find(c) != std::string_view::npos;
+}
+
 }  // namespace
 
 const std::string Text::kNone;
 
-Text::Text(std::string_view text, const IsAbbreviation& is_abbreviation) : text_(text) {
+Text::Text(std::string_view text, const IsAbbreviation& is_abbreviation, const Mend& mend)
+    : text_(text) {
   cut_tokens();
+  if (mend) mend_words(mend);
   cut_sentences(is_abbreviation);
 }
 
@@ -111,7 +134,10 @@ void Text::cut_tokens() {
     Token token;
     token.begin = at;
     token.glued = at == last_end && at != 0;
-    if (is_digit(letter.code)) {
+    if (const std::uint32_t end = scanned_figures(text_, at); end > at) {
+      token.kind = TokenKind::kNumber;
+      for (; at < end; ++at) token.lower.push_back(figure_for(text_[at]));
+    } else if (is_digit(letter.code)) {
       token.kind = TokenKind::kNumber;
       while (at < size) {
         const Letter next = letter_at(text_, at);
@@ -200,6 +226,44 @@ void Text::cut_tokens() {
   }
 }
 
+void Text::mend_words(const Mend& mend) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i, ++kept) {
+    if (kept != i) tokens_[kept] = std::move(tokens_[i]);
+    Token& token = tokens_[kept];
+    if (token.kind != TokenKind::kWord) continue;
+    // "electri-" at the end of a line, "cian" at the begin of the next.
+    if (i + 2 < tokens_.size() && tokens_[i + 1].lower == "-" && tokens_[i + 1].glued &&
+        !tokens_[i + 2].glued && tokens_[i + 2].kind == TokenKind::kWord &&
+        !tokens_[i + 2].capital) {
+      const std::string_view gap =
+          text_.substr(tokens_[i + 1].end, tokens_[i + 2].begin - tokens_[i + 1].end);
+      const std::string whole = token.lower + tokens_[i + 2].lower;
+      // A name goes on in small letters: "Fer-" and "nando".
+      const std::string known = mend(whole);
+      const bool name = token.capital && known.empty() && i > 0 && !tokens_[i - 1].glued &&
+                        tokens_[i + 2].lower.size() > 1;
+      if (std::ranges::count(gap, '\n') == 1 && (!known.empty() || name)) {
+        token.lower = known.empty() ? whole : known;
+        token.end = tokens_[i + 2].end;
+        i += 2;
+        continue;
+      }
+    }
+    const std::string& word = token.lower;
+    if (word.size() > 3 && word[0] == 'l' && !token.capital && never_after_l(word[1])) {
+      token.lower[0] = 'i';
+      token.capital = true;
+      continue;
+    }
+    const bool doubtful = word.size() > 1 && (word.find("rn") != std::string::npos ||
+                                              word.find("vv") != std::string::npos);
+    if (!doubtful) continue;
+    if (std::string better = mend(word); !better.empty()) token.lower = std::move(better);
+  }
+  tokens_.resize(kept);
+}
+
 namespace {
 
 struct Line {
@@ -268,9 +332,35 @@ bool is_list_mark(const Text& text, std::size_t token) {
     return token + 1 < text.size() && !text[token + 1].glued;
   }
   if (text.is(token, "(") && text.is(token + 2, ")")) return text[token + 1].lower.size() <= 2;
+  // "l. Ana Example": a one that a scan took for a letter
+  if (text.is(token, "l") && text.is(token + 1, ".") && token + 2 < text.size() &&
+      text[token + 2].capital && !text[token + 2].glued) {
+    return true;
+  }
   return token < text.size() && text[token].kind == TokenKind::kNumber &&
          text[token].lower.size() <= 3 && (text.is(token + 1, ".") || text.is(token + 1, ")")) &&
          text[token + 1].glued && token + 2 < text.size() && !text[token + 2].glued;
+}
+
+// "3 May - moved to A", "12/4: released", "[06/05/2019, 21:14] Ana: ...": a line of a chronology or
+// of messages.
+bool opens_entry(const Text& text, std::size_t token, std::uint32_t line_end) {
+  const bool stamp = text.is(token, "[");
+  const std::size_t first = token + (stamp ? 1 : 0);
+  if (first >= text.size() || text[first].kind != TokenKind::kNumber) return false;
+  // "28.06. soldiers came"
+  if (text.is(first + 1, ".") && text[first + 1].glued && first + 3 < text.size() &&
+      text[first + 2].kind == TokenKind::kNumber && text[first + 2].glued &&
+      text[first + 2].lower.size() == 2 && text[first + 3].kind != TokenKind::kNumber) {
+    return true;
+  }
+  for (std::size_t at = first + 1; at < first + (stamp ? 18u : 8u) && at < text.size(); ++at) {
+    if (text[at].begin >= line_end) return false;
+    const bool dash = text.is(at, "-") && !text[at].glued;
+    const bool colon = text.is(at, ":") && at + 1 < text.size() && !text[at + 1].glued;
+    if (dash || colon) return true;
+  }
+  return false;
 }
 
 constexpr std::uint32_t kColumnsUnwrapped = 110;  // wider than anybody wraps: each line is meant
@@ -323,9 +413,10 @@ void Text::cut_sentences(const IsAbbreviation& is_abbreviation) {
       if (i == 0) continue;
       const bool mark = is_list_mark(*this, i);
       const Token& token = tokens_[i];
-      const bool starts_new = token.capital || token.kind != TokenKind::kWord;
+      const bool cut = tokens_[i - 1].end > old.end;  // a word goes on in this line
+      const bool starts_new = !cut && (token.capital || token.kind != TokenKind::kWord);
       if (old.paragraph != now.paragraph || mark || row || row_before ||
-          line_was_ended(old, token, starts_new)) {
+          opens_entry(*this, i, now.end) || line_was_ended(old, token, starts_new)) {
         row = row_before;  // of the sentence that ends here
         close(i, old.paragraph, true);
         row = now.row;
@@ -346,6 +437,12 @@ void Text::cut_sentences(const IsAbbreviation& is_abbreviation) {
       ++after;
     }
     if (after < tokens_.size() && tokens_[after].glued) continue;  // "3.5", "a.m", an address
+    // "28.06. Soldiers came": the stop of a day in figures
+    if (i == first + 3 && tokens_[first].kind == TokenKind::kNumber &&
+        tokens_[first + 1].lower == "." && tokens_[first + 2].kind == TokenKind::kNumber &&
+        tokens_[first + 2].glued) {
+      continue;
+    }
     if (item && i < first + 3 && is_list_mark(*this, first) && after == i + 1) continue;
     const bool next_small = after < tokens_.size() && tokens_[after].kind == TokenKind::kWord &&
                             !tokens_[after].capital;
@@ -371,15 +468,20 @@ std::string_view Text::raw(Range range) const {
 
 std::string Text::words(Range range) const {
   std::string out;
-  bool blank = false;
-  for (const char c : raw(range)) {
-    if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
-      blank = !out.empty();
+  for (std::size_t at = range.first; at < range.end; ++at) {
+    const Token& token = tokens_[at];
+    if (at > range.first && token.begin > tokens_[at - 1].end) out.push_back(' ');
+    const std::string_view raw = text_.substr(token.begin, token.end - token.begin);
+    const std::size_t cut = raw.find('\n');
+    if (cut == std::string_view::npos) {
+      out += raw;
       continue;
     }
-    if (blank) out.push_back(' ');
-    blank = false;
-    out.push_back(c);
+    // One word that the end of a line cut: "electri-" and "cian".
+    std::size_t rest = cut;
+    while (rest < raw.size() && (raw[rest] == ' ' || raw[rest] == '>' || raw[rest] == '\n')) ++rest;
+    out += raw.substr(0, raw.rfind('-', cut));
+    out += raw.substr(rest);
   }
   return out;
 }

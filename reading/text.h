@@ -11,6 +11,10 @@
 // the line is a row of a table.
 // What counts as an abbreviation, and so not as the end of a sentence, is told by the language.
 //
+// Slips of a scan are mended in the lower-case form only, what was written stays: figures with
+// letters among them ("l982", "2O"), a small l that opens a word where I must ("lnes"), and what
+// the language knows better ("wornan", "Septernber", a word cut at the end of a line).
+//
 // Linear in the text, which is limited by base::kReadingTextBytesMax. Plain values, no threads.
 #pragma once
 
@@ -56,8 +60,11 @@ struct Sentence {
 class Text {
  public:
   using IsAbbreviation = std::function<bool(std::string_view lower)>;
+  // The word that a doubtful one must be, or "": asked of words with "rn" or "vv" and of the two
+  // halves of a word that a hyphen cuts at the end of a line.
+  using Mend = std::function<std::string(std::string_view lower)>;
   // Precondition: `text` is well-formed UTF-8 of at most 4 GB.
-  Text(std::string_view text, const IsAbbreviation& is_abbreviation);
+  Text(std::string_view text, const IsAbbreviation& is_abbreviation, const Mend& mend = {});
 
   std::string_view whole() const { return text_; }
   const std::vector<Token>& tokens() const { return tokens_; }
@@ -80,6 +87,7 @@ class Text {
 
  private:
   void cut_tokens();
+  void mend_words(const Mend& mend);
   void cut_sentences(const IsAbbreviation& is_abbreviation);
 
   static const std::string kNone;

@@ -5,6 +5,8 @@
 
 #include "base/limits.h"
 #include "model/terms.h"
+#include "reading/english/agents.h"
+#include "reading/english/goals.h"
 
 namespace reading::english {
 namespace {
@@ -55,6 +57,8 @@ class Acts {
       const std::size_t whole = cast_.figures[f].member_of;
       return cast_.figures[f].group && std::ranges::find(victims, whole) != victims.end();
     });
+    if (victims.empty() && event.mother != kNone) return born_to(event);
+    if (victims.empty() && event.of_nobody) return denied_of_all(event);
     if (victims.empty()) return;
     Telling telling{event.manner, event.basis, event.origin, false};
     const std::optional<std::size_t> time = time_of(event);
@@ -86,12 +90,43 @@ class Acts {
       writer_.add(id, Property::kEventTime, *when_of(event, *time), notes_.times[*time].tokens,
                   telling);
     const auto where = places(event, id, telling);
-    if (event.agent != kNone) by_whom(event, id, telling);
+    if (event.agent != kNone || !event.agent_words.empty()) by_whom(event, id, telling);
     if (!event.circumstance.empty()) {
       writer_.add(id, Property::kCircumstance, model::Text{text_.words(event.circumstance)},
                   event.circumstance, telling);
     }
     what_follows(event, victims, time, where, telling);
+  }
+
+  // "His sister gave birth on 30 July": of the child nothing else is told.
+  void born_to(const EventMention& event) {
+    if (cast_.of_mention[event.mother].size() != 1) return;
+    const Figure& mother = cast_.figures[cast_.of_mention[event.mother].front()];
+    if (event.manner == Manner::kFeared) return;
+    const Telling telling{event.manner, event.basis, event.origin, false};
+    const auto id = writer_.add_subject(
+        model::SubjectKind::kEvent,
+        std::string(model::term_label(event.kind)) + " to " + mother.label, false);
+    writer_.add(id, Property::kEventKind, model::Term{std::string(event.kind)}, event.verb,
+                telling);
+    if (const auto time = time_of(event)) {
+      writer_.add(id, Property::kEventTime, *when_of(event, *time), notes_.times[*time].tokens,
+                  telling);
+    }
+    places(event, id, telling);
+  }
+
+  // "The ministry denied that anybody had been arrested."
+  void denied_of_all(const EventMention& event) {
+    const Telling telling{event.manner, event.basis, event.origin, false};
+    const auto id = writer_.add_subject(model::SubjectKind::kEvent,
+                                        std::string(model::term_label(event.kind)), false);
+    writer_.add(id, Property::kEventKind, model::Term{std::string(event.kind)}, event.verb,
+                telling);
+    if (const auto time = time_of(event)) {
+      writer_.add(id, Property::kEventTime, *when_of(event, *time), notes_.times[*time].tokens,
+                  telling);
+    }
   }
 
   // Whether a mention's number is that of those whom it stands for: of "A and three others", who
@@ -137,7 +172,8 @@ class Acts {
     }
     std::string to;
     for (const std::size_t p : event.places) {
-      if (notes_.places[p].role == Role::kTo) to = notes_.places[p].place.words;
+      const bool goal = std::ranges::find(event.goals, p) != event.goals.end();
+      if (goal || notes_.places[p].role == Role::kTo) to = notes_.places[p].place.words;
     }
     // "Four men were arrested in A: B, C and two others": the same act, told of its members.
     if (const std::size_t whole = whole_of(victims);
@@ -190,15 +226,35 @@ class Acts {
     return m != kNone && !cast_.of_mention[m].empty() && !notes_.mentions[m].name.empty();
   }
 
+  // A place without a preposition that stands by itself between marks and days behind the verb.
+  bool set_down(const EventMention& event, const PlacePhrase& phrase) const {
+    const bool somewhere =
+        one_of(event.kind,
+               {terms::kArrest, terms::kDetention, terms::kKilling, terms::kDeath, terms::kTorture,
+                terms::kDisappearance, terms::kExecution, terms::kBirth, terms::kRelease});
+    const std::size_t first = phrase.tokens.first;
+    if (!somewhere || first < event.verb.end) return false;
+    const bool led =
+        first == event.verb.end || text_.is(first - 1, ",") || notes_.time_at[first - 1] != kNone;
+    const std::size_t end = phrase.tokens.end;
+    const bool ends = end >= text_.size() || !text_.same_sentence(first, end) ||
+                      text_[end].kind == TokenKind::kMark || notes_.time_at[end] != kNone ||
+                      one_of(text_.lower(end), {"on", "and", "in", "by"});
+    return led && ends;
+  }
+
   std::optional<std::size_t> places(const EventMention& event, model::SubjectId id,
                                     const Telling& telling) {
     std::optional<std::size_t> where;
+    const bool placed = std::ranges::any_of(
+        event.places, [&](std::size_t p) { return notes_.places[p].role == Role::kAt; });
     for (const std::size_t p : event.places) {
       const PlacePhrase& phrase = notes_.places[p];
       if (phrase.guessed && is_person(phrase)) continue;
-      const bool beside = phrase.tokens.first == event.verb.end;
+      const bool beside = stands_beside(text_, event.verb.end, phrase.tokens.first);
+      const bool goal = std::ranges::find(event.goals, p) != event.goals.end();
       std::optional<Property> property;
-      switch (phrase.role) {
+      switch (goal ? Role::kTo : phrase.role) {
         case Role::kAt: property = Property::kEventPlace; break;
         case Role::kFrom:
           if (moves(event.kind) || event.kind == terms::kArrest ||
@@ -210,11 +266,18 @@ class Acts {
             property = Property::kEventPlace;
           else if (moves(event.kind))
             property = Property::kEventTo;
+          else if (event.kind == terms::kDetention)
+            property = Property::kEventPlace;  // "remanded to A prison"
           break;
         case Role::kOther:
+          // "moved A prison", "arrested A, 3 May", "killed 29 April, A": notes leave small words
+          // out
+          if (beside && event.kind == terms::kTransfer) property = Property::kEventTo;
+          if (!placed && set_down(event, phrase)) property = Property::kEventPlace;
           if (beside && event.kind == terms::kDeparture) property = Property::kEventFrom;
           if (beside && event.kind == terms::kArrival) property = Property::kEventPlace;
           if (beside && event.kind == terms::kFlight) property = Property::kEventFrom;
+          if (beside && event.kind == terms::kRelease) property = Property::kEventFrom;
           break;
       }
       if (!property) continue;
@@ -233,14 +296,11 @@ class Acts {
   }
 
   void by_whom(const EventMention& event, model::SubjectId id, const Telling& telling) {
-    const Mention& who = notes_.mentions[event.agent];
-    if (who.kind == Mention::Kind::kPronoun) return;
-    Range words = who.tokens;
-    // "Masked men", "unknown gunmen": how they were seen.
-    while (words.first > 0 && text_.same_sentence(words.first - 1, words.first) &&
-           one_of(text_.lower(words.first - 1), {"masked", "armed", "unknown", "unidentified",
-                                                 "uniformed", "hooded", "plainclothes"})) {
-      --words.first;
+    if (event.kind == terms::kTrial) return;  // a court is no perpetrator
+    Range words = event.agent_words;
+    if (event.agent != kNone) {
+      if (notes_.mentions[event.agent].kind == Mention::Kind::kPronoun) return;
+      words = Agents(notes_).words_of(event.agent);
     }
     writer_.add(id, Property::kPerpetrator, model::Text{text_.words(words)}, words, telling);
   }

@@ -10,7 +10,7 @@ constexpr std::uint32_t kSentencesBack = 3;
 // The token behind "That was", "This happened", "The arrest took place"; 0: another sentence.
 std::size_t opening(const Notes& notes, Range range, std::string_view& kind) {
   const Text& text = notes.text;
-  std::size_t at = range.first;
+  std::size_t at = range.first + (text.is(range.first, "\"") ? 1 : 0);
   const auto happens = [&](std::size_t verb) -> std::size_t {
     if (text.is(verb, "took") && text.is(verb + 1, "place")) return verb + 2;
     if (one_of(text.lower(verb), {"happened", "occurred"})) return verb + 1;

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "reading/english/lexicon.h"
 #include "reading/text.h"
 
 namespace reading::english {
@@ -23,11 +24,16 @@ struct AgePhrase {
   bool plural = false;  // said of several people: "aged between 12 and 15", "in their thirties"
   // "aged 12 and 14": how many ages stand together, of the first; the others follow it.
   std::size_t listed = 0;
-  bool then = false;  // "at that time", "at the time", "then": not on the document's day
+  // "who is 17", "he would be 59": the token of whom it is said, and whether it is said of what
+  // was.
+  std::size_t subject = static_cast<std::size_t>(-1);
+  bool past = false;
+  bool unmarked = false;  // a number behind a name without any mark
+  bool then = false;      // "at that time", "at the time", "then": not on the document's day
 };
 
-// "m", "female", "girl": a word that tells the sex beside an age, as in a list.
-bool is_sex_word(std::string_view lower);
+// "m", "female", "girl": what a word beside an age tells of the sex, as in a list.
+Sex sex_word(std::string_view lower);
 
 // In the order of the text, none overlapping.
 std::vector<AgePhrase> find_ages(const Text& text);

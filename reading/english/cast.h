@@ -27,6 +27,7 @@ struct Figure {  // a person or a group
   bool child = false;
   bool aide = false;  // "his lawyer": less likely meant by "he" than whose lawyer it is
   bool office = false;
+  bool scribe = false;  // "notes taken by A": never meant by "he"
   Sex sex = Sex::kUnknown;
   std::string name;                     // as first written in full; empty: unnamed
   std::vector<std::string> name_words;  // lower case
@@ -34,10 +35,13 @@ struct Figure {  // a person or a group
   std::string label;
   std::optional<model::Count> size;  // of a group
   bool exact = false;
-  bool loose = false;  // a bare plural, "hundreds": never told of again by "the group"
+  bool listed = false;  // those of a list, where nobody says how many they are
+  bool again = false;   // "the nineteen": people told of before in other words, or a part of them
+  bool loose = false;   // a bare plural, "hundreds": never told of again by "the group"
   std::size_t first_mention = kNone;
   std::size_t kin_of = kNone;  // of which figure it is a relative
   std::string relation;
+  std::size_t part_of = kNone;  // of a group, whether anybody says so or not
   std::size_t member_of = kNone;
   Range member_passage;
   std::size_t unnamed_of = kNone;  // "one of them"

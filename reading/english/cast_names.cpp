@@ -30,19 +30,37 @@ void CastNames::add(std::size_t f, const std::vector<std::string>& words) {
   by_name_.emplace(all, f);
 }
 
+void CastNames::add_alias(std::size_t f, const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += word + ' ';
+  if (!all.empty()) by_name_.emplace(all, f);
+}
+
 std::size_t CastNames::known(const std::vector<std::string>& words) const {
   std::string all;
   for (const std::string& word : words) all += word + ' ';
   if (const auto same = by_name_.find(all); same != by_name_.end()) return same->second;
-  const auto bearers = by_word_.find(words.front());
+  auto bearers = by_word_.find(words.front());
+  // "Kevins dad": a hurried writer's possessive.
+  if (bearers == by_word_.end() && words.size() == 1 && words.front().ends_with("s") &&
+      words.front().size() > 3) {
+    bearers = by_word_.find(words.front().substr(0, words.front().size() - 1));
+    if (bearers == by_word_.end() || bearers->second.size() != 1) return kNone;
+    return bearers->second.front();
+  }
+  // "M. Example": looked up by what is no initial.
+  const bool initial = words.size() > 1 && words.front().size() == 1;
+  if (bearers == by_word_.end() && initial) bearers = by_word_.find(words.back());
   if (bearers == by_word_.end()) return kNone;
   std::size_t found = kNone;
   for (const std::size_t f : bearers->second) {
     const auto& full = cast_.figures[f].name_words;
-    const bool part =
-        words.size() < full.size() && std::ranges::all_of(words, [&](const std::string& word) {
-          return std::ranges::find(full, word) != full.end();
-        });
+    const bool shorter = words.size() < full.size() || (initial && words.size() == full.size());
+    const bool part = shorter && std::ranges::all_of(words, [&](const std::string& word) {
+      return std::ranges::any_of(full, [&](const std::string& each) {
+        return each == word || (initial && word.size() == 1 && each.starts_with(word));
+      });
+    });
     if (!part) continue;
     if (found != kNone) return kSeveral;
     found = f;

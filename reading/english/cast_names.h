@@ -21,6 +21,8 @@ class CastNames {
   // In lower case, without "'s".
   static std::vector<std::string> words_of(const Text& text, Range name);
   void add(std::size_t figure, const std::vector<std::string>& words);
+  // Another name of a figure, in whole.
+  void add_alias(std::size_t figure, const std::vector<std::string>& words);
   // The one figure whose name is this, or has all of its words; kSeveral: for sure none.
   std::size_t known(const std::vector<std::string>& words) const;
   // "my cousin Robel" and then "Robel Kidane": the one figure whose name is a part of this.

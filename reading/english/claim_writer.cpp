@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "reading/english/frame_dates.h"
 #include "reading/english/times_written.h"
 
 namespace reading::english {
@@ -33,6 +34,10 @@ void ClaimWriter::date_parts() {
     const std::size_t now = part_of(phrase.tokens.first);
     if (now != part) line.emplace(written_[now]);
     part = now;
+    if (stamps_line(notes_.text, phrase.tokens)) {
+      const auto day = line->resolve(phrase, notes_.text);
+      if (day && day->range.is_one_day()) line.emplace(day->range);
+    }
     ahead_.push_back(line->ahead(phrase, notes_.text));
     whens_.push_back(line->resolve(phrase, notes_.text));
   }

@@ -10,8 +10,17 @@ using Kind = Mention::Kind;
 constexpr std::size_t kBackTokensMax = 60;
 constexpr std::size_t kDescriptionTokensMax = 30;  // between two commas
 constexpr std::size_t kVictimsListedMax = 200;
+constexpr std::size_t kRowTokensMax = 14;  // of a description inside a row of people
 
 }  // namespace
+
+bool one_of_authority(const Text& text, const Mention& who) {
+  return who.kind == Kind::kAuthority && who.name.empty() &&
+         one_of(text.lower(who.tokens.first), {"a", "an", "another", "one"}) &&
+         one_of(who.noun, {"officer", "policeman", "policewoman", "soldier", "guard", "agent",
+                           "sergeant", "lieutenant", "official", "gendarme", "warder", "prosecutor",
+                           "commandant", "judge", "interrogator"});
+}
 
 bool Clause::person(std::size_t mention) const {
   const Kind kind = notes_->mentions[mention].kind;
@@ -27,6 +36,12 @@ Subject Clause::subject_across_and(std::size_t verb) const {
     const std::size_t before = at - 1;
     if (notes_->verb_at[before] != kNone) return {};
     const std::size_t mention = notes_->mention_at[before];
+    // "appeared before the judge": leads no clause
+    if (one_of(text_->lower(before), {"before", "after", "until"}) &&
+        (notes_->mention_at[before + 1] != kNone || notes_->time_at[before + 1] != kNone)) {
+      at = before;
+      continue;
+    }
     if (mention == kNone) {
       if (one_of(text_->lower(before),
                  {";", "that", "when", "while", "because", "if", "who", "which", "where", "whether",
@@ -37,12 +52,15 @@ Subject Clause::subject_across_and(std::size_t verb) const {
       continue;
     }
     const Range tokens = notes_->mentions[mention].tokens;
-    const bool heads = tokens.first == range_.first || is(tokens.first - 1, ",");
+    const bool heads =
+        tokens.first == range_.first || is(tokens.first - 1, ",") || is(tokens.first - 1, ";");
+    const bool aside = is(tokens.end, ",") && notes_->mentions[mention].kind == Kind::kGroup &&
+                       one_of(text_->lower(tokens.end + 1), {"among", "including", "all", "most"});
     const bool verb_next = tokens.end < range_.end && !(*text_)[tokens.end].capital &&
                            (*text_)[tokens.end].kind == TokenKind::kWord &&
                            !is_preposition(text_->lower(tokens.end)) &&
                            !one_of(text_->lower(tokens.end), {"and", "or", "who", "whose"});
-    if (heads && verb_next) return {mention, false};
+    if (heads && (verb_next || aside)) return {mention, false};
     at = tokens.first;
   }
   return {};
@@ -71,7 +89,9 @@ Subject Clause::subject_of(std::size_t verb) const {
       }
     }
     if (const std::size_t time = notes_->time_at[before]; time != kNone) {
-      at = skip_preposition(notes_->times[time].tokens.first, floor);
+      const std::size_t first = notes_->times[time].tokens.first;
+      at = skip_preposition(first, floor);
+      if (at != first) unknown = 0;  // "leaders of last year's strike"
       continue;
     }
     if (const std::size_t mention = notes_->mention_at[before]; mention != kNone) {
@@ -113,6 +133,17 @@ Subject Clause::subject_of(std::size_t verb) const {
       }
       if (unknown > 0 && describes == end) unknown = 0;
       if (unknown > 0 && !subject.relative) return {};
+      // "eleven members of a prayer group who have been held": the members
+      if (antecedent && who.noun == "group" && !who.definite) {
+        std::size_t of = first;
+        while (of > floor && first - of < 4 && !is(of, "of")) --of;
+        const std::size_t whole = is(of, "of") && of > floor ? notes_->mention_at[of - 1] : kNone;
+        if (whole != kNone && notes_->mentions[whole].kind == Kind::kGroup &&
+            notes_->mentions[whole].count) {
+          subject.mention = whole;
+          return subject;
+        }
+      }
       // "I write about A, ..., who was sentenced": not the writer.
       if (subject.relative && !antecedent && who.owner == Mention::Owner::kSpeaker) return {};
       subject.mention = mention;
@@ -126,6 +157,12 @@ Subject Clause::subject_of(std::size_t verb) const {
       at = notes_->ages[notes_->age_at[before]].tokens.first;
       continue;
     }
+    // "A and B, 18 and 19 years old,"
+    if (word == "and" && unknown == 0 && notes_->age_at[before + 1] != kNone) {
+      at = before;
+      if ((*text_)[at - 1].kind == TokenKind::kNumber) --at;
+      continue;
+    }
     if (one_of(word, {"who", "which", "whom"}) ||
         (word == "that" && unknown == 0 &&
          notes_->mention_at[before > 0 ? before - 1 : 0] != kNone)) {
@@ -133,6 +170,13 @@ Subject Clause::subject_of(std::size_t verb) const {
       relative_at = before;
       unknown = 0;
       at = before;
+      continue;
+    }
+    // "A and B, 18 and 19 years old, both born in C, were taken"
+    if (const std::size_t comma = aside_of_participle(before); comma != kNone) {
+      aside = comma;
+      unknown = 0;
+      at = comma;
       continue;
     }
     if (notes_->verb_at[before] != kNone && !subject.relative) {
@@ -195,6 +239,23 @@ Subject Clause::subject_of(std::size_t verb) const {
     at = before;
   }
   return {};
+}
+
+// ", both born in A": the comma before words that begin with a participle, or kNone.
+std::size_t Clause::aside_of_participle(std::size_t at) const {
+  const std::size_t index = notes_->verb_at[at];
+  if (index == kNone) return kNone;
+  const VerbGroup& verb = notes_->verbs[index];
+  if (verb.helped || !is_participle(verb) || verb.tokens.first <= range_.first + 1) return kNone;
+  std::size_t first = verb.tokens.first;
+  if (one_of(text_->lower(first - 1), {"both", "all", "then", "once", "each", "first"})) --first;
+  if (!is(first - 1, ",") || first < range_.first + 2) return kNone;
+  const std::size_t end = first - 1;
+  const bool described = notes_->age_at[end - 1] != kNone || is(end - 1, ")") ||
+                         is(end - 1, "old") ||
+                         (notes_->mention_at[end - 1] != kNone &&
+                          notes_->mentions[notes_->mention_at[end - 1]].kind == Kind::kNamed);
+  return described ? end : kNone;
 }
 
 // "A, the women's rights defender detained since May, was released": who is described between two
@@ -330,7 +391,7 @@ std::size_t Clause::aside_before(std::size_t mention) const {
   if (is(first - 1, "including")) return first - 1;
   // "Five students, said their teacher A,"
   if (first >= range_.first + 2 && is(first - 2, ",") &&
-      one_of(text_->lower(first - 1), {"said", "says", "reported", "told", "explained"})) {
+      is_word_of_telling(text_->lower(first - 1))) {
     return first - 1;
   }
   // "the prisoners, most of them women,"
@@ -348,7 +409,7 @@ std::size_t Clause::skip_preposition(std::size_t first, std::size_t floor) const
 
 std::vector<std::size_t> Clause::coordinated(std::size_t mention) const {
   std::vector<std::size_t> all{mention};
-  std::size_t at = notes_->mentions[mention].tokens.first;
+  std::size_t at = behind_possessive(notes_->mentions[mention].tokens.first);
   bool last_joint = false;
   while (at > range_.first && all.size() < kVictimsListedMax) {
     std::size_t before = at - 1;
@@ -382,9 +443,20 @@ std::vector<std::size_t> Clause::coordinated(std::size_t mention) const {
       if (is(open, "(") && open > range_.first && notes_->mention_at[open - 1] != kNone)
         before = open;
     }
-    const std::size_t other = notes_->mention_at[before - 1];
-    if (other == kNone || !person(other) || notes_->mentions[other].tokens.end != before) break;
+    std::size_t other = notes_->mention_at[before - 1];
+    const bool beside = other != kNone && notes_->mentions[other].tokens.end == before;
+    const bool sure = beside && !(is(before, ",") && notes_->mentions[other].name.empty());
+    if (const std::size_t who = sure ? kNone : described_in_row(before); who != kNone)
+      other = who;
+    else if (!beside)
+      break;
+    if (!person(other)) break;
+    // "Of the four others, A and B were released"
     const std::size_t first = notes_->mentions[other].tokens.first;
+    if (notes_->mentions[other].plural && first > range_.first &&
+        one_of(text_->lower(first - 1), {"of", "among", "amongst"})) {
+      break;
+    }
     if (notes_->mentions[other].kind == Kind::kPronoun && notes_->mentions[other].noun != "he" &&
         notes_->mentions[other].noun != "she" && notes_->mentions[other].noun != "they") {
       break;
@@ -395,6 +467,48 @@ std::vector<std::size_t> Clause::coordinated(std::size_t mention) const {
   }
   std::ranges::reverse(all);
   return all;
+}
+
+// "and his room-mate B": where the words that lead to a name begin.
+std::size_t Clause::behind_possessive(std::size_t first) const {
+  for (std::size_t at = first; at > range_.first + 1 && first - at < 5; --at) {
+    const std::string& word = text_->lower(at - 1);
+    if (notes_->mention_at[at - 1] != kNone) return first;
+    if (one_of(word, {"his", "her", "their"}))
+      return is(at - 2, "and") || is(at - 2, ",") ? at - 1 : first;
+    if (word != "-" && (is_function_word(word) || (*text_)[at - 1].kind != TokenKind::kWord ||
+                        (*text_)[at - 1].capital)) {
+      return first;
+    }
+  }
+  return first;
+}
+
+// "A, 23, a student of chemistry, and his room-mate B": A, who is described up to the comma before
+// "and"; or kNone.
+std::size_t Clause::described_in_row(std::size_t comma) const {
+  if (!is(comma, ",")) return kNone;
+  const std::size_t floor =
+      comma > kRowTokensMax ? std::max(range_.first, comma - kRowTokensMax) : range_.first;
+  for (std::size_t at = comma; at > floor + 1; --at) {
+    const std::size_t open = at - 1;
+    if (const std::size_t verb = notes_->verb_at[open];
+        verb != kNone && notes_->verbs[verb].helped) {
+      return kNone;
+    }
+    if (is(open, ";") || is(open, ":") || is(open, "and")) return kNone;
+    if (!is(open, ",")) continue;
+    const std::size_t who = notes_->mention_at[open - 1];
+    if (who == kNone || notes_->mentions[who].tokens.end != open) continue;
+    if (notes_->mentions[who].kind != Kind::kNamed || !person(who)) return kNone;
+    const bool describes =
+        notes_->age_at[open + 1] != kNone || (*text_)[open + 1].kind == TokenKind::kNumber ||
+        one_of(text_->lower(open + 1),
+               {"a", "an", "the", "his", "her", "aged", "who", "born", "also", "both", "one"}) ||
+        (!(*text_)[open + 1].capital && !is_function_word(text_->lower(open + 1)));
+    return describes ? who : kNone;
+  }
+  return kNone;
 }
 
 std::vector<std::size_t> Clause::joined_after(std::size_t mention) const {
@@ -426,10 +540,11 @@ std::vector<std::size_t> Clause::joined_after(std::size_t mention) const {
 bool Clause::may_be_struck(std::size_t mention) const {
   const Mention& who = notes_->mentions[mention];
   if (who.kind == Kind::kPronoun)
-    return who.noun == "he" || who.noun == "she" || who.noun == "they" || who.noun == "him" ||
-           who.noun == "her" || who.noun == "them" || who.noun == "i" || who.noun == "we" ||
-           who.noun == "me" || who.noun == "us";
-  return who.kind != Kind::kBody && (who.kind != Kind::kAuthority || who.count.has_value());
+    return who.noun == "all" || who.noun == "both" || who.noun == "he" || who.noun == "she" ||
+           who.noun == "they" || who.noun == "him" || who.noun == "her" || who.noun == "them" ||
+           who.noun == "i" || who.noun == "we" || who.noun == "me" || who.noun == "us";
+  if (who.kind == Kind::kAuthority) return who.count.has_value() || one_of_authority(*text_, who);
+  return who.kind != Kind::kBody;
 }
 
 bool Clause::nobody_of(std::size_t mention) const {

@@ -12,6 +12,9 @@ struct Subject {
   bool relative = false;  // "who was arrested": the clause takes for granted what it tells
 };
 
+// "an officer was arrested": one of those in power, and no more than one.
+bool one_of_authority(const Text& text, const Mention& who);
+
 class Clause {
  public:
   Clause(const Notes& notes, Range sentence)
@@ -53,6 +56,9 @@ class Clause {
   Subject subject_across_and(std::size_t verb) const;
   std::size_t aside_before(std::size_t mention) const;
   std::size_t described_before(std::size_t comma, bool relative) const;
+  std::size_t aside_of_participle(std::size_t at) const;
+  std::size_t behind_possessive(std::size_t first) const;
+  std::size_t described_in_row(std::size_t comma) const;
   std::size_t skip_preposition(std::size_t first, std::size_t floor) const;
 
   const Notes* notes_;

@@ -14,13 +14,15 @@ using model::Basis;
 using model::Manner;
 using model::Origin;
 
+// Of others: "the woman thinks that". What the writer thinks is told apart.
+bool is_thinking(std::string_view word) {
+  return one_of(word, {"thinks", "thought", "believes", "believed", "suspects", "suspected",
+                       "assumes", "supposes", "guesses"});
+}
 bool is_saying(std::string_view word) {
-  return one_of(word, {"said",      "says",     "say",       "told",      "tells",   "stated",
-                       "states",    "claimed",  "claims",    "claim",     "alleged", "alleges",
-                       "reported",  "reports",  "explained", "wrote",     "writes",  "added",
-                       "confirmed", "confirms", "announced", "admitted",  "admits",  "acknowledged",
-                       "testified", "recalled", "heard",     "learned",   "learnt",  "believes",
-                       "insisted",  "informed", "maintain",  "maintains", "noted",   "described"});
+  if (one_of(word, {"denied", "denies"})) return false;  // see the moods
+  return is_word_of_telling(word) || is_thinking(word) ||
+         one_of(word, {"heard", "learned", "learnt"});
 }
 bool is_admission(std::string_view word) {
   return one_of(word, {"confirmed", "confirms", "announced", "admitted", "admits", "acknowledged"});
@@ -36,6 +38,8 @@ bool is_paper(std::string_view word) {
   return one_of(word, {"document", "documents", "verdict", "records", "papers", "indictment",
                        "certificate", "warrant", "file"});
 }
+
+constexpr std::size_t kAskedMax = 14;  // tokens from "ask" to what is asked
 
 class Finder {
  public:
@@ -346,9 +350,17 @@ class Finder {
     if (inverted) who = &notes_.mentions[notes_.mention_at[at + 1]];
     if (who == nullptr) return said_by_nobody(at);
     if (who->owner == Mention::Owner::kSpeaker && who->kind == Mention::Kind::kPronoun) return;
+    // "..., a church group said."
+    std::size_t head = who->tokens.first;
+    while (head > range_.first && who->tokens.first - head < 3 && !inverted &&
+           text_[head - 1].kind == TokenKind::kWord && notes_.mention_at[head - 1] == kNone &&
+           notes_.verb_at[head - 1] == kNone &&
+           (!is_function_word(text_.lower(head - 1)) ||
+            one_of(text_.lower(head - 1), {"a", "an", "the", "one", "another", "local"}))) {
+      --head;
+    }
     const bool after_quote =
-        inverted || (who->tokens.first > range_.first && (text_.is(who->tokens.first - 1, ",") ||
-                                                          text_.is(who->tokens.first - 1, "\"")));
+        inverted || (head > range_.first && (text_.is(head - 1, ",") || text_.is(head - 1, "\"")));
     const bool leads = !inverted && leads_on(at);
     if (!leads && !after_quote) return;
     Origin origin = origin_of(*who);
@@ -359,6 +371,7 @@ class Finder {
       origin = {Origin::Kind::kNamed, text_.words(who->tokens), who->plural};
     const Range own{std::min(who->tokens.first, at), std::max(who->tokens.end, at + 1)};
     if (leads) attribute(own, {at + 1, clause_end(at)}, origin, basis);
+    if (leads && is_thinking(word)) cues_.back().manner = Manner::kPossible;
     if (after_quote && (!leads || at + 2 >= range_.end))
       attribute(own, {range_.first, own.first}, std::move(origin), basis);
   }
@@ -455,6 +468,13 @@ class Finder {
                       "preparing"})) {
       return add(Cue::Kind::kFeared, own, {at + 1, comma_end(at)});
     }
+    // "The allegation that she was beaten is without foundation."
+    const bool groundless = word == "without" && at > range_.first &&
+                            one_of(text_.lower(at + 1), {"foundation", "basis", "substance",
+                                                         "ground", "grounds", "truth"}) &&
+                            one_of(text_.lower(at - 1), {"is", "are", "was", "were"});
+    if (groundless && speaks_of_reports(text_, {range_.first, at}))
+      return add(Cue::Kind::kDenied, {at, at}, {range_.first, at});
     if (one_of(word, {"order",     "orders",  "prevent",    "prevented", "prevents", "averted",
                       "avoided",   "halted",  "stop",       "halt",      "avoid",    "against",
                       "refrain",   "without", "instead",    "nobody",    "none",     "neither",
@@ -482,7 +502,9 @@ class Finder {
                         one_of(text_.lower(at + 2), {"say", "claim", "suggest", "think", "assume"});
     if (to_say && one_of(word, {"wrong", "false", "incorrect", "misleading", "untrue"}))
       return add(Cue::Kind::kDenied, own, {at + 1, range_.end});
-    if (one_of(word, {"false", "untrue", "unfounded", "baseless", "wrong"}) && found_so(at))
+    if (one_of(word,
+               {"false", "untrue", "unfounded", "baseless", "wrong", "invented", "fabricated"}) &&
+        found_so(at))
       return add(Cue::Kind::kDenied, own, range_);
     // "A rumour that they were taken to A has been denied by the army."
     const bool refuted =
@@ -494,6 +516,11 @@ class Finder {
       return add(Cue::Kind::kDenied, {at, at}, {range_.first, at});
     if (one_of(word, {"denied", "denies", "deny", "denying"}))
       return add(Cue::Kind::kDenied, own, {at + 1, clause_end(at)});
+    if (asks_for(at)) {
+      // "asked that he be freed and left": what was asked once ends with its clause.
+      const bool once = word.ends_with("ed");
+      return add(Cue::Kind::kAsked, own, {at + 1, once ? clause_end(at) : range_.end});
+    }
     if (one_of(word, {"urge", "urges", "demand", "demands", "request", "requests", "clarify",
                       "asks", "asking", "must", "should", "appeal", "investigate"}) ||
         (one_of(word, {"call", "calls"}) &&
@@ -503,6 +530,35 @@ class Finder {
     if (one_of(word, {"maybe", "perhaps", "possibly", "suspect", "suspects", "assume"})) {
       add(Cue::Kind::kPossible, own, {at + 1, clause_end(at)});
     }
+  }
+
+  // "We ask that he be released", "they begged for", "the family wants him freed": all that follows
+  // in the sentence, whatever stands between its parts. "Asked not to be named" asks for nothing
+  // of the kind.
+  bool asks_for(std::size_t at) const {
+    const std::string& word = text_.lower(at);
+    const bool asks = one_of(
+        word, {"ask",      "asks",      "asked",      "asking",    "beg",        "begs",
+               "begged",   "begging",   "request",    "requests",  "requested",  "requesting",
+               "urge",     "urges",     "urged",      "urging",    "demand",     "demands",
+               "demanded", "demanding", "plead",      "pleads",    "pleading",   "implore",
+               "implores", "petition",  "petitioned", "recommend", "recommends", "recommended",
+               "insist",   "propose",   "pray",       "prays"});
+    if (!asks) return false;
+    std::size_t next = at + 1;
+    if (is(next, "only") || is(next, "again") || is(next, "also")) ++next;
+    // "They asked for papers and arrested three men."
+    if (is(next, "for")) return !word.ends_with("ed");
+    if (is(next, "that") || is(next, ":")) return true;
+    // "ask you, the government, the court to", "we ask three things: that"
+    if (one_of(text_.lower(next), {"not", "whether", "where", "if", "to", "about", "why", "how"}))
+      return false;
+    for (std::size_t i = next; i < range_.end && i < at + kAskedMax; ++i) {
+      if (is(i, "to") || is(i, "that") || is(i, ":"))
+        return !one_of(word, {"asked"}) || is(i, "to");
+      if (notes_.verb_at[i] != kNone || is(i, "and")) return false;
+    }
+    return false;
   }
 
   // "turned out to be false", "proved wrong", "is untrue": all that the sentence tells.

@@ -21,6 +21,28 @@ int calendar_number(std::string_view word) {
   return found == kCalendar.end() ? 0 : found->second;
 }
 
+// A month that a hand or a scan has spoilt by one letter: "Septernber", "Octobar"; or 0.
+int near_month(std::string_view word) {
+  // Not the short ones: "Marco" and "Augusto" are names.
+  static constexpr std::pair<std::string_view, int> kMonths[] = {
+      {"january", 1},  {"february", 2},  {"september", 9},
+      {"october", 10}, {"november", 11}, {"december", 12}};
+  std::string read(word);
+  if (const auto at = read.find("rn"); at != std::string::npos) read.replace(at, 2, "m");
+  for (const auto& [month, number] : kMonths) {
+    const std::size_t longer = std::max(read.size(), month.size());
+    const std::size_t shorter = std::min(read.size(), month.size());
+    if (shorter < 6 || longer - shorter > 1) continue;
+    std::size_t front = 0;
+    while (front < shorter && read[front] == month[front]) ++front;
+    std::size_t back = 0;
+    while (back < shorter - front && read[read.size() - 1 - back] == month[month.size() - 1 - back])
+      ++back;
+    if (front + back + 1 >= longer) return number;
+  }
+  return 0;
+}
+
 // "The first of April", in words.
 int ordinal_word(std::string_view word) {
   static constexpr std::string_view kOrdinals[] = {
@@ -69,21 +91,25 @@ std::optional<DateScanner::DayAt> DateScanner::day_at(std::size_t at) const {
 // capital or where they can be no verb: "on march 3", "the 3rd of may", "4 may 2015".
 std::optional<int> DateScanner::month_at(std::size_t at) const {
   if (at >= text_.size() || text_[at].kind != TokenKind::kWord) return std::nullopt;
-  const int month = calendar_number(text_[at].lower);
+  int month = calendar_number(text_[at].lower);
+  if (month == 0 && text_[at].lower.size() >= 5 && number_beside(at))
+    month = near_month(text_[at].lower);
   if (month < 1 || month > 12) return std::nullopt;
   const bool whole = month == 5 || text_[at].lower.size() > 4 || text_[at].lower == "june" ||
                      text_[at].lower == "july";
   if (!text_[at].capital)
     return whole && small_month(at, month) ? std::optional(month) : std::nullopt;
-  const std::size_t next = at + (is(at + 1, ".") ? 2 : 1);
-  const bool number_beside = (at > 0 && text_[at - 1].kind == TokenKind::kNumber) ||
-                             (at > 1 && text_[at - 2].kind == TokenKind::kNumber) ||
-                             number(next, 4).has_value();
-  if (number_beside) return month;
+  if (number_beside(at)) return month;
   if (!whole) return std::nullopt;
   const bool opens = at == 0 || !in_sentence(at - 1, at);
   const bool doubtful = month == 5 || month == 3;
   return opens && doubtful ? std::nullopt : std::optional<int>(month);
+}
+
+bool DateScanner::number_beside(std::size_t at) const {
+  const std::size_t next = at + (is(at + 1, ".") ? 2 : 1);
+  return (at > 0 && text_[at - 1].kind == TokenKind::kNumber) ||
+         (at > 1 && text_[at - 2].kind == TokenKind::kNumber) || number(next, 4).has_value();
 }
 
 // Whether a month in lower case is one by the words around it.
@@ -140,8 +166,10 @@ void DateScanner::take_year(TimePhrase& phrase, DayFields& fields) const {
              (is(at + 2, "same") ? is(at + 3, "year") : is(at + 2, "year") && is(at + 1, "that"))) {
     phrase.year_of_neighbour = true;
     phrase.tokens.end = at + (is(at + 2, "same") ? 4 : 3);
-  } else if ((is(at, "this") || is(at, "last")) && is(at + 1, "year")) {
-    phrase.tokens.end = at + 2;  // the newest before the document, which is the rule anyhow
+  } else if ((is(next, "this") || is(next, "last")) && is(next + 1, "year") &&
+             in_sentence(phrase.tokens.first, next + 1)) {
+    phrase.tokens.end = next + 2;
+    phrase.year_of_text = is(next, "last") ? -1 : 0;
   }
 }
 
@@ -276,6 +304,34 @@ std::optional<TimePhrase> DateScanner::figures(std::size_t at) const {
   return phrase;
 }
 
+// "17/6" and "16.6.": at the beginning of a line or behind "on", where nothing else can be meant.
+std::optional<TimePhrase> DateScanner::figures_without_year(std::size_t at) const {
+  const auto day = number(at, 2);
+  const auto month = number(at + 2, 2);
+  const bool mark = (is(at + 1, "/") || is(at + 1, ".")) && text_[at + 1].glued;
+  if (!day || !month || !mark || !text_[at + 2].glued || *day < 1 || *day > 31 || *month < 1 ||
+      *month > 12) {
+    return std::nullopt;
+  }
+  const bool opens = at == 0 || !in_sentence(at - 1, at);
+  const bool on = at > 0 && one_of(text_.lower(at - 1), {"on", "since", "until"});
+  const std::size_t end = at + 3 + (is(at + 1, ".") && is(at + 3, ".") ? 1 : 0);
+  const bool closed = end < text_.size() &&
+                      !(text_[end].glued && text_[end].kind != TokenKind::kMark) &&
+                      text_[end].kind != TokenKind::kNumber;
+  // "2/3 of them", "1.5 km"
+  const bool share = one_of(text_.lower(end), {"of", "km", "kg", "hours", "years", "%", "million"});
+  if ((!opens && !on) || !closed || share) return std::nullopt;
+  const bool figure = is(at + 1, ".") && !is(at + 3, ".") && text_[at + 2].lower.size() < 2;
+  if (figure && !on) return std::nullopt;  // "1.2 Arrests"
+  TimePhrase phrase;
+  phrase.tokens = {at, end};
+  phrase.from = {std::nullopt, *month, *day};
+  phrase.numeric_either_way = is(at + 1, "/") && *day <= 12 && *day != *month;
+  if (is(at + 1, "/") && *day > 12) phrase.numeric = TimePhrase::Numeric::kDayFirst;
+  return phrase;
+}
+
 // "In 04/2016": behind a word for a time only, as "12/2019" may number a file.
 std::optional<TimePhrase> DateScanner::month_in_figures(std::size_t at) const {
   const auto month = number(at, 2);
@@ -316,8 +372,16 @@ std::optional<TimePhrase> DateScanner::year_alone(std::size_t at) const {
   TimePhrase phrase;
   phrase.tokens = {at, at + 1};
   phrase.from.year = year;
+  // "from 2010 until December 2015"
+  const bool up_to = is(at - 1, "from") && one_of(text_.lower(at + 1), {"to", "until", "till"});
+  const auto month = up_to ? month_at(at + 2) : std::nullopt;
+  if (month && in_sentence(at, at + 2) && year_at(after_month(at + 2))) {
+    phrase.to = DayFields{year_at(after_month(at + 2)), month, std::nullopt};
+    phrase.tokens.end = after_month(at + 2) + 1;
+    return phrase;
+  }
   const bool between = is(at - 1, "between") || is(at - 1, "from");
-  if (between && (is(at + 1, "and") || is(at + 1, "to")) && year_at(at + 2)) {
+  if (between && one_of(text_.lower(at + 1), {"and", "to", "until", "till"}) && year_at(at + 2)) {
     phrase.to = DayFields{year_at(at + 2), std::nullopt, std::nullopt};
     phrase.tokens.end = at + 3;
   }
@@ -437,6 +501,7 @@ std::optional<TimePhrase> DateScanner::date_at(std::size_t at) const {
       return std::nullopt;
     }
     if (auto phrase = figures(at)) return phrase;
+    if (auto phrase = figures_without_year(at)) return phrase;
     if (auto phrase = month_in_figures(at)) return phrase;
     if (auto phrase = day_first(at)) return phrase;
     if (auto phrase = day_alone(at)) return phrase;

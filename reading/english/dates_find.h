@@ -35,6 +35,7 @@ class DateScanner {
   std::optional<int> year_at(std::size_t at) const;
   std::optional<DayAt> day_at(std::size_t at) const;
   std::optional<int> month_at(std::size_t at) const;
+  bool number_beside(std::size_t at) const;
   bool small_month(std::size_t at, int month) const;
   std::size_t after_month(std::size_t month) const;
   void take_year(TimePhrase& phrase, DayFields& fields) const;
@@ -42,6 +43,7 @@ class DateScanner {
   std::optional<TimePhrase> day_first(std::size_t at) const;
   std::optional<TimePhrase> month_first(std::size_t at) const;
   std::optional<TimePhrase> figures(std::size_t at) const;
+  std::optional<TimePhrase> figures_without_year(std::size_t at) const;
   std::optional<TimePhrase> day_alone(std::size_t at) const;
   std::optional<TimePhrase> share_at(std::size_t at) const;
   std::optional<TimePhrase> decade_at(std::size_t at) const;

@@ -6,10 +6,12 @@
 #include "reading/english/cast.h"
 #include "reading/english/claim_writer.h"
 #include "reading/english/events.h"
+#include "reading/english/fields.h"
 #include "reading/english/frame.h"
 #include "reading/english/health.h"
 #include "reading/english/lexicon.h"
 #include "reading/english/lives.h"
+#include "reading/english/mends.h"
 #include "reading/english/notes.h"
 #include "reading/english/positions.h"
 #include "reading/english/tables.h"
@@ -34,7 +36,7 @@ model::Reading EnglishReader::read(const ReadingInput& input) const {
         "the text is longer than is read for claims: what comes after its first " +
         std::to_string(begin.size()) + " bytes was not read");
   }
-  const Text text(begin, is_abbreviation);
+  const Text text(begin, is_abbreviation, mended);
   if (text.size() == 0) return reading;
   const Notes notes(text, places_);
   Frame frame = find_frame(notes);
@@ -50,6 +52,7 @@ model::Reading EnglishReader::read(const ReadingInput& input) const {
   for (const RelayCue& relay : frame.relays) writer.add_relay(relay);
   const auto subjects = write_figures(writer, cast);
   write_lives(writer, cast, subjects);
+  write_fields(writer, cast, subjects);
   write_health(writer, cast, subjects);
   const auto struck = write_acts(writer, cast, subjects, events);
   const std::uint64_t tabled = write_tables(writer, cast, subjects, tables);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "model/terms.h"
+#include "reading/english/agents.h"
+#include "reading/english/frame_dates.h"
 #include "reading/english/risks.h"
 
 namespace reading::english {
@@ -11,6 +13,19 @@ using Kind = Mention::Kind;
 using Role = PlacePhrase::Role;
 
 constexpr std::size_t kBackTokensMax = 60;
+constexpr std::size_t kDatelineTokensMax = 16;
+
+namespace {
+
+// Begins a predicate: "has", "were", "will".
+bool is_tense(std::string_view word) {
+  return one_of(word, {"is",   "are",  "was",   "were",   "has",   "have",  "had",   "will",
+                       "can",  "may",  "would", "could",  "does",  "did",   "went",  "came",
+                       "told", "said", "lost",  "became", "began", "asked", "could", "spent",
+                       "says", "made", "gave",  "got",    "took",  "kept",  "left",  "wrote"});
+}
+
+}  // namespace
 
 // Times and places that stand with the verb: after it up to the next, and before it if they
 // open the clause.
@@ -42,6 +57,10 @@ void EventArguments::fill(EventMention& event, std::size_t args, bool inherited)
     take(event, at, floor);
   }
   by_whom(event, args, end);
+  // "On Friday the court remanded them until 11 July": first the day, then how long.
+  std::ranges::stable_partition(event.times, [&](std::size_t time) {
+    return notes_->times[time].edge != TimePhrase::Edge::kUntil;
+  });
   // A while or as clause ends the segment, and may be what it ends at.
   for (std::size_t at = args; at <= std::max(end, stop_) && at + 1 < range_.end; ++at) {
     if (!one_of(text_->lower(at), {"while", "as"})) continue;
@@ -120,6 +139,40 @@ bool EventArguments::another_clause(std::size_t at) const {
                 {"remain", "remains", "is", "are", "was", "were", "has", "have", "had", "will"});
 }
 
+// "detained in A, court on 10 May, 15 days": the next note of a line without verbs.
+bool EventArguments::another_note(std::size_t at) const {
+  if (at >= range_.end || (*text_)[at].kind != TokenKind::kWord) return false;
+  const std::string& word = text_->lower(at);
+  return notes_->time_at[at] == kNone && notes_->place_at[at] == kNone && !is_preposition(word) &&
+         notes_->verb_at[at] == kNone && !word.ends_with("ly") && !(*text_)[at].capital &&
+         !is_function_word(word);
+}
+
+// "moved to A and have refused food since Thursday": another act, whose words are its own.
+bool EventArguments::another_predicate(std::size_t at) const {
+  while (at < range_.end && (one_of(text_->lower(at), {"then", "now", "later", "also", "still"}) ||
+                             text_->lower(at).ends_with("ly"))) {
+    ++at;
+  }
+  if (at >= range_.end || notes_->verb_at[at] != kNone) return false;
+  if (notes_->time_at[at] != kNone || notes_->place_at[at] != kNone) return false;
+  const std::string& word = text_->lower(at);
+  return is_tense(word) ||
+         (word.size() > 4 && word.ends_with("ed") && !(*text_)[at].capital && at + 1 < range_.end &&
+          !(*text_)[at + 1].capital && notes_->mention_at[at] == kNone);
+}
+
+// "as he tried to flee": not "as a minor in 2012".
+bool EventArguments::clause_of_its_own(std::size_t at) const {
+  const std::size_t who = clause_.mention_at(at);
+  if (who == kNone) return false;
+  const Mention& mention = notes_->mentions[who];
+  if (mention.kind != Kind::kSingle || mention.definite) return true;
+  const std::size_t end = mention.tokens.end;
+  return end < range_.end && !is(end, ",") && !is(end, ".") && notes_->place_at[end] == kNone &&
+         notes_->time_at[end] == kNone && !is_preposition(text_->lower(end)) && !is(end, "and");
+}
+
 // Where what belongs to this verb ends: at the next verb's clause or a while/as clause.
 std::size_t EventArguments::segment_end(std::size_t args) const {
   std::size_t end = std::max(args, stop_);
@@ -130,11 +183,12 @@ std::size_t EventArguments::segment_end(std::size_t args) const {
     if (is(at, "according") && is(at + 1, "to")) return at;
     // "have gone missing, their families said on Friday": Friday is the saying's.
     if (notes_->verb_at[at] == kNone && clause_.mention_at(at) == kNone && at > args &&
-        one_of(text_->lower(at), {"said", "says", "told", "announced", "stated", "wrote"})) {
+        is_word_of_telling(text_->lower(at))) {
       return at;
     }
-    if (is(at, "and") && another_clause(at + 1)) return at;
-    if (is(at, "as") && clause_.mention_at(at + 1) != kNone) return at;
+    if (fragment_ && is(at, ",") && at > args && another_note(at + 1)) return at;
+    if (is(at, "and") && (another_clause(at + 1) || another_predicate(at + 1))) return at;
+    if (is(at, "as") && clause_of_its_own(at + 1)) return at;
     if (at > args &&
         one_of(text_->lower(at), {"who", "whose", "where", "because", "when", "but"})) {
       return at;
@@ -160,6 +214,19 @@ bool EventArguments::first_verb(std::size_t verb) const {
 
 // The beginning of the verb's clause: what opens it ("On 3 May, in Minsk,") belongs to it.
 std::size_t EventArguments::before_floor(std::size_t verb, bool inherited) const {
+  return std::max(clause_floor(verb, inherited), behind_dateline(verb));
+}
+
+// "AKTAU, January 18 (Steppe News) - Three leaders": the token behind the dash.
+std::size_t EventArguments::behind_dateline(std::size_t verb) const {
+  if (range_.empty() || !(*text_)[range_.first].all_capitals) return range_.first;
+  for (std::size_t at = range_.first; at < verb && at < range_.first + kDatelineTokensMax; ++at) {
+    if ((is(at, "-") || is(at, "—")) && !(*text_)[at].glued) return at + 1;
+  }
+  return range_.first;
+}
+
+std::size_t EventArguments::clause_floor(std::size_t verb, bool inherited) const {
   if (inherited && joint_ != kNone) return joint_ + 1;
   const bool joined = verb > range_.first && one_of(text_->lower(verb - 1), {"and", "but", "then"});
   if (joined && !first_verb(verb)) return verb;
@@ -202,7 +269,11 @@ void EventArguments::take(EventMention& event, std::size_t at, std::size_t from)
   if (const std::size_t time = notes_->time_at[at];
       time != kNone && notes_->times[time].tokens.first == at) {
     // A time inside somebody's description ("born in 1970") is not of this event.
-    const bool has = std::ranges::find(event.times, time) != event.times.end() || of_another(at);
+    // "the letter of 12 December concerning people who": the day of the letter.
+    const bool of_noun =
+        at < event.verb.first && at > range_.first && one_of(text_->lower(at - 1), {"of", "dated"});
+    const bool has = std::ranges::find(event.times, time) != event.times.end() || of_another(at) ||
+                     of_noun || stamps_line(*text_, {at, at + 1});
     if (!has && notes_->times[time].tokens.first >= from) event.times.push_back(time);
   }
   if (const std::size_t place = notes_->place_at[at];
@@ -229,6 +300,10 @@ bool EventArguments::of_somebody_else(const EventMention& event, const PlacePhra
   if (phrase.role == Role::kFrom) {
     if (event.kind != model::terms::kArrest && event.kind != model::terms::kDisappearance)
       return false;
+    // "on her return from B": the way of somebody, and no place of the arrest.
+    if (one_of(text_->lower(before), {"return", "way", "arrival", "flight", "journey", "trip",
+                                      "coming", "returning", "back", "bus", "train", "returned"}))
+      return true;
     return noun && (notes_->mentions[who].kind == Kind::kAuthority || notes_->mentions[who].plural);
   }
   if (phrase.role != Role::kAt || !noun) return false;
@@ -247,18 +322,37 @@ bool EventArguments::opens_clause(std::size_t at) const {
 }
 
 void EventArguments::times_before(EventMention& event) const {
-  for (std::size_t at = range_.first; at < event.verb.first; ++at) {
+  const bool placed = !event.places.empty();
+  for (std::size_t at = behind_dateline(event.verb.first); at < event.verb.first; ++at) {
     if (notes_->time_at[at] != kNone) take(event, at, range_.first);
+    // "was charged in A on 3 May and pleaded guilty"
+    const std::size_t place = notes_->place_at[at];
+    const bool where = place != kNone && notes_->places[place].tokens.first == at &&
+                       notes_->places[place].role == Role::kAt && clause_.mention_at(at) == kNone;
+    if (where && !placed && event.kind == model::terms::kTrial) event.places.push_back(place);
   }
 }
 
+bool EventArguments::on_a_day(const EventMention& event) const {
+  return std::ranges::any_of(event.times, [&](std::size_t t) {
+    const TimePhrase& phrase = notes_->times[t];
+    const bool day = phrase.from.day || phrase.weekday ||
+                     (phrase.relative == TimePhrase::Relative::kDaysBefore && phrase.amount >= 0);
+    return day && phrase.edge == TimePhrase::Edge::kNone;
+  });
+}
+
 void EventArguments::by_whom(EventMention& event, std::size_t args, std::size_t end) const {
-  for (std::size_t at = args; at < end; ++at) {
+  for (std::size_t at = is(args - 1, "by") ? args - 1 : args; at < end; ++at) {
     // "a rumour that they were taken to A has been denied by B"
     if (one_of(text_->lower(at), {"has", "have", "had", "was", "were", "is", "are"})) return;
     if (!is(at, "by")) continue;
     const std::size_t who = clause_.mention_at(at + 1);
-    if (who == kNone || notes_->mentions[who].tokens.first != at + 1) continue;
+    if (who == kNone || notes_->mentions[who].tokens.first != at + 1) {
+      event.agent_words = Agents(*notes_).words_behind(at, end);
+      if (!event.agent_words.empty()) return;
+      continue;
+    }
     event.agent = who;
     return;
   }

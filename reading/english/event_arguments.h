@@ -35,11 +35,15 @@ class EventArguments {
   void take(EventMention& event, std::size_t at, std::size_t from) const;
   // The times before the verb: of a verb before it that tells of no act.
   void times_before(EventMention& event) const;
+  // Whether it is told of a day of its own, up to the text's.
+  bool on_a_day(const EventMention& event) const;
   // "was arrested in Osh on 3 May with four colleagues"
   void together_with(EventMention& event, std::size_t args) const;
   // "and to B yesterday", "and subsequently to north C", "and up to 500 others from D in May": the
   // event at `index` told again, added to `found`.
   void clones(std::vector<EventMention>& found, std::size_t index, std::size_t args) const;
+  // The verb stands in a line of notes, each of which ends at a comma.
+  void set_fragment() { fragment_ = true; }
   // The events of nouns that `fill` met.
   std::vector<EventMention>& planned() { return planned_; }
 
@@ -48,12 +52,17 @@ class EventArguments {
     return at < range_.end && text_->is(at, word);
   }
   bool first_verb(std::size_t verb) const;
+  bool another_note(std::size_t at) const;
   bool another_clause(std::size_t at) const;
+  bool another_predicate(std::size_t at) const;
+  bool clause_of_its_own(std::size_t at) const;
   bool of_another(std::size_t time) const;
   bool ahead_at(std::size_t at) const;
   std::size_t told_by_noun(const EventMention& event, std::size_t at, std::size_t stop);
   void planned(const EventMention& event, std::size_t noun, std::size_t end);
   std::size_t segment_end(std::size_t args) const;
+  std::size_t behind_dateline(std::size_t verb) const;
+  std::size_t clause_floor(std::size_t verb, bool inherited) const;
   std::size_t before_floor(std::size_t verb, bool inherited) const;
   bool opens_clause(std::size_t at) const;
   bool of_somebody_else(const EventMention& event, const PlacePhrase& phrase) const;
@@ -66,6 +75,7 @@ class EventArguments {
   std::size_t stop_;
   bool exact_;
   std::size_t joint_;
+  bool fragment_ = false;
   Clause clause_;
   std::vector<EventMention> planned_;
 };

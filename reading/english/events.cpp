@@ -5,10 +5,19 @@
 
 #include "model/terms.h"
 #include "reading/english/afterthoughts.h"
+#include "reading/english/agents.h"
+#include "reading/english/asked_parts.h"
 #include "reading/english/clause.h"
 #include "reading/english/event_arguments.h"
+#include "reading/english/events_apart.h"
+#include "reading/english/forms.h"
+#include "reading/english/frame_dates.h"
+#include "reading/english/goals.h"
 #include "reading/english/headed_lists.h"
+#include "reading/english/infinitives.h"
+#include "reading/english/item_heads.h"
 #include "reading/english/noun_events.h"
+#include "reading/english/place_leads.h"
 #include "reading/english/risks.h"
 #include "reading/english/scenes.h"
 #include "reading/english/seizures.h"
@@ -19,6 +28,7 @@ namespace {
 using Kind = Mention::Kind;
 using Form = VerbGroup::Form;
 using Role = PlacePhrase::Role;
+using Opening = ItemHeads::Opening;
 
 class Finder {
  public:
@@ -27,6 +37,9 @@ class Finder {
         text_(notes.text),
         clause_(notes, {}),
         arguments_(notes, {}, 0),
+        heads_(notes),
+        agents_(notes),
+        of_returns_(Goals::speaks_of_returns(notes)),
         found_(found) {}
 
   void read(std::uint32_t sentence, std::size_t first_verb, std::size_t end_verb) {
@@ -36,9 +49,11 @@ class Finder {
     cues_ = find_cues(notes_, text_.sentences()[sentence]);
     last_ = {};
     last_agent_ = kNone;
+    of_head_ = false;
     last_implied_ = false;
     implied_by_ = kNone;
     last_victims_.clear();
+    last_struck_.clear();
     for (std::size_t v = first_verb; v < end_verb; ++v) {
       std::size_t next = v + 1;
       while (next < end_verb && is(notes_.verbs[next].tokens.first - 1, "(")) ++next;
@@ -60,17 +75,23 @@ class Finder {
   void one(const VerbGroup& group) {
     VerbGroup verb = group;
     const bool elliptic = !verb.helped && joint_ != kNone && !is(joint_, ";");
+    // "seven were freed; the other four appeared in court and were sent to A": not the seven
+    bool parted = false;
+    for (std::size_t at = last_.verb ? last_.tokens.end : verb.tokens.first; at < verb.tokens.first;
+         ++at) {
+      parted = parted || is(at, ";");
+    }
     Subject subject;
     bool inherited = false;
     bool reduced = false;
     if (!verb.helped && is(verb.tokens.first - 1, "(") && verb.verb->base == "bear") {
-      return born_in_brackets(verb);
+      return apart().born_in_brackets(verb);
     }
-    if (!verb.helped && participle(verb) && verb.tokens.first > range_.first &&
+    if (!verb.helped && is_participle(verb) && verb.tokens.first > range_.first &&
         one_of(text_.lower(verb.tokens.first - 1), {"if", "unless", "once", "when"})) {
-      return conditional(verb);
+      return apart().conditional(verb, last_victims_);
     }
-    if (among_those(verb) || not_yet(verb)) return;
+    if (apart().among_those(verb) || not_yet(verb)) return;
     // "was fined and let go": a base form that is a participle too.
     if (verb.joined && last_.passive && verb.verb->base == verb.verb->participle) {
       verb.joined = false;
@@ -91,7 +112,8 @@ class Finder {
       verb.unreal = last_.unreal;
       verb.negated = last_.negated;
       inherited = true;
-    } else if (elliptic && last_.verb && participle(verb) && last_.passive && takes_object(verb)) {
+    } else if (elliptic && last_.verb && is_participle(verb) && last_.passive &&
+               takes_object(verb)) {
       verb.passive = true;
       verb.manner = last_.manner;
       verb.unreal = last_.unreal;
@@ -114,13 +136,31 @@ class Finder {
           !has_object && subject.mention != kNone && touches(subject.mention, verb.tokens.first)) {
         verb.passive = true;  // "the students arrested in May"
         reduced = !clause_.caused(subject.mention);
-      } else if (!verb.helped && participle(verb) && takes_object(verb) && !has_object &&
+      } else if (!verb.helped && is_participle(verb) && takes_object(verb) && !has_object &&
                  described) {
         verb.passive = true;
       }
-      inherited = subject.mention == kNone && last_.verb && joint_ != kNone && !is(joint_, ";");
+      inherited = subject.mention == kNone && last_.verb && joint_ != kNone && !is(joint_, ";") &&
+                  !(parted && verb.helped);
+      // "They arrested him this morning, taken to A": he was.
+      const bool same = subject.mention == kNone ||
+                        std::ranges::find(last_struck_, subject.mention) != last_struck_.end();
+      if (same && !verb.passive && struck_by_last(verb)) {
+        verb.passive = inherited = true;
+        last_victims_ = last_struck_;
+      }
+      if (const std::size_t head = inherited ? kNone : head_for(verb, subject); head != kNone) {
+        subject = {head, false};
+        verb.passive = verb.passive || (!verb.helped && takes_object(verb));
+        of_head_ = true;
+        if (!verb.helped) arguments_.set_fragment();
+      }
     }
-    const bool nobody = subject.mention != kNone && clause_.nobody_of(subject.mention);
+    of_head_ = of_head_ || (!verb.helped && subject.mention != kNone &&
+                            subject.mention == heads_.of(sentence_));
+    const bool nobody =
+        subject.mention != kNone && !subject.relative && clause_.nobody_of(subject.mention);
+    if ((nobody || apart().of_anybody(verb, subject)) && apart().denied_by_power(verb)) return;
     if (verb.unreal || nobody) return remember(verb, subject, inherited);
     if (verb.negated) {
       // "was not tortured" denies a thing done; "has not arrived", "will not be released" do not.
@@ -131,42 +171,24 @@ class Finder {
     }
     last_implied_ = implied_by_ != kNone && verb.joined;
     if (verb.infinitive) {
-      implied_by_ = implied(verb);
+      const Infinitives infinitives(notes_, range_);
+      implied_by_ = infinitives.implied(verb);
       last_implied_ = implied_by_ != kNone;
-      if (!last_implied_ && !intended(verb)) return;
+      if (!last_implied_ && !infinitives.intended(verb)) return;
       if (!last_implied_) verb.manner = model::Manner::kFeared;
     } else if (!verb.joined) {
       implied_by_ = kNone;
+    }
+    // "If she is sent back she will be shot": nobody means a wound.
+    static constexpr EventVerb kShot{"shoot", "shot", "shot", "shooting", "", "killing", 't'};
+    if (verb.verb->base == kShot.base && verb.verb->frame == 'x' && verb.passive &&
+        verb.manner == model::Manner::kFeared) {
+      verb.verb = &kShot;
     }
     if (verb.verb->frame == 'x') return remember(verb, subject, inherited);
     if (verb.spoken_of) return build(verb, subject, inherited, false);
     if (verb.form == Form::kGerund && !verb.helped) return outcome(verb, subject);
     build(verb, subject, inherited, reduced);
-  }
-
-  // "If extradited, he would", "would be executed if repatriated": of whom the main clause speaks.
-  void conditional(VerbGroup verb) {
-    EventMention event;
-    event.kind = verb.verb->kind;
-    event.verb = verb.tokens;
-    event.sentence = sentence_;
-    event.manner = model::Manner::kFeared;
-    std::size_t next = verb.tokens.end;
-    while (next < range_.end && next < verb.tokens.end + 8 && clause_.mention_at(next) == kNone &&
-           notes_.verb_at[next] == kNone) {
-      ++next;
-    }
-    const std::size_t after = clause_.mention_at(next);
-    if (after != kNone && verb.tokens.first == range_.first + 1)
-      event.victims = {after};
-    else
-      event.victims = last_victims_;
-    std::erase_if(event.victims,
-                  [&](std::size_t mention) { return !clause_.may_be_struck(mention); });
-    if (event.victims.empty()) return;
-    for (std::size_t at = verb.tokens.end; at < next; ++at)
-      arguments_.take(event, at, verb.tokens.end);
-    found_.push_back(std::move(event));
   }
 
   // "Police raided a house, arresting ten people": what came of it, by the same hands.
@@ -177,56 +199,7 @@ class Finder {
     build(verb, subject, false, false);
   }
 
-  // "Among those detained were A and B."
-  bool among_those(VerbGroup verb) {
-    const std::size_t first = verb.tokens.first;
-    if (verb.helped || !participle(verb) || first < range_.first + 2 || !is(first - 1, "those") ||
-        !one_of(text_.lower(first - 2), {"among", "amongst"})) {
-      return false;
-    }
-    std::size_t were = verb.tokens.end;
-    while (were < range_.end && were < verb.tokens.end + 10 &&
-           !one_of(text_.lower(were), {"were", "was", "are", "is"})) {
-      ++were;
-    }
-    const std::size_t who = clause_.mention_at(were + 1);
-    if (who == kNone) return false;
-    EventMention event;
-    event.kind = verb.verb->kind;
-    event.verb = verb.tokens;
-    event.victims = clause_.joined_after(who);
-    event.sentence = sentence_;
-    std::erase_if(event.victims,
-                  [&](std::size_t mention) { return !clause_.may_be_struck(mention); });
-    const Telling telling = telling_of(cues_, kNone, verb.tokens, verb.manner, true);
-    event.manner = telling.manner;
-    event.basis = telling.basis;
-    event.origin = telling.origin;
-    for (std::size_t at = verb.tokens.end; at < were; ++at)
-      arguments_.take(event, at, verb.tokens.end);
-    if (!event.victims.empty()) found_.push_back(std::move(event));
-    return true;
-  }
-
-  // "A. Example (born 3 June 1980 in Shiraz)": says nothing of the verbs around it.
-  void born_in_brackets(VerbGroup verb) {
-    const std::size_t bracket = verb.tokens.first - 1;
-    std::size_t who = clause_.mention_at(bracket);
-    if (who == kNone && bracket > range_.first) who = clause_.mention_at(bracket - 1);
-    if (who == kNone || !clause_.may_be_struck(who)) return;
-    EventMention event;
-    event.kind = verb.verb->kind;
-    event.verb = verb.tokens;
-    event.victims = {who};
-    event.sentence = sentence_;
-    for (std::size_t at = verb.tokens.end; at < range_.end && !is(at, ")"); ++at) {
-      const std::size_t time = notes_.time_at[at];
-      const std::size_t place = notes_.place_at[at];
-      if (time != kNone && notes_.times[time].tokens.first == at) event.times.push_back(time);
-      if (place != kNone && notes_.places[place].tokens.first == at) event.places.push_back(place);
-    }
-    found_.push_back(std::move(event));
-  }
+  EventsApart apart() { return {notes_, sentence_, cues_, arguments_, found_}; }
 
   // "fears being deported", "fled before being arrested": not told as happened. "was held before
   // being moved" is.
@@ -245,7 +218,7 @@ class Finder {
   // beside it tells of. "about A, a driver, abducted in May"; in an item of a list, its head.
   Subject described_by(const VerbGroup& verb, const Subject& subject) const {
     const std::size_t first = verb.tokens.first;
-    if (first == range_.first || !participle(verb)) return {};
+    if (first == range_.first || !is_participle(verb)) return {};
     if (is(first, "being") &&
         one_of(text_.lower(first - 1), {"after", "since", "before", "upon"})) {
       const bool before = is(first - 1, "before");
@@ -262,16 +235,6 @@ class Finder {
     }
     if (verb.helped) return {};
     const bool comma = is(first - 1, ",");
-    if (text_.sentences()[sentence_].list_item && (comma || is(first - 1, "-"))) {
-      for (std::size_t at = range_.first; at < first && at < range_.first + 4; ++at) {
-        const std::size_t head = clause_.mention_at(at);
-        if (head == kNone) continue;
-        // A name of which only the last word is known is not that person's.
-        const bool whole = at == range_.first || text_[at - 1].kind != TokenKind::kWord;
-        const bool named = whole && notes_.mentions[head].kind == Kind::kNamed;
-        return named && clause_.person(head) ? Subject{head, false} : Subject{};
-      }
-    }
     if (subject.mention == kNone && takes_object(verb) && object_of(verb) == kNone) {
       if (const std::size_t who = clause_.described_until(first); who != kNone) return {who, true};
     }
@@ -282,9 +245,28 @@ class Finder {
                                                                     : Subject{};
   }
 
+  // "Arrested on 3 May in A." of whom the item or line tells; kNone for any other verb.
+  std::size_t head_for(const VerbGroup& verb, const Subject& subject) const {
+    const std::size_t head = heads_.of(sentence_);
+    if (head == kNone || !clause_.person(head)) return kNone;
+    const std::size_t first = verb.tokens.first;
+    const bool alone = subject.mention == kNone || subject.mention == head;
+    const bool told = verb.helped           ? verb.finite && (verb.passive || !takes_object(verb))
+                      : !takes_object(verb) ? verb.finite || is_participle(verb)
+                                            : is_participle(verb);
+    if (!alone || !told || (takes_object(verb) && object_of(verb) != kNone)) return kNone;
+    const Opening opening = heads_.opens(first);
+    if (opening == Opening::kSentence) return head;
+    if (opening != Opening::kMark || verb.helped) return kNone;
+    // Behind a mark: in an item or line that begins with the head and tells by fragments only.
+    const bool own = range_.holds(notes_.mentions[head].tokens.first);
+    const bool item = text_.sentences()[sentence_].list_item || begins_line(text_, range_.first);
+    return of_head_ || (own && item && last_.verb == nullptr) ? head : kNone;
+  }
+
   // "the students arrested in May" were arrested; "she returned" and "they moved" by themselves.
   bool may_be_reduced(const VerbGroup& verb, const Subject& subject) const {
-    if (!participle(verb) || subject.mention == kNone) return false;
+    if (!is_participle(verb) || subject.mention == kNone) return false;
     if (notes_.mentions[subject.mention].kind == Kind::kPronoun) return false;
     const bool alone = one_of(verb.verb->base, {"return", "move", "relocate"});
     return !alone || is(verb.tokens.end, "by") || is(verb.core - 1, "forcibly");
@@ -298,10 +280,6 @@ class Finder {
     return clause_.mention_at(is(first - 2, ",") ? first - 3 : first - 2);
   }
 
-  static bool participle(const VerbGroup& verb) {
-    return verb.form == Form::kParticiple ||
-           (verb.form == Form::kPast && verb.verb->past == verb.verb->participle);
-  }
   static bool takes_object(const VerbGroup& verb) {
     return one_of(std::string_view(&verb.verb->frame, 1), {"t", "m", "p", "x"});
   }
@@ -318,37 +296,16 @@ class Finder {
     arguments_.planned().clear();
   }
 
-  // "intends to deport him": what those plan who can do it.
-  bool intended(const VerbGroup& verb) const {
-    if (verb.tokens.first == range_.first || verb.verb->frame != 't') return false;
-    return one_of(text_.lower(verb.tokens.first - 1),
-                  {"intend", "intends", "intended", "plan", "plans", "planned", "planning",
-                   "threaten", "threatens", "threatened", "preparing", "decided", "ready"});
-  }
-
-  // "was forced to flee", "managed to escape", "forced her to leave": told as happened. The word
-  // that says so, or kNone.
-  std::size_t implied(const VerbGroup& verb) const {
-    for (std::size_t at = verb.tokens.first; at < verb.core; ++at) {
-      if (is(at, "had") && is(at + 1, "to")) return at;
-    }
-    for (std::size_t back = 1; back <= 6 && verb.tokens.first >= range_.first + back; ++back) {
-      const std::size_t at = verb.tokens.first - back;
-      const std::string& word = text_.lower(at);
-      if (one_of(word, {"managed", "compelled", "made", "succeeded"})) return at;
-      if (word == "forced") {
-        return at > range_.first && one_of(text_.lower(at - 1), {"be", "to", "being"}) ? kNone : at;
-      }
-      if (clause_.mention_at(at) == kNone && word != "him" && word != "her" && word != "them") {
-        return kNone;
-      }
-    }
-    return kNone;
-  }
-
   // "Soldiers returned 158 people to A", "took him and held him for a week": those who hold power.
   bool done_by_power(const VerbGroup& verb, const Subject& subject, bool inherited) const {
-    if (!one_of(verb.verb->base, {"return", "hold", "keep", "catch"})) return false;
+    if (!one_of(verb.verb->base, {"return", "hold", "keep", "catch", "remand"})) return false;
+    if (verb.spoken_of) return true;  // "denies holding him"
+    // "the depot now holds 611 people"
+    std::size_t before = verb.tokens.first;
+    while (before > range_.first && one_of(text_.lower(before - 1), {"now", "still", "also"})) {
+      --before;
+    }
+    if (before > range_.first && is_building(text_.lower(before - 1))) return true;
     const std::size_t agent = inherited ? last_agent_ : subject.mention;
     return agent != kNone && !clause_.person(agent);
   }
@@ -361,10 +318,27 @@ class Finder {
                                                : clause_.coordinated(subject.mention);
   }
 
+  // "Ana Example - detained Lira 5 May": in a line of notes a word behind the participle is a
+  // place.
+  bool notes_place(const VerbGroup& verb, std::size_t mention) const {
+    const Mention& who = notes_.mentions[mention];
+    const std::size_t head = heads_.of(sentence_);
+    return who.kind == Kind::kNamed && who.weak_name && who.name.end - who.name.first == 1 &&
+           !verb.helped && is_participle(verb) && head != kNone && head != mention &&
+           range_.holds(notes_.mentions[head].tokens.first) &&
+           (notes_.time_at[who.tokens.end] != kNone || is(who.tokens.end, ","));
+  }
+
   // The mention that follows the verb as its object, with all joined to it rightwards.
   std::size_t object_of(const VerbGroup& verb) const {
     std::size_t at = verb.tokens.end;
-    if (is(at, "all")) ++at;
+    if (one_of(text_.lower(at), {"also", "then", "again", "there"})) ++at;
+    if (clause_.mention_at(at) == kNone &&
+        one_of(text_.lower(at), {"all", "both", "some", "each", "most"})) {
+      ++at;
+      if (is(at, "of")) ++at;
+    }
+    if (clause_.mention_at(at) != kNone && notes_place(verb, clause_.mention_at(at))) return kNone;
     return at < stop_at(verb) && clause_.mention_at(at) != kNone &&
                    notes_.mentions[clause_.mention_at(at)].tokens.first == at
                ? clause_.mention_at(at)
@@ -403,6 +377,13 @@ class Finder {
             return remember(verb, subject, inherited);
           }
           event.agent = inherited ? last_agent_ : subject.mention;
+          // "They came for him": those who can.
+          if (verb.verb->base == "come" &&
+              (event.agent == kNone || !agents_.has_power(agents_.meant(event.agent)))) {
+            return remember(verb, subject, inherited);
+          }
+          if (event.agent != kNone && model::is_violation(event.kind))
+            event.agent = agents_.meant(event.agent);
         }
         break;
       case 'i':
@@ -414,9 +395,12 @@ class Finder {
         if (verb.verb->frame == 'l' && object != kNone) return remember(verb, subject, inherited);
         break;
       default:
-        if (!object_person || verb.passive) return remember(verb, subject, inherited);
-        event.victims = {object};
-        args = notes_.mentions[object].tokens.end;
+        if (verb.passive || (!object_person && verb.verb->particle != "birth"))
+          return remember(verb, subject, inherited);
+        if (object_person) {
+          event.victims = {object};
+          args = notes_.mentions[object].tokens.end;
+        }
         event.mother =
             inherited ? (last_victims_.empty() ? kNone : last_victims_.front()) : subject.mention;
         if (event.mother == kNone || !clause_.person(event.mother))
@@ -426,6 +410,7 @@ class Finder {
     std::erase_if(event.victims,
                   [&](std::size_t mention) { return !clause_.may_be_struck(mention); });
     if (verb.verb->base == "bear" && !verb.passive) return;
+    last_struck_ = event.victims;
     last_ = verb;
     if (!inherited) last_agent_ = verb.passive ? kNone : subject.mention;
     if (!inherited || !verb.passive)
@@ -433,7 +418,8 @@ class Finder {
                           ? event.victims
                       : subject.mention == kNone ? std::vector<std::size_t>{}
                                                  : clause_.coordinated(subject.mention);
-    if (event.victims.empty() || (verb.habitual && all_general(event))) return;
+    if (event.victims.empty() && event.mother == kNone) return;
+    if (verb.habitual && all_general(event)) return;
     const std::size_t head =
         inherited
             ? subject_start_
@@ -451,12 +437,21 @@ class Finder {
     event.manner = telling.manner;
     event.basis = telling.basis;
     event.origin = telling.origin;
-    arguments_.fill(event, args, inherited);
+    // "crossed into A", "is in the prison of A": the words of the verb lead into the place.
+    const bool leads = args == verb.tokens.end && args < range_.end && args > range_.first &&
+                       notes_.place_at[args - 1] != kNone;
+    const std::size_t from = leads ? notes_.places[notes_.place_at[args - 1]].tokens.first : args;
+    arguments_.fill(event, from >= verb.core ? from : args, inherited);
+    place_of_agent(event);
+    // "They arrest him on 5 May": a present that a day makes past; else of no one act.
+    if (verb.plain_present && event.times.empty()) arguments_.times_before(event);
+    if (verb.plain_present && !arguments_.on_a_day(event)) return;
     // "Police came at dawn on 9 June, broke down the door and arrested him": of the first act told.
     if (inherited && event.times.empty() && (found_.empty() || found_.back().sentence != sentence_))
       arguments_.times_before(event);
     const Seizures seizures(notes_, range_);
-    if (needs_place(verb) && !has_place(event, verb)) {
+    const Goals goals(notes_, range_, of_returns_);
+    if (Goals::needs_place(verb) && !goals.has_place(event, verb, args)) {
       if (seizures.seized(verb, args, stop_, event.agent)) {
         event.kind = model::terms::kArrest;
       } else {
@@ -464,7 +459,11 @@ class Finder {
       }
     }
     if (event.kind == model::terms::kRelease && seizures.from_no_custody(args)) return;
-    refine_kind(event, verb);
+    if (event.kind == model::terms::kArrest && off_vehicle(verb) &&
+        (held_before(event) || is(args, "to"))) {
+      return;
+    }
+    goals.refine_kind(event, verb);
     // "is in Evin prison": the words that tell it are those of the place.
     if (verb.state && event.verb.end == verb.core && !event.places.empty())
       event.verb.end = std::max(event.verb.end, notes_.places[event.places.front()].tokens.end);
@@ -474,9 +473,51 @@ class Finder {
     add_planned();
   }
 
+  bool struck_by_last(const VerbGroup& verb) const {
+    const std::size_t first = verb.tokens.first;
+    return !verb.helped && is_participle(verb) && takes_object(verb) && first > range_.first &&
+           is(first - 1, ",") && object_of(verb) == kNone && last_.verb && !last_.passive &&
+           !last_struck_.empty();
+  }
+
+  // "were taken off the plane": no arrest of those who are told of as held or moved before.
+  static bool off_vehicle(const VerbGroup& verb) {
+    const std::string_view tail = verb.verb->particle;
+    return tail.ends_with("%vehicle") &&
+           (tail.starts_with("off") || tail.starts_with("from") || tail.starts_with("out"));
+  }
+  bool held_before(const EventMention& event) const {
+    namespace terms = model::terms;
+    const Mention& who = notes_.mentions[event.victims.front()];
+    if (who.kind == Kind::kGroup && !who.definite) return false;
+    const auto& sentences = text_.sentences();
+    for (std::size_t i = found_.size(); i-- > 0 && found_[i].sentence + 1 >= sentence_;) {
+      const bool same =
+          found_[i].sentence == sentence_ ||
+          (sentences[found_[i].sentence].paragraph == sentences[sentence_].paragraph &&
+           !sentences[sentence_].list_item);
+      const bool moved = one_of(found_[i].kind, {terms::kDetention, terms::kForcedReturn}) ||
+                         (found_[i].kind == terms::kTransfer && found_[i].sentence == sentence_);
+      if (same && moved && found_[i].manner != model::Manner::kFeared) return true;
+    }
+    return false;
+  }
+
+  // "Police in A arrested": where those are who did it, it was done.
+  void place_of_agent(EventMention& event) {
+    if (event.agent == kNone || event.agent != agents_.meant(event.agent)) return;
+    if (notes_.mentions[event.agent].noun == "court") return;  // who it sends is held elsewhere
+    const std::size_t beside = notes_.mentions[event.agent].tokens.end;
+    if (beside >= event.verb.first || notes_.place_at[beside] == kNone) return;
+    const std::size_t place = notes_.place_at[beside];
+    const bool placed = std::ranges::any_of(
+        event.places, [&](std::size_t p) { return notes_.places[p].role == Role::kAt; });
+    if (!placed && notes_.places[place].role == Role::kAt) event.places.push_back(place);
+  }
+
   // "Women who complain", "people": nobody in particular.
   bool all_general(const EventMention& event) const {
-    return std::ranges::all_of(event.victims, [&](std::size_t m) {
+    return !event.victims.empty() && std::ranges::all_of(event.victims, [&](std::size_t m) {
       const Mention& who = notes_.mentions[m];
       return who.kind == Kind::kGroup && !who.count && !who.definite && !who.group_word;
     });
@@ -499,56 +540,14 @@ class Finder {
                                     : clause_.coordinated(subject.mention);
   }
 
-  bool needs_place(const VerbGroup& verb) const {
-    // "put on a flight" says that they are taken elsewhere.
-    return (verb.verb->frame == 'm' && !verb.verb->particle.starts_with("on ")) ||
-           verb.verb->frame == 'l';
-  }
-  bool has_place(EventMention& event, const VerbGroup& verb) const {
-    if (verb.verb->frame == 'm' && is(verb.tokens.end, "there")) {
-      event.there = clause_.place_before(verb.tokens.first);
-      if (event.there != kNone) return true;
-    }
-    if (verb.verb->frame == 'm') {
-      return std::ranges::any_of(event.places, [&](std::size_t p) {
-        // "taken from his home": seized there, which is no way to anywhere.
-        return notes_.places[p].role == Role::kTo ||
-               (notes_.places[p].role == Role::kFrom && verb.verb->base != "take");
-      });
-    }
-    // "left China", "reached Bangkok", "left for Bangkok"
-    return std::ranges::any_of(event.places, [&](std::size_t p) {
-      return notes_.places[p].tokens.first == verb.tokens.end || notes_.places[p].role == Role::kTo;
-    });
-  }
-
-  // "held" and "detained" tell of a state where they are going on.
-  void refine_kind(EventMention& event, const VerbGroup& verb) {
-    if (verb.verb->base == "detain" && verb.going_on) event.kind = model::terms::kDetention;
-    if (verb.verb->base == "hand" && to_another_country(event)) {
-      event.kind = model::terms::kForcedReturn;
-    }
-  }
-
-  // "handed over to Chad", "to the Chadian army"; to "the police" is no return.
-  bool to_another_country(const EventMention& event) const {
-    for (const std::size_t p : event.places) {
-      if (notes_.places[p].role == Role::kTo) return true;
-    }
-    for (std::size_t at = event.verb.end; at < range_.end && at < event.verb.end + 8; ++at) {
-      if (is(at, "to")) {
-        for (std::size_t next = at + 1; next < range_.end && next < at + 4; ++next) {
-          if (text_[next].capital && demonym(text_.lower(next)) != nullptr) return true;
-        }
-      }
-    }
-    return false;
-  }
-
   const Notes& notes_;
   const Text& text_;
   Clause clause_;
   EventArguments arguments_;  // of the verb at hand
+  ItemHeads heads_;
+  Agents agents_;
+  bool of_returns_;
+  bool of_head_ = false;  // a verb of this sentence was told of the head of its item
   std::vector<EventMention>& found_;
   std::uint32_t sentence_ = 0;
   Range range_;
@@ -560,6 +559,7 @@ class Finder {
   bool last_implied_ = false;       // an infinitive that is told as happened
   std::size_t implied_by_ = kNone;  // the word that says so
   std::vector<std::size_t> last_victims_;
+  std::vector<std::size_t> last_struck_;  // by the verb before, also as its objects
   std::size_t subject_start_ = kNone;
 };
 
@@ -577,10 +577,16 @@ std::vector<EventMention> find_events(const Notes& notes) {
     v = end;
   }
   find_headed_lists(notes, found);
+  find_forms(notes, found);
   find_noun_events(notes, found);
   add_afterthoughts(notes, found);
   set_scenes(notes, found);
   find_risks(notes, found);
+  // What only a demand speaks of has not come to pass.
+  const std::vector<bool> asked = asked_parts(notes);
+  for (EventMention& event : found) {
+    if (asked[event.sentence]) event.manner = model::Manner::kAsked;
+  }
   return found;
 }
 

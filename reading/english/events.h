@@ -24,12 +24,15 @@ struct EventMention {
   std::size_t mother = kNone;        // of a birth
   std::vector<std::size_t> times;    // indexes
   std::vector<std::size_t> places;
-  std::size_t scene = kNone;  // index of a place that another clause gives
-  std::size_t there = kNone;  // of one told of before: "had been brought there"
-  Range circumstance;         // "while attempting to leave"
+  std::vector<std::size_t> goals;  // of the places those where it led: "to a family in A"
+  Range agent_words;               // by whom, where no mention stands for them
+  std::size_t scene = kNone;       // index of a place that another clause gives
+  std::size_t there = kNone;       // of one told of before: "had been brought there"
+  Range circumstance;              // "while attempting to leave"
   bool going_on = false;
-  bool ended = false;    // "was held", "spent a month in prison": no state of now
-  bool by_noun = false;  // "her release on 3 May"
+  bool ended = false;      // "was held", "spent a month in prison": no state of now
+  bool by_noun = false;    // "her release on 3 May"
+  bool of_nobody = false;  // "denied that anybody had been arrested"
   std::uint32_t sentence = 0;
   model::Manner manner = model::Manner::kStated;
   model::Basis basis = model::Basis::kNotSaid;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "reading/english/frame_dates.h"
+#include "reading/english/relays.h"
 
 namespace reading::english {
 namespace {
@@ -76,9 +77,19 @@ class Finder {
     return std::nullopt;
   }
 
+  // "Date:" or "Sent:" at the beginning, or behind "From:" where a line was not cut off.
+  bool dates_mail(std::size_t s) const {
+    for (std::size_t i = first(s); i + 1 < sentences_[s].tokens.end; ++i) {
+      if (one_of(text_.lower(i), {"date", "sent"}) && is(i + 1, ":") && text_[i + 1].glued)
+        return true;
+    }
+    return false;
+  }
+
   // Mail headers: the first block is the document's own, later ones begin a quoted part.
   void headers() {
     bool seen_body = false;
+    std::size_t last_from = 0;
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       if (forwards(s)) {
         frame_.outside[s] = true;
@@ -100,7 +111,10 @@ class Finder {
         frame_.author = header_value(s);
         frame_.author_tokens = {first(s) + 2, sentences_[s].tokens.end};
       }
-      if (header(s, "date") || header(s, "sent")) {
+      // "DATE: 3 May" in a form far below is no header of a mail.
+      const bool near = s < kHeadSentences || s < last_from + kHeadSentences;
+      if (from) last_from = s;
+      if (dates_mail(s) && near) {
         if (auto time = time_in(s); time && !frame_.parts.back().date)
           frame_.parts.back().date = time;
       }
@@ -140,29 +154,6 @@ class Finder {
     }
   }
 
-  // "A, Organisation": the words of a teller from a token on.
-  std::optional<Range> teller_at(std::size_t at) const {
-    const std::size_t mention = at < text_.size() ? notes_.mention_at[at] : kNone;
-    if (mention == kNone) return std::nullopt;
-    const Mention& who = notes_.mentions[mention];
-    if (who.kind == Mention::Kind::kPronoun) return std::nullopt;
-    Range words = who.tokens;
-    if (is(words.end, ",") && text_.same_sentence(at, words.end + 1)) {
-      const std::size_t next = notes_.mention_at[words.end + 1];
-      if (next != kNone && notes_.mentions[next].kind == Mention::Kind::kBody)
-        words.end = notes_.mentions[next].tokens.end;
-    } else if (is(words.end, "of") || is(words.end, "from") || is(words.end, "at")) {
-      std::size_t after = words.end + 1;
-      if (is(after, "the")) ++after;
-      const std::size_t next = after < text_.size() ? notes_.mention_at[after] : kNone;
-      if (next != kNone && notes_.mentions[next].kind == Mention::Kind::kBody &&
-          text_.same_sentence(at, after)) {
-        words.end = notes_.mentions[next].tokens.end;
-      }
-    }
-    return words;
-  }
-
   void relays() {
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       const Range range = sentences_[s].tokens;
@@ -199,6 +190,12 @@ class Finder {
           frame_.outside[s] = true;
         }
       }
+      for (RelayCue& cue : told_relays(notes_, s, frame_.author)) {
+        const bool known = std::ranges::any_of(frame_.relays, [&](const RelayCue& other) {
+          return other.of_words == cue.of_words && other.translation == cue.translation;
+        });
+        if (!known) frame_.relays.push_back(std::move(cue));
+      }
       if (handed_on && frame_.relays.empty()) frame_.relays.push_back({range, "", false});
     }
     // A bare "we pass this along" says nothing more once the teller is named.
@@ -224,7 +221,7 @@ class Finder {
       if (!item ||
           (!is(i, "from") && !(is(i, "by") && (is(i - 1, "written") || is(i - 1, "sent")))))
         continue;
-      const auto teller = teller_at(i + 1);
+      const auto teller = teller_at(notes_, i + 1);
       if (!teller) continue;
       if (notes_.mentions[notes_.mention_at[i + 1]].kind == Mention::Kind::kGroup) continue;
       frame_.relays.push_back({range, text_.words(*teller), false});
@@ -239,7 +236,7 @@ class Finder {
     const Range range = sentences_[s].tokens;
     for (std::size_t i = at + 1; i < range.end && i < at + 8; ++i) {
       if (!is(i, "by") && !(is(i, ":") && i <= at + 3)) continue;
-      const auto teller = teller_at(i + 1);
+      const auto teller = teller_at(notes_, i + 1);
       if (!teller) continue;
       frame_.relays.push_back({range, text_.words(*teller), true});
       if (length(s) <= 8) frame_.outside[s] = true;
@@ -274,6 +271,9 @@ class Finder {
            (one_of(text_.lower(end - 1), {"has", "have", "had", ","}) ||
             notes_.time_at[end - 1] != kNone))
       --end;
+    // "my cousin, who told me"
+    if (end > sentences_[s].tokens.first + 1 && is(end - 1, "who"))
+      end -= is(end - 2, ",") && end > sentences_[s].tokens.first + 2 ? 2u : 1u;
     if (end == sentences_[s].tokens.first) return;
     const std::size_t mention = notes_.mention_at[end - 1];
     if (mention == kNone) return;
@@ -291,7 +291,7 @@ class Finder {
         return;
       }
     }
-    if (const auto words = teller_at(who.tokens.first); words && words->end == end) {
+    if (const auto words = teller_at(notes_, who.tokens.first); words && words->end == end) {
       frame_.relays.push_back({sentences_[s].tokens, text_.words(*words), false});
       return;
     }
@@ -330,6 +330,7 @@ class Finder {
     std::size_t at = range.first + (is(range.first, "for") ? 1 : 0);
     std::size_t words = 0;
     while (at < range.end && !is(at, ",")) {
+      if (is(at, ":")) return false;  // "Name: A": a form
       if (text_[at].kind == TokenKind::kWord && !text_[at].capital &&
           !is_name_particle(text_.lower(at)))
         return false;

@@ -37,12 +37,7 @@ class Finder {
     return sentences_[s].tokens.end - sentences_[s].tokens.first;
   }
 
-  bool new_line_before(std::size_t token) const {
-    if (token == 0 || token >= text_.size()) return true;
-    const std::string_view between =
-        text_.whole().substr(text_[token - 1].end, text_[token].begin - text_[token - 1].end);
-    return between.find('\n') != std::string_view::npos;
-  }
+  bool new_line_before(std::size_t token) const { return begins_line(text_, token); }
 
   // The line on which a token stands, if it is a short one.
   std::optional<Range> line_of(Range date) const {
@@ -67,9 +62,12 @@ class Finder {
   }
 
   static bool label(std::string_view word) {
-    return one_of(word, {"date", "dated", "published", "posted", "updated", "issued", "written",
-                         "created", "modified", "sent", "status", "edited", "released", "received",
-                         "recorded", "noted", "compiled", "prepared", "done"});
+    return one_of(
+        word,
+        {"date",     "dated",      "published", "posted",     "updated", "issued",   "written",
+         "created",  "modified",   "sent",      "status",     "edited",  "released", "received",
+         "recorded", "noted",      "compiled",  "prepared",   "done",    "issue",    "edition",
+         "bulletin", "newsletter", "minutes",   "transcript", "typed",   "dictated"});
   }
 
   // "Published", "Last updated on", "As of", "Date of issue:".
@@ -80,10 +78,24 @@ class Finder {
     if (is(at, "as") && is(at + 1, "of")) return in_front.end <= at + 2;
     if (is(at, "date") && is(at + 1, "of") &&
         !one_of(text_.lower(at + 2), {"issue", "publication", "report", "writing", "letter",
-                                      "release", "this", "the"})) {
+                                      "release", "this", "the", "interview", "call", "visit",
+                                      "meeting", "statement", "entry", "update", "note"})) {
       return false;  // "Date of birth", "Date of arrest"
     }
     return label(text_.lower(at)) && in_front.end - at <= kAsideTokens + 1;
+  }
+
+  // "Minutes of the meeting of", "Note of a telephone call on": what was written down on that day.
+  bool of_a_meeting(Range in_front) const {
+    bool talk = false;
+    for (std::size_t at = in_front.first; at < in_front.end; ++at) {
+      const std::string& word = text_.lower(at);
+      talk = talk || one_of(word, {"meeting", "call", "interview", "minutes", "conversation",
+                                   "visit", "statement", "letter", "bulletin", "talk"});
+      if (text_[at].kind == TokenKind::kWord && !event_noun(word).empty()) return false;
+    }
+    return talk && in_front.end - in_front.first <= kDatelineTokens + 2 &&
+           one_of(text_.lower(in_front.end - 1), {"of", "on", "dated", ",", ":"});
   }
 
   bool marks_or_clock(Range range) const {
@@ -137,7 +149,10 @@ class Finder {
     if (!line || verb_in({date.end, line->end})) return false;
     const Range front{line->first, date.first};
     const Range behind{date.end, line->end};
-    if (labelled(front)) return behind.end - behind.first <= kAsideTokens;
+    if (labelled(front) || of_a_meeting(front)) {
+      return behind.end - behind.first <= kAsideTokens ||
+             (is(behind.first, "(") && is(behind.end - 1, ")"));
+    }
     if (verb_in(front) || is(line->end - 1, ":")) return false;
     // "Date of arrest: 3 May", "Seized: 3 May": of what the word in front says.
     if (!front.empty() && is(front.end - 1, ":")) return false;
@@ -164,6 +179,7 @@ class Finder {
     const Range date = notes_.times[time].tokens;
     const Range sentence = sentences_[s].tokens;
     if (is(sentence.end - 1, ":")) return false;  // "ARRESTED IN A, 3 MAY:" heads a list
+    if (is(date.first - 1, ":")) return false;    // "DOB: 12 March 1990"
     if (length(s) <= kLineTokens - 2 && only_capitals(sentence.first, date.first) &&
         date.end + 1 >= sentence.end) {
       return true;
@@ -222,8 +238,14 @@ class Finder {
 
   std::optional<DateLine> in_head(std::size_t first, std::size_t end) const {
     for (std::size_t s = first; s < end; ++s) {
-      if (sentences_[s].list_item || sentences_[s].row || mail_header(s)) continue;
-      if (const auto time = date_in(s, Place::kHead)) return line_at(s, *time);
+      if (sentences_[s].list_item || mail_header(s)) continue;
+      const auto time = date_in(s, Place::kHead);
+      // A row of a page's menu may hold "Published: 9 June 2021".
+      if (sentences_[s].row &&
+          !(time && labelled({sentences_[s].tokens.first, notes_.times[*time].tokens.first}))) {
+        continue;
+      }
+      if (time) return line_at(s, *time);
       if (prose(s)) return std::nullopt;
     }
     return std::nullopt;
@@ -265,6 +287,18 @@ class Finder {
 };
 
 }  // namespace
+
+bool begins_line(const Text& text, std::size_t token) {
+  if (token == 0 || token >= text.size()) return true;
+  const std::string_view between =
+      text.whole().substr(text[token - 1].end, text[token].begin - text[token - 1].end);
+  return between.find('\n') != std::string_view::npos;
+}
+
+bool stamps_line(const Text& text, Range time) {
+  const std::size_t first = text.sentences()[text[time.first].sentence].tokens.first;
+  return time.first == first + 1 && text.is(first, "[");
+}
 
 std::optional<DateLine> find_date_line(const Notes& notes, std::size_t first, std::size_t end) {
   return Finder(notes).find(first, end);

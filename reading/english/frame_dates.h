@@ -23,4 +23,11 @@ struct DateLine {
 // Of the sentences [first, end). Looks at a few lines at either end only.
 std::optional<DateLine> find_date_line(const Notes& notes, std::size_t first, std::size_t end);
 
+// Whether a token is the first of its line.
+bool begins_line(const Text& text, std::size_t token);
+
+// Whether a time stands in brackets at the beginning of its line: "[06/05/2019, 21:14] Ana:". It
+// tells when the line was written.
+bool stamps_line(const Text& text, Range time);
+
 }  // namespace reading::english

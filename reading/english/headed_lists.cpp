@@ -65,8 +65,27 @@ class Finder {
       if (!text_.is(at, ":") || text_[std::min(at + 1, text_.size() - 1)].glued) continue;
       return at;
     }
-    const bool items = s + 1 < sentences_.size() && sentences_[s + 1].list_item;
+    const bool items =
+        s + 1 < sentences_.size() && (sentences_[s + 1].list_item || name_line(s, s + 1));
     return sentences_[s].line_ends && items && !sentences_[s].list_item ? range.end : 0;
+  }
+
+  // A line under the heading, without a mark of its own, that begins with a name.
+  bool name_line(std::uint32_t heading, std::size_t s) const {
+    const Sentence& line = sentences_[s];
+    if (line.tokens.empty() || line.row || line.paragraph != sentences_[heading].paragraph ||
+        !sentences_[s - 1].line_ends) {
+      return false;
+    }
+    // "COMMITTEE FOR THE MISSING" above an address
+    const Range title = sentences_[heading].tokens;
+    for (std::size_t at = title.first; at < title.end; ++at) {
+      if (body(text_.lower(at)) == Body::kOrganisation) return false;
+    }
+    const std::size_t mention = notes_.mention_at[line.tokens.first];
+    return mention != kNone && notes_.mentions[mention].kind == Mention::Kind::kNamed &&
+           notes_.mentions[mention].name.end - notes_.mentions[mention].name.first >= 2 &&
+           notes_.mentions[mention].tokens.first == line.tokens.first;
   }
 
   void list(std::uint32_t s, std::size_t told, std::size_t colon) {
@@ -115,13 +134,26 @@ class Finder {
   void items(std::uint32_t s, EventMention& event) const {
     for (std::size_t item = s + 1; item < sentences_.size() && event.victims.size() < kItemsMax;
          ++item) {
-      if (!sentences_[item].list_item) {
+      if (!sentences_[item].list_item && !name_line(s, item)) {
         // A sentence inside an item goes on with it.
         if (item > s + 1 && sentences_[item].paragraph == sentences_[item - 1].paragraph) continue;
         break;
       }
       const std::size_t head = head_of(notes_, sentences_[item].tokens);
-      if (head != kNone) event.victims.push_back(head);
+      if (head == kNone) continue;
+      event.victims.push_back(head);
+      // "Maksim and Pavel Example"
+      std::size_t at = notes_.mentions[head].tokens.end;
+      while (text_.is(at, "and") || text_.is(at, "&")) {
+        const std::size_t next = notes_.mention_at[at + 1];
+        if (next == kNone || notes_.mentions[next].kind != Mention::Kind::kNamed ||
+            notes_.mentions[next].tokens.first != at + 1 ||
+            !sentences_[item].tokens.holds(at + 1)) {
+          break;
+        }
+        event.victims.push_back(next);
+        at = notes_.mentions[next].tokens.end;
+      }
     }
   }
 
@@ -143,7 +175,8 @@ std::string_view heading_kind(const Notes& notes, std::size_t at) {
                        !verb.infinitive && verb.manner != model::Manner::kFeared;
     if (!tells) return {};
     // A list says who is held, not how each was taken.
-    return verb.verb->base == "detain" && !verb.helped ? terms::kDetention : verb.verb->kind;
+    const bool held = one_of(verb.verb->base, {"detain", "hold", "keep"});
+    return held && !verb.helped ? terms::kDetention : verb.verb->kind;
   }
   const std::string& before = text.lower(at - 1);
   if (before == "the" || before == "those") {
@@ -157,7 +190,10 @@ std::string_view heading_kind(const Notes& notes, std::size_t at) {
     if (word == "released") return terms::kRelease;
   }
   if (word == "missing") return terms::kDisappearance;
-  const std::string_view kind = event_noun(word);
+  std::string_view kind = event_noun(word);
+  const bool opens = at == text.sentences()[text[at].sentence].tokens.first;
+  if (kind.empty() && opens && word.ends_with("s"))  // "Arrests in A, 9-11 June:"
+    kind = event_noun(std::string_view(word).substr(0, word.size() - 1));
   return kind == terms::kPunishment ? std::string_view{} : kind;
 }
 

@@ -59,6 +59,8 @@ std::optional<Mention> KinPhrases::at(std::size_t at, Range sentence) const {
     return mention;
   }
   const std::size_t of = mention->tokens.end;
+  // "a teacher and the father of three": nobody's relative
+  if (is(of, "of") && count_at(text_, of + 1)) return std::nullopt;
   if (is(of, "of")) {
     const NameSpan* name = name_at(of + 1);
     if (name && !name->demonym &&
@@ -115,8 +117,10 @@ std::optional<Mention> KinPhrases::words(std::size_t at, std::size_t first) cons
     // "our partner in Herat" is a body that works with us.
     if (noun != nullptr && noun->relation == "partner" && is(first, "our")) return std::nullopt;
     if (noun != nullptr) {
-      mention.tokens = {first, next + 1};
-      mention.relation = std::string(noun->relation);
+      const bool in_law =
+          is(next + 1, "-") && is(next + 2, "in") && is(next + 3, "-") && is(next + 4, "law");
+      mention.tokens = {first, next + (in_law ? 5 : 1)};
+      mention.relation = std::string(noun->relation) + (in_law ? "-in-law" : "");
       mention.sex = noun->sex;
       mention.plural = noun->plural;
       mention.noun = word;
@@ -128,8 +132,10 @@ std::optional<Mention> KinPhrases::words(std::size_t at, std::size_t first) cons
       continue;
     }
     static constexpr std::string_view kBetween[] = {
-        "elder", "older",  "younger", "eldest", "youngest", "own", "late", "pregnant", "twin",
-        "only",  "little", "elderly", "whole",  "entire",   "big", "new",  "young"};
+        "elder",    "older",   "younger",  "eldest", "youngest", "own",   "late",
+        "pregnant", "twin",    "only",     "little", "elderly",  "whole", "entire",
+        "big",      "new",     "young",    "small",  "second",   "third", "first",
+        "dear",     "beloved", "disabled", "sick"};
     if (std::ranges::find(kBetween, word) == std::end(kBetween)) break;
     ++next;
   }

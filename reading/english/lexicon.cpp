@@ -162,6 +162,22 @@ std::string_view event_noun(std::string_view lower) {
   return kind == nullptr ? std::string_view{} : *kind;
 }
 
+bool is_word_of_telling(std::string_view lower) {
+  static const Set kSet = {
+#include "reading/english/telling_words.inc"
+  };
+  return kSet.contains(lower);
+}
+
+bool other_script(std::string_view word) {
+  if (word.empty()) return false;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+  if (byte(0) < 0xcd) return false;  // Latin letters, figures and marks
+  const bool more_latin = byte(0) == 0xe1 && word.size() > 1 && byte(1) >= 0xb8 && byte(1) <= 0xbb;
+  const bool mark = byte(0) == 0xe2;  // dashes and quotation marks
+  return !more_latin && !mark;
+}
+
 bool is_preposition(std::string_view lower) {
   static const Set kSet = {"of",     "in",        "at",     "on",      "from",    "to",
                            "by",     "with",      "near",   "into",    "for",     "towards",
@@ -230,7 +246,10 @@ bool is_name_particle(std::string_view lower) {
   static const Set kSet = {"al",  "el", "bin", "ibn",  "bint",  "ben", "abu", "abd", "de",
                            "da",  "do", "dos", "del",  "della", "di",  "van", "von", "der",
                            "den", "la", "las", "los",  "le",    "y",   "e",   "ul",  "ud",
-                           "ur",  "un", "as",  "oğlu", "oglu",  "kyzy"};
+                           "ur",  "un", "as",  "oğlu", "oglu",  "kyzy",
+                             "binti", "bte", "anak", "ould", "mint", "wuld", "walad", "kizi",
+                             "qizi", "ugli", "uulu", "née",  "nee",  "ap",   "ter",  "ten",
+                             "zu",   "dal",  "du",  "des"};
   return kSet.contains(lower);
 }
 
@@ -248,12 +267,13 @@ bool is_abbreviation(std::string_view lower) {
   // An initial: "Fatmata K., 13". "I." ends a sentence.
   const bool letter = lower.size() == 1 && lower[0] >= 'a' && lower[0] <= 'z';
   if (letter && lower != "i") return true;
-  static const Set kSet = {
-      "mr",   "mrs", "ms",  "dr",  "prof", "rev",  "gen",  "col",  "capt",   "lt",   "sgt", "br",
-      "sra",  "ven", "cpl", "st",  "no",   "nos",  "art",  "arts", "approx", "ca",   "vs",  "etc",
-      "fr",   "sr",  "jr",  "hon", "maj",  "cmdr", "gov",  "sen",  "rep",    "mme",  "inc", "ltd",
-      "dept", "jan", "feb", "mar", "apr",  "jun",  "jul",  "aug",  "sep",    "sept", "oct", "nov",
-      "dec",  "tel", "fig", "vol", "p",    "pp",   "para", "cf",   "al",     "g",    "e"};
+  static const Set kSet = {"mr",   "mrs",  "ms",     "dr",  "prof", "rev", "gen", "col", "capt",
+                           "lt",   "sgt",  "br",     "sra", "ven",  "cpl", "st",  "no",  "nos",
+                           "art",  "arts", "approx", "ca",  "vs",   "etc", "fr",  "sr",  "jr",
+                           "hon",  "maj",  "cmdr",   "gov", "sen",  "rep", "mme", "inc", "ltd",
+                           "dept", "jan",  "feb",    "mar", "apr",  "jun", "jul", "aug", "sep",
+                           "sept", "oct",  "nov",    "dec", "tel",  "fig", "vol", "av",  "adv",
+                           "lic",  "dra",  "p",      "pp",  "para", "cf",  "al",  "g",   "e"};
   return kSet.contains(lower);
 }
 

@@ -50,7 +50,10 @@ Body body(std::string_view lower);
 const std::string_view* demonym(std::string_view lower);
 // The kind of event that a noun names ("repatriation", "trial"), or "".
 std::string_view event_noun(std::string_view lower);
-bool is_function_word(std::string_view lower);  // articles, pronouns, prepositions, conjunctions
+bool is_word_of_telling(std::string_view lower);  // "said", "wrote", "confirms"
+bool is_function_word(std::string_view lower);    // articles, pronouns, prepositions, conjunctions
+// Whether a word is written in letters that are not Latin.
+bool other_script(std::string_view word);
 bool is_preposition(std::string_view lower);
 bool is_area_word(std::string_view lower);      // "province", "district", "river"
 bool is_name_particle(std::string_view lower);  // "al", "bin", "van", "de"

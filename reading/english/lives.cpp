@@ -34,6 +34,7 @@ class Lives {
       birth_beside(m, figures.front());
       predicate(m, figures.front());
     }
+    for (std::size_t age = 0; age < notes_.ages.size(); ++age) said_of(age);
     for (std::size_t f = 0; f < cast_.figures.size(); ++f) ties(f);
     for (const Cast::NamedCount& count : cast_.named_counts) {
       writer_.add(subjects_[count.group], Property::kNamedCount, count.count, count.passage,
@@ -65,7 +66,7 @@ class Lives {
     if (figure.group && who.count && !sized_[f] && !who.of_them) {
       writer_.add(id, Property::kSize, who.count->count, who.count->tokens, telling);
       sized_[f] = true;
-    } else if (figure.group && who.of_them && who.count && figure.first_mention == m) {
+    } else if (figure.group && who.count && figure.first_mention == m) {
       writer_.add(id, Property::kSize, who.count->count, who.count->tokens, telling);
     }
     for (const std::size_t age : who.ages) add_age(id, age, telling);
@@ -180,17 +181,41 @@ class Lives {
     return true;
   }
 
-  // "A, who is 17, was arrested."
-  bool who_is(std::size_t who, std::size_t f) {
-    std::size_t at = who + 1;
-    while (one_of(text_.lower(at), {"has", "had", "just", "recently"})) ++at;
-    if (!one_of(text_.lower(at), {"is", "was", "turned"})) return false;
-    ++at;
-    while (one_of(text_.lower(at), {"now", "only", "just", "about", "around", "barely"})) ++at;
-    const std::size_t age = at < text_.size() ? notes_.age_at[at] : kNone;
-    if (age == kNone || notes_.ages[age].tokens.first != at || cast_.figures[f].group) return false;
-    add_age(subjects_[f], age, writer_.telling({at, at + 1}));
-    return true;
+  // "A, who is 17, was arrested.", "He was 41 then; he would be 59 today."
+  void said_of(std::size_t age) {
+    const AgePhrase& phrase = notes_.ages[age];
+    if (phrase.subject >= text_.size()) return;
+    const std::size_t f = figure_before(phrase.subject, age);
+    if (f == kNone || cast_.figures[f].group) return;
+    add_age(subjects_[f], age, writer_.telling(phrase.tokens), phrase.past);
+  }
+
+  // Who the words up to a token stand for: "he", a name, the one before "who" or "and".
+  std::size_t figure_before(std::size_t at, std::size_t age) const {
+    const Range sentence = text_.sentences()[text_[at].sentence].tokens;
+    if (is(at, ",")) {  // "A. Example, son of B, is 17"
+      std::size_t open = at;
+      while (open > sentence.first && at - open < 14 && !is(open - 1, ",")) --open;
+      if (open > sentence.first && is(open - 1, ",")) at = open - 1;
+      if (at > sentence.first) --at;
+    }
+    if (is(at, "and")) {  // "was 16 when she was arrested and turned 17"
+      const std::size_t before = age == 0 ? kNone : notes_.ages[age - 1].subject;
+      return before != kNone && sentence.holds(before) && before != at
+                 ? figure_before(before, age - 1)
+                 : kNone;
+    }
+    const std::size_t reach = is(at, "who") ? 10 : 4;
+    for (std::size_t back = 0; back < reach && at >= sentence.first + back; ++back) {
+      const std::size_t m = notes_.mention_at[at - back];
+      if (m == kNone) {
+        if (notes_.verb_at[at - back] != kNone) return kNone;
+        continue;
+      }
+      const auto& figures = cast_.of_mention[m];
+      return figures.size() == 1 ? figures.front() : kNone;
+    }
+    return kNone;
   }
 
   // "(b. 1983)", ", DOB 3 May 1990,": a birth without its verb, which would be an event.
@@ -221,7 +246,6 @@ class Lives {
     std::size_t at = who.tokens.end;
     if (pregnant_beside(m, f)) return;
     if (is(at, ",")) ++at;
-    if (is(at, "who") && who_is(at, f)) return;
     if (is(at, "who")) ++at;
     if (!text_.same_sentence(who.tokens.first, at)) return;
     if (!one_of(text_.lower(at), {"is", "was", "are", "were", "remains", "became"})) return;
@@ -237,7 +261,8 @@ class Lives {
     if (!text_.same_sentence(who.tokens.first, at)) return;
     const model::SubjectId id = subjects_[f];
     if (const std::size_t age = notes_.age_at[at]; age != kNone && !cast_.figures[f].group) {
-      if (notes_.ages[age].tokens.first == at)
+      const bool said = notes_.ages[age].subject != kNone;  // told by itself
+      if (notes_.ages[age].tokens.first == at && !said)
         add_age(id, age, writer_.telling({at, at + 1}), !present);
       return;
     }
@@ -268,7 +293,9 @@ class Lives {
     if (present && in_place(m, f, at)) return;
     const std::size_t other = at < text_.size() ? notes_.mention_at[at] : kNone;
     if (other == kNone || notes_.mentions[other].tokens.first != at) return;
-    noun_predicate(notes_.mentions[other], id, cast_.figures[f].group);
+    const auto& same = cast_.of_mention[other];
+    const bool told = same.size() == 1 && same.front() == f;  // described by itself
+    noun_predicate(notes_.mentions[other], id, cast_.figures[f].group || told);
   }
 
   void noun_predicate(const Mention& what, model::SubjectId id, bool group) {
@@ -340,7 +367,8 @@ void write_unnamed(ClaimWriter& writer, const Cast& cast,
   }
   for (std::size_t g = 0; g < cast.figures.size(); ++g) {
     const Figure& group = cast.figures[g];
-    const bool known = group.group && group.exact && group.size && group.member_of == kNone;
+    const bool known =
+        group.group && group.exact && group.size && group.member_of == kNone && !group.again;
     if (!known || (!struck[g] && told[g] == 0) || group.size->least > kUnnamedMembersMax) continue;
     if (told[g] >= group.size->least) continue;
     const std::uint64_t left = group.size->least - told[g];

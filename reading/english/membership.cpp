@@ -1,11 +1,14 @@
 #include "reading/english/membership.h"
 
+#include "reading/english/rosters.h"
+
 namespace reading::english {
 
 using Kind = Mention::Kind;
 
 // Figures that a list may already have named before it says that it begins.
 constexpr std::size_t kLookBack = 256;
+constexpr std::size_t kFieldTokens = 8;  // "From the district of A:"
 
 namespace {
 
@@ -37,13 +40,21 @@ void Membership::read(std::size_t s, std::size_t begin, std::size_t end, std::si
   if (std::size_t head = kNone; run_group_ != kNone && person_line(s, head) && head >= begin &&
                                 head < end && cast_.of_mention[head].size() == 1) {
     belong(cast_.of_mention[head].front(), run_group_, mention(head).tokens);
+    const auto row = people_in_row(notes_, mention(head).tokens.first, range, end);
+    const bool names =
+        std::ranges::all_of(row, [&](std::size_t each) { return !mention(each).name.empty(); });
+    if (names && row.size() > 1) take_row(row, run_group_);
   }
   listing(s, begin, end);
 }
 
 void Membership::belong(std::size_t f, std::size_t group, Range passage) {
-  if (f == group || figure(f).member_of != kNone || figure(f).group || figure(f).office) return;
+  if (f == group || figure(f).member_of != kNone || figure(f).group || figure(f).office ||
+      figure(f).scribe) {
+    return;
+  }
   // A part's members are the whole's: "including two women, A and B".
+  if (figure(group).part_of != kNone) group = figure(group).part_of;
   if (figure(group).member_of != kNone) group = figure(group).member_of;
   if (f == group) return;
   if (listing_ && listing_->group == group) ++listing_->found;
@@ -181,7 +192,7 @@ void Membership::after_group(std::size_t m, std::size_t whole, Range range,
   if (!told && !open) return;
   std::vector<std::size_t> people;
   if (told) {
-    for (const std::size_t each : enumeration(at, range, mentions_end)) {
+    for (const std::size_t each : people_in_row(notes_, at, range, mentions_end)) {
       if (!mention(each).plural && cast_.of_mention[each].size() == 1) people.push_back(each);
     }
   }
@@ -215,8 +226,11 @@ void Membership::listing(std::size_t s, std::size_t begin, std::size_t end) {
   if (listing_) {
     const bool heads = opens_paragraph_ || sentence.list_item || listing_->fresh;
     listing_->fresh = false;
-    if (heads && begin < end && may_belong(begin) && !mention(begin).name.empty() &&
-        near_start(begin, sentence)) {
+    if (heads && !sentence.list_item && row_of_names(begin, end, sentence.tokens)) {
+      listing_->begun = true;
+      listing_->misses = 0;
+    } else if (heads && begin < end && may_belong(begin) && !mention(begin).name.empty() &&
+               near_start(begin, sentence)) {
       belong(cast_.of_mention[begin].front(), listing_->group, mention(begin).tokens);
       listing_->begun = true;
       listing_->misses = 0;
@@ -236,6 +250,13 @@ void Membership::listing(std::size_t s, std::size_t begin, std::size_t end) {
     const std::size_t whole = group_in(begin, end);
     if (whole == kNone) continue;
     listing_ = Listing{whole, std::nullopt, 0, false, 0, false};
+    // "Nine names are known to us:"
+    if (at > sentence.tokens.first && text_.is(at, "names")) {
+      if (const auto count = count_at(text_, at - 1); count && count->exact) {
+        cast_.named_counts.push_back({whole, count->count, count->tokens});
+        listing_->expected = count->count.least;
+      }
+    }
     for (std::size_t m = begin; m < end; ++m) {
       if (mention(m).of_them && mention(m).count && mention(m).tokens.first < at) {
         cast_.named_counts.push_back({whole, mention(m).count->count, mention(m).tokens});
@@ -249,12 +270,12 @@ void Membership::listing(std::size_t s, std::size_t begin, std::size_t end) {
     }
     return;
   }
-  named_here(begin, end, sentence.tokens);
+  named_here(end, sentence.tokens);
   promise(begin, end);
 }
 
 // "Their names: A, B and C.", "The names of those known are: A and B": of the group told of last.
-void Membership::named_here(std::size_t begin, std::size_t end, Range range) {
+void Membership::named_here(std::size_t end, Range range) {
   if (main_group_ == kNone) return;
   bool names = false;
   std::size_t colon = range.first;
@@ -265,14 +286,31 @@ void Membership::named_here(std::size_t begin, std::size_t end, Range range) {
     }
   }
   if (!names || colon + 1 >= range.end) return;
-  std::size_t last = colon + 1;
-  for (std::size_t m = begin; m < end; ++m) {
-    if (mention(m).tokens.first <= colon) continue;
-    const bool next = mention(m).tokens.first <= last + 2;
-    if (!next || !may_belong(m) || mention(m).name.empty()) return;
-    belong(cast_.of_mention[m].front(), main_group_, mention(m).tokens);
-    last = mention(m).tokens.end;
+  take_row(people_in_row(notes_, colon + 1, range, end), main_group_);
+}
+
+// A row that begins with a name, of no more people than the group has.
+bool Membership::take_row(const std::vector<std::size_t>& row, std::size_t group) {
+  if (row.empty() || mention(row.front()).name.empty()) return false;
+  const auto people = people_of_row(notes_, row);
+  const Figure& whole = cast_.figures[group];
+  if (whole.exact && (!people || *people > whole.size->least)) return false;
+  for (const std::size_t each : row) {
+    if (mention(each).plural || cast_.of_mention[each].size() != 1) continue;
+    belong(cast_.of_mention[each].front(), group, mention(each).tokens);
   }
+  return true;
+}
+
+// "From Hubei: A, f, 56; B and C": several names in the line of a list that goes on.
+bool Membership::row_of_names(std::size_t begin, std::size_t end, Range range) {
+  std::size_t at = range.first;
+  for (std::size_t colon = at; colon < std::min(range.end, at + kFieldTokens); ++colon) {
+    if (text_.is(colon, ":")) at = colon + 1;
+  }
+  if (begin == end) return false;
+  const auto row = people_in_row(notes_, at, range, end);
+  return row.size() > 1 && take_row(row, listing_->group);
 }
 
 // "We know only two of them so far.": who heads what comes next is one of the two.

@@ -33,7 +33,10 @@ class Membership {
   // Whether this sentence is a line of a list of people, each headed by one of them.
   bool on_a_line() const { return run_left_ > 0; }
   // Whether a mention stands in a row that a colon, a bracket or "are" sets behind a group.
-  bool in_a_row(std::size_t m) const { return std::ranges::find(row_, m) != row_.end(); }
+  bool in_a_row(std::size_t m) const {
+    return std::ranges::find(row_, m) != row_.end() ||
+           std::ranges::find(named_row_, m) != named_row_.end();
+  }
   // Whether the words before a name pick somebody out of a group: "one of them, A", "the youngest
   // is A".
   bool picked_out(std::size_t m) const;
@@ -65,17 +68,20 @@ class Membership {
   std::size_t comma_after(std::size_t at, Range range) const;
   void after_group(std::size_t m, std::size_t whole, Range range, std::size_t mentions_end);
   void listing(std::size_t s, std::size_t begin, std::size_t end);
-  void named_here(std::size_t begin, std::size_t end, Range range);
+  void named_here(std::size_t end, Range range);
+  bool take_row(const std::vector<std::size_t>& row, std::size_t group);
+  bool row_of_names(std::size_t begin, std::size_t end, Range range);
   void promise(std::size_t begin, std::size_t end);
   bool near_start(std::size_t m, const Sentence& sentence) const;
   bool ends_with_colon(const Sentence& sentence) const;
   std::size_t group_in(std::size_t begin, std::size_t end) const;
   bool person_line(std::size_t s, std::size_t& mention) const;
   bool about_outsiders(Range words) const;
-  std::vector<std::size_t> enumeration(std::size_t at, Range range, std::size_t end) const;
-  std::optional<std::uint64_t> sum(const std::vector<std::size_t>& chain) const;
+  std::size_t listed_as_group(const Sentence& heading);
   void take_all(const std::vector<std::size_t>& chain, std::size_t group, Range from);
   void rows(std::size_t begin, std::size_t end, Range range);
+  void names_behind_colons(std::size_t end, Range range);
+  bool speaks_of_people(Range words) const;
   void names_of_last(std::size_t at, Range range, std::size_t end);
   void lines(std::size_t s, std::size_t begin, std::size_t end, std::size_t main_group);
   void among_them(std::size_t begin, std::size_t end, Range range);
@@ -90,6 +96,7 @@ class Membership {
   std::size_t last_group_ = kNone;
   std::vector<std::size_t> row_;        // mentions of this sentence that make up a group
   std::vector<std::size_t> row_whole_;  // for each the mention of the group
+  std::vector<std::size_t> named_row_;  // names behind a colon, of no group perhaps
   std::vector<std::size_t> housed_;
   std::size_t before_begin_ = 0;  // the mentions of the sentence before
   std::size_t before_end_ = 0;

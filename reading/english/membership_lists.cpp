@@ -2,7 +2,11 @@
 // "among them were", "A, his wife B and their four children".
 #include <algorithm>
 
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "reading/english/headed_lists.h"
 #include "reading/english/membership.h"
+#include "reading/english/rosters.h"
 
 namespace reading::english {
 
@@ -12,7 +16,6 @@ namespace {
 
 constexpr std::size_t kRunLinesMax = 200;
 constexpr std::size_t kLineTokensMax = 40;
-constexpr std::size_t kChainMax = 60;
 constexpr std::size_t kBackTokens = 8;
 
 bool is_outsider(std::string_view word) {
@@ -30,10 +33,6 @@ bool is_outsider(std::string_view word) {
                        "helped",      "thank",       "thanks",        "met",         "attended",
                        "compiled",    "prepared",    "handled",       "defended",    "translators",
                        "translated",  "supporters",  "delegation",    "delegates"});
-}
-
-bool is_telling(std::string_view word) {
-  return one_of(word, {"said", "says", "told", "tells", "reported", "reports", "wrote", "writes"});
 }
 
 }  // namespace
@@ -77,6 +76,7 @@ void Membership::open(std::size_t s, std::size_t begin, std::size_t end, std::si
                       std::size_t last_group) {
   last_group_ = last_group;
   rows(begin, end, text_.sentences()[s].tokens);
+  names_behind_colons(end, text_.sentences()[s].tokens);
   lines(s, begin, end, main_group);
 }
 
@@ -116,68 +116,34 @@ void Membership::lines(std::size_t s, std::size_t begin, std::size_t end, std::s
     if (one.size() == 1 && figure(one.front()).group) group = one.front();
   }
   if (group == kNone) group = main_group;
-  if (group == kNone || about_outsiders(heading.tokens)) return;
+  const bool headed = colon || heading.line_ends;
+  const bool near = headed || heading.paragraph == text_.sentences()[s].paragraph;
+  if (near && about_outsiders(heading.tokens)) return;
+  if (group == kNone && lines > 2) group = listed_as_group(heading);
+  if (group == kNone) return;
   // Names that stand apart from every heading are the group's only where it has a number.
   const Figure& whole = cast_.figures[group];
-  const bool headed = colon || heading.line_ends;
-  if (whole.exact ? lines <= whole.size->least : headed) run_group_ = group;
+  if (whole.exact ? lines <= whole.size->least : headed || whole.listed) run_group_ = group;
 }
 
-// Who is named in a row from a token on: "A (41), his wife B, two others and a man of 30".
-std::vector<std::size_t> Membership::enumeration(std::size_t at, Range range,
-                                                 std::size_t end) const {
-  std::vector<std::size_t> chain;
-  // "brothers A and B", "both students: A and B"
-  const KinNoun* noun = at < range.end ? kin_noun(text_.lower(at)) : nullptr;
-  if (noun != nullptr && noun->plural && notes_.mention_at[at] == kNone) ++at;
-  while (at < range.end && chain.size() < kChainMax) {
-    const std::size_t m = notes_.mention_at[at];
-    if (m == kNone || m >= end || mention(m).tokens.first != at) break;
-    const Mention& who = mention(m);
-    if (who.kind == Kind::kPronoun || who.kind == Kind::kBody || who.office || who.possessed ||
-        (who.kind == Kind::kAuthority && !who.count)) {
-      break;
-    }
-    // "A, and her husband said": who tells does not belong.
-    if (is_telling(text_.lower(who.tokens.end))) return {};
-    chain.push_back(m);
-    at = who.tokens.end;
-    // An aside: ", who is 17", "whose name I do not know", "from Homs".
-    for (std::size_t skipped = 0; skipped < kBackTokens && at < range.end; ++skipped, ++at) {
-      if (one_of(text_.lower(at), {",", ";", "and", "&"}) || notes_.verb_at[at] != kNone) break;
-      if (notes_.mention_at[at] != kNone &&
-          notes_.mentions[notes_.mention_at[at]].kind != Kind::kPronoun) {
-        break;
-      }
-    }
-    const std::size_t gap = at;
-    if (text_.is(at, ",") || text_.is(at, ";")) ++at;
-    if (text_.is(at, "and") || text_.is(at, "&")) ++at;
-    // "their daughters A and B"
-    const bool names = who.plural && at < range.end && notes_.mention_at[at] != kNone;
-    if (at == gap && !names) break;
+// "All were arrested in A:", "Prisoners of the raid": those in the list below are a group, though
+// nobody says how many they are.
+std::size_t Membership::listed_as_group(const Sentence& heading) {
+  bool told = text_.is(heading.tokens.first, "all");
+  for (std::size_t at = heading.tokens.first; at < heading.tokens.end; ++at) {
+    told = told || !heading_kind(notes_, at).empty();
+    const PersonNoun* noun = person_noun(text_.lower(at));
+    told = told || (noun != nullptr && noun->plural);
   }
-  return chain;
-}
-
-// How many people a row is of; none where it does not say.
-std::optional<std::uint64_t> Membership::sum(const std::vector<std::size_t>& chain) const {
-  std::uint64_t people = 0;
-  for (std::size_t i = 0; i < chain.size(); ++i) {
-    const Mention& who = mention(chain[i]);
-    if (!who.plural) {
-      ++people;
-      continue;
-    }
-    // "two women, A and B", "their daughters A and B": the names of the two.
-    std::size_t names = 0;
-    while (i + names + 1 < chain.size() && !mention(chain[i + names + 1]).name.empty()) ++names;
-    const bool counted = who.count && who.count->exact;
-    if (!counted && names == 0) return std::nullopt;
-    people += counted ? who.count->count.least : names;
-    if (!counted || names == who.count->count.least) i += names;
-  }
-  return people;
+  if (!told || !heads_a_list(notes_, heading.tokens)) return kNone;
+  Figure group;
+  group.group = true;
+  group.loose = true;
+  group.listed = true;
+  group.noun = "people";
+  group.label = std::string(base::utf8_prefix(text_.words(heading.tokens), base::kLabelBytesMax));
+  cast_.figures.push_back(std::move(group));
+  return cast_.figures.size() - 1;
 }
 
 void Membership::take_all(const std::vector<std::size_t>& chain, std::size_t group, Range from) {
@@ -213,8 +179,8 @@ void Membership::rows(std::size_t begin, std::size_t end, Range range) {
     const bool direct = mention(whole).tokens.end == at &&
                         one_of(text_.lower(at), {",", "are", "were", "-", "—", "–"});
     if (!mark && !direct) continue;
-    const auto chain = enumeration(at + 1, range, end);
-    const auto people = sum(chain);
+    const auto chain = people_in_row(notes_, at + 1, range, end);
+    const auto people = people_of_row(notes_, chain);
     const std::uint64_t size = mention(whole).count->count.least;
     const bool fits = people && (mark ? *people <= size && *people > 1 : *people == size);
     if (fits && !about_outsiders({mention(whole).tokens.end, at})) {
@@ -226,13 +192,41 @@ void Membership::rows(std::size_t begin, std::size_t end, Range range) {
   }
 }
 
+// "Taken: A (teacher), B and C", "We have these names: A (Adama), B (Adama)": what stands so are
+// people, one word each too where the words before the colon speak of people.
+void Membership::names_behind_colons(std::size_t end, Range range) {
+  named_row_.clear();
+  for (std::size_t at = range.first; at + 1 < range.end; ++at) {
+    if (!text_.is(at, ":") || text_[at + 1].glued) continue;
+    const auto row = people_in_row(notes_, at + 1, range, end);
+    const bool people = speaks_of_people({range.first, at});
+    for (const std::size_t each : row) {
+      const Range name = mention(each).name;
+      const bool named = !name.empty() && (people || (row.size() > 1 && name.end - name.first > 1));
+      if (named) named_row_.push_back(each);
+    }
+  }
+}
+
+bool Membership::speaks_of_people(Range words) const {
+  for (std::size_t at = words.first; at < words.end; ++at) {
+    const PersonNoun* noun = person_noun(text_.lower(at));
+    if ((noun != nullptr && noun->plural) || !heading_kind(notes_, at).empty()) return true;
+    if (one_of(text_.lower(at), {"names", "victims", "dead", "taken", "missing", "family",
+                                 "wounded", "injured", "known", "killed", "held", "them"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "Their names are A, B and C": of the group told of last.
 void Membership::names_of_last(std::size_t at, Range range, std::size_t end) {
   const bool theirs = text_.is(at, "their") && text_.is(at + 1, "names") &&
                       one_of(text_.lower(at + 2), {"are", "were", ":"});
   if (!theirs || last_group_ == kNone) return;
-  const auto chain = enumeration(at + 3, range, end);
-  const auto people = sum(chain);
+  const auto chain = people_in_row(notes_, at + 3, range, end);
+  const auto people = people_of_row(notes_, chain);
   const Figure& group = cast_.figures[last_group_];
   if (!people || !group.exact || *people > group.size->least) return;
   row_.insert(row_.end(), chain.begin(), chain.end());
@@ -272,8 +266,8 @@ void Membership::among_them(std::size_t begin, std::size_t end, Range range) {
     }
     const std::size_t whole = group != kNone ? group : last_group_;
     if (whole == kNone) continue;
-    const auto chain = enumeration(from, range, end);
-    const auto people = sum(chain);
+    const auto chain = people_in_row(notes_, from, range, end);
+    const auto people = people_of_row(notes_, chain);
     const Figure& one = cast_.figures[whole];
     if (chain.empty() || (one.exact && people && *people > one.size->least)) continue;
     std::vector<std::size_t> people_of;
@@ -328,12 +322,12 @@ void Membership::household(std::size_t begin, std::size_t end, Range range) {
   if (group == kNone || !figure(group).exact || figure(group).size->least < 3) return;
   for (std::size_t m = begin; m < end; ++m) {
     if (mention(m).plural || mention(m).kind != Kind::kNamed) continue;
-    const auto chain = enumeration(mention(m).tokens.first, range, end);
+    const auto chain = people_in_row(notes_, mention(m).tokens.first, range, end);
     const bool kin = std::ranges::any_of(chain, [&](std::size_t each) {
       return mention(each).kind == Kind::kKin || mention(each).kin_of_named;
     });
     if (chain.size() < 2) continue;
-    if (kin && sum(chain) == figure(group).size->least) {
+    if (kin && people_of_row(notes_, chain) == figure(group).size->least) {
       take_all(chain, group, mention(m).tokens);
       for (const std::size_t each : chain) {
         const auto& one = cast_.of_mention[each];

@@ -1,4 +1,5 @@
 #include "reading/english/mentions.h"
+#include "reading/english/counted_mentions.h"
 #include "reading/english/kin_mentions.h"
 #include "reading/english/mentions_join.h"
 
@@ -12,7 +13,6 @@ using Kind = Mention::Kind;
 using Owner = Mention::Owner;
 
 constexpr std::size_t kPhraseTokensMax = 16;
-constexpr std::size_t kItemsMax = 40;  // numbers of a list named in one phrase
 constexpr std::size_t kPlain = static_cast<std::size_t>(-1);
 
 class Finder {
@@ -55,6 +55,15 @@ class Finder {
       }
       join_mentions(text_, ages_, age_at_, found, begin, sentence.tokens);
     }
+    // "Lies turned 80": only people have ages.
+    for (const AgePhrase& age : ages_) {
+      if (age.subject == kPlain) continue;
+      const auto after = std::ranges::upper_bound(
+          found, age.subject, {}, [](const Mention& who) { return who.tokens.first; });
+      if (after == found.begin()) continue;
+      Mention& who = *std::prev(after);
+      if (who.kind == Kind::kNamed && who.tokens.holds(age.subject)) who.weak_name = false;
+    }
     return found;
   }
 
@@ -66,34 +75,11 @@ class Finder {
 
   std::optional<Mention> mention_at(std::size_t at, Range sentence) const {
     if (time_[at]) return std::nullopt;
-    if (auto mention = items_of_list(at)) return mention;
+    if (auto mention = items_of_list(text_, at)) return mention;
     if (auto mention = named(at)) return mention;
     if (auto mention = kin_.at(at, sentence)) return mention;
     if (auto mention = nominal(at, sentence)) return mention;
     return pronoun(at);
-  }
-
-  // "Nos. 1 and 2", "numbers 3, 4 and 7", "No. 5".
-  std::optional<Mention> items_of_list(std::size_t at) const {
-    if (!one_of(text_.lower(at), {"nos", "no", "numbers", "number"})) return std::nullopt;
-    std::size_t next = at + 1;
-    if (is(next, ".")) ++next;
-    Mention mention;
-    mention.kind = Kind::kGroup;
-    mention.definite = true;
-    while (text_.same_sentence(at, next) && text_[next].kind == TokenKind::kNumber &&
-           text_[next].lower.size() <= 3 && mention.items.size() < kItemsMax) {
-      const auto number = number_at(text_, next);
-      if (!number) break;
-      mention.items.push_back(number->value);
-      mention.tokens = {at, next + 1};
-      ++next;
-      if (is(next, ",")) ++next;
-      if (is(next, "and") || is(next, "&")) ++next;
-    }
-    if (mention.items.empty()) return std::nullopt;
-    mention.plural = mention.items.size() > 1;
-    return mention;
   }
 
   std::optional<Mention> named(std::size_t at) const {
@@ -127,6 +113,19 @@ class Finder {
       mention.weak_name = false;
       mention.occupation = text_.words({at - 1, at});
     }
+    // "Kevins dad": the dad alone.
+    if (mention.kind == Kind::kNamed && text_.lower(mention.tokens.end - 1).ends_with("s") &&
+        kin_noun(text_.lower(mention.tokens.end)) && !is(mention.tokens.end + 1, "of") &&
+        text_.same_sentence(at, mention.tokens.end) && !text_[mention.tokens.end].capital &&
+        kin_noun(text_.lower(mention.tokens.end))->relation != "partner") {
+      return kin_.after_owner(mention.tokens, mention.tokens.end);
+    }
+    // "Idris' mother"
+    if (mention.kind == Kind::kNamed && is(mention.tokens.end, "'") &&
+        text_[mention.tokens.end].glued && kin_noun(text_.lower(mention.tokens.end + 1)) &&
+        text_.lower(mention.tokens.end - 1).ends_with("s")) {
+      if (auto kin = kin_.after_owner(mention.tokens, mention.tokens.end + 1)) return kin;
+    }
     if (is(mention.tokens.end, "'s")) {
       // "Ana Example's brother": she, then the brother. Of a body or a place only the latter.
       const std::size_t noun = mention.tokens.end + 1;
@@ -150,6 +149,8 @@ class Finder {
     const Token& token = text_[at];
     if (token.kind == TokenKind::kMark) return token.lower == "-";
     if (token.kind == TokenKind::kNumber || time_[at]) return false;
+    // "at 6 in the morning Croatian police"
+    if (one_of(token.lower, {"morning", "evening", "afternoon", "night"})) return false;
     if (number_at(text_, at)) return false;
     if (demonym_here(at)) return true;
     // "six Jesuit priests": a name that only describes.
@@ -165,7 +166,7 @@ class Finder {
         "fled",    "left", "died",        "killed",     "arrived",  "took", "sent",
         "brought", "saw",  "disappeared", "reportedly", "allegedly"};
     return std::ranges::find(kVerbs, token.lower) == std::end(kVerbs) &&
-           !token.lower.ends_with("ly");
+           (!token.lower.ends_with("ly") || token.lower == "elderly" || token.lower == "only");
   }
 
   // [article] [count | "group of" count] [adjectives, peoples, ages] noun.
@@ -181,6 +182,13 @@ class Finder {
       mention.definite = true;
       article = true;
       ++next;
+    } else if (word == "all" || word == "both") {
+      const std::size_t of = is(next + 1, "of") ? next + 2 : next + 1;
+      const bool the = one_of(text_.lower(of), {"the", "these", "those"});
+      if (!the && !(of == next + 1 && count_at(text_, of))) return everybody(text_, at);
+      mention.definite = true;
+      article = true;
+      next = the ? of + 1 : of;
     } else if (word == "a" || word == "an" || word == "another") {
       if (!count_at(text_, at)) {
         article = true;
@@ -242,16 +250,10 @@ class Finder {
                       !is_function_word(text_.lower(at - 1));
     if (verb) return std::nullopt;
     if (auto found = head_after(mention, at, next, sentence, article)) return found;
-    // "the six", "the two", "the three": people told of before
-    if (mention.count && !mention.definite && !article && told_of_people(next)) {
-      // "nine were released": of people told of before.
-      mention.kind = Kind::kGroup;
-      mention.of_them = true;
-      mention.plural = !(mention.count->exact && mention.count->count.least == 1);
-      if (!mention.plural) mention.kind = Kind::kSingle;
-      mention.tokens = {at, next};
-      return mention;
+    if (mention.count && !mention.definite && !article) {
+      if (auto alone = number_alone(text_, at, *mention.count)) return alone;
     }
+    // "the six", "the two", "the three": people told of before
     const bool alone = mention.definite && mention.count && mention.count->exact &&
                        mention.count->count.least > 1 &&
                        (next >= sentence.end || !may_be_noun(next));
@@ -260,17 +262,6 @@ class Finder {
     mention.plural = true;
     mention.tokens = {at, next};
     return mention;
-  }
-
-  bool told_of_people(std::size_t at) const {
-    // "Nos. 1 and 2 were released": numbers of a list.
-    if (at >= 2 && text_.same_sentence(at - 2, at) &&
-        (is(at - 2, "and") || is(at - 2, "no") || is(at - 2, "nos") || is(at - 2, "."))) {
-      return false;
-    }
-    return at < text_.size() && text_.same_sentence(at - 1, at) &&
-           one_of(text_.lower(at), {"were", "have", "had", "remain", "remained", "are", "died",
-                                    "escaped", "fled", "disappeared", "was", "has", "remains"});
   }
 
   bool time_at(std::size_t at) const { return at < time_.size() && time_[at]; }
@@ -432,10 +423,12 @@ class Finder {
   }
 
   // "an Eritrean was arrested": a people's name that is a person here.
-  bool singular_people(std::size_t i, const Mention&) const {
+  bool singular_people(std::size_t i, const Mention& mention) const {
+    if (!text_.same_sentence(i, i + 1)) return !mention.ages.empty();
     const std::string& after = text_.lower(i + 1);
-    return after == "was" || after == "is" || after == "who" || after == "named" ||
-           after == "has" || after == ",";
+    if (!mention.ages.empty() && (text_[i + 1].kind == TokenKind::kMark || is_preposition(after)))
+      return true;
+    return one_of(after, {"was", "is", "who", "named", "has", ",", "from"});
   }
 
   // A person noun within the next words, so that this one only describes it ("asylum seekers").

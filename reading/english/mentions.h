@@ -38,6 +38,7 @@ struct Mention {
   bool possessed = false;            // "their lawyer", "her colleague"
   bool possessive = false;           // "his arrest": whose it is
   bool of_them = false;              // "three of them", "two of the six"
+  bool number_alone = false;         // "12 dead": a number without a noun
   bool kin_of_named = false;         // set beside a name: "A. Example, his mother"
   std::vector<std::uint64_t> items;  // "Nos. 1 and 2": numbers of a list
   std::optional<CountPhrase> count;

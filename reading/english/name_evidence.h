@@ -11,4 +11,8 @@ bool is_persons_name(const Notes& notes, std::size_t mention, bool struck);
 // A name of two words that nothing is told of: "she" may be its bearer as well as anybody.
 bool may_be_a_person(const Notes& notes, std::size_t mention);
 
+// Whether a mention is of somebody who only wrote down, translated or took part in talking: "notes
+// taken by A", "Interviewer: A", "our colleague A". What befell others is never meant of them.
+bool is_scribe(const Notes& notes, std::size_t mention);
+
 }  // namespace reading::english

@@ -10,6 +10,7 @@
 #include "reading/english/numbers.h"
 
 namespace reading::english {
+
 namespace {
 
 constexpr std::size_t kNameWordsMax = 7;
@@ -42,6 +43,13 @@ class Finder {
     }
     take_off_honorifics(text_, found);
     people_not_places(found);
+    for (NameSpan& span : found) {
+      // "Samira Khattab*": a mark that points at a note.
+      const std::size_t end = span.tokens.end;
+      const bool note =
+          end < text_.size() && text_[end].glued && one_of(text_.lower(end), {"*", "†", "‡"});
+      if (note && text_.same_sentence(end - 1, end)) ++span.tokens.end;
+    }
     return found;
   }
 
@@ -58,7 +66,7 @@ class Finder {
       }
       if (span.kind == NameSpan::Kind::kPlace && lone &&
           (words.contains(text_.lower(span.tokens.first)) || after_person(span.tokens.first) ||
-           suffers(span))) {
+           suffers(span) || of_age(span.tokens.end) || suffers_with_others(span))) {
         const std::size_t before = span.tokens.first;
         const bool led = before > 0 && text_.same_sentence(before - 1, before) &&
                          is_preposition(text_.lower(before - 1));
@@ -73,6 +81,58 @@ class Finder {
         words.insert(text_.lower(at));
       }
     }
+  }
+
+  // "Pedro, Juan and Lucas, all from one village, are missing": as many names that all suffer.
+  bool suffers_with_others(const NameSpan& span) const {
+    std::size_t at = span.tokens.first;
+    const std::size_t sentence = text_[at].sentence;
+    while (at > 1 && text_.same_sentence(at - 2, at) && one_of(text_.lower(at - 1), {",", "and"}) &&
+           text_[at - 2].capital) {
+      at -= 2;
+    }
+    if (at > 0 && text_[at - 1].sentence == sentence && is_preposition(text_.lower(at - 1)))
+      return false;
+    bool joined = false;
+    at = span.tokens.end;
+    while (at + 1 < text_.size() && text_.same_sentence(at, at + 1) &&
+           one_of(text_.lower(at), {",", "and"}) && text_[at + 1].capital) {
+      joined = joined || text_.is(at, "and");
+      at += 2;
+    }
+    joined = joined || text_.is(span.tokens.first - 1, "and");
+    if (!joined) return false;
+    if (text_.is(at, ",")) {  // an aside
+      std::size_t close = at + 1;
+      while (close < at + 10 && text_.same_sentence(at, close) && !text_.is(close, ",")) ++close;
+      if (!text_.is(close, ",")) return false;
+      at = close + 1;
+    }
+    if (!text_.same_sentence(span.tokens.first, at + 1)) return false;
+    const std::size_t verb = text_.is(at + 1, "been") ? at + 2 : at + 1;
+    return one_of(text_.lower(at), {"were", "are", "have", "had"}) &&
+           one_of(text_.lower(verb),
+                  {"arrested", "detained", "killed", "released", "tortured", "beaten", "abducted",
+                   "kidnapped", "deported", "sentenced", "charged", "missing", "wounded",
+                   "executed", "brothers", "sisters", "cousins", "students"});
+  }
+
+  // "Musa (19)", "Dulce, 11 months,": only people have ages.
+  bool of_age(std::size_t end) const {
+    const bool bracket = text_.is(end, "(");
+    if (!bracket && !text_.is(end, ",")) return false;
+    const std::size_t first =
+        end + (one_of(text_.lower(end + 1), {"aged", "age", "about", "only"}) ? 2 : 1);
+    const PersonNoun* noun = bracket ? person_noun(text_.lower(end + 1)) : nullptr;
+    if (noun != nullptr && noun->trade && !noun->plural) return true;  // "Bahar (teacher, 34)"
+    const auto number = number_at(text_, first);
+    if (!number || number->value < 1 || number->value > 110 || !text_.same_sentence(end, first))
+      return false;
+    const std::size_t next = number->end;
+    if (one_of(text_.lower(next), {"years", "yrs", "yr", "months", "y", "year"})) return true;
+    if (bracket) return one_of(text_.lower(next), {")", ",", ";"});
+    return first > end + 1 ||
+           (text_[first].kind == TokenKind::kNumber && one_of(text_.lower(next), {",", ";", ")"}));
   }
 
   // "Sofia was arrested": what befalls people only. Countries are killed and released in speech.
@@ -106,6 +166,13 @@ class Finder {
     const std::size_t noun_at = at > 1 && text_.is(at - 1, ",") ? at - 2 : at - 1;
     const KinNoun* kin = at > 0 ? kin_noun(text_.lower(noun_at)) : nullptr;
     if (kin != nullptr && kin->plural && one_of(text_.lower(at + 1), {"and", ","})) return true;
+    // "His wife, Elmira, stood": set beside a relative
+    if (kin != nullptr && !kin->plural && text_.is(at - 1, ",") && text_.is(at + 1, ",") &&
+        at > 2 && text_.same_sentence(at - 3, at) &&
+        one_of(text_.lower(at - 3), {"my", "his", "her", "their", "our", "'s", "the", "elder",
+                                     "younger", "eldest", "youngest"})) {
+      return true;
+    }
     // "a lawyer called Dong"
     const PersonNoun* person = at > 1 ? person_noun(text_.lower(at - 2)) : nullptr;
     if (person != nullptr && one_of(text_.lower(at - 1), {"called", "named"})) return true;
@@ -168,7 +235,12 @@ class Finder {
     while (end < sentence.end && words < kNameWordsMax) {
       const Token& token = text_[end];
       if (name_word(end) && !taken_[end] && token.lower != "i") {
-        if (end > at && demonym_at(end, sentence) && !leads_to_body(end, sentence)) break;
+        if (end > at && other_script(text_.lower(end)) != other_script(text_.lower(at))) break;
+        if (end > at && next_cell(end)) break;
+        if (end > at && demonym_at(end, sentence) && !leads_to_body(end, sentence) &&
+            !surname(at, end, sentence)) {
+          break;
+        }
         ++end;
         ++words;
         // An initial keeps its full stop.
@@ -178,6 +250,10 @@ class Finder {
             (initial ? text_[end].glued : text_[end + 1].capital || text_.is(end + 1, ","))) {
           ++end;
         }
+        continue;
+      }
+      if (end > at && quoted_inside(end, sentence) > end) {
+        end = quoted_inside(end, sentence);
         continue;
       }
       if (end > at && opens_with_apostrophe(at, end, sentence)) {
@@ -216,6 +292,43 @@ class Finder {
     return end;
   }
 
+  // Whether a token begins another cell of a table's row.
+  bool next_cell(std::size_t at) const {
+    if (!text_.sentences()[text_[at].sentence].row) return false;
+    const std::string_view gap =
+        text_.whole().substr(text_[at - 1].end, text_[at].begin - text_[at - 1].end);
+    return gap.size() > 1 || gap == "\t";
+  }
+
+  // "Naseer Kurd", "Abdul Baloch": a people's name that ends a person's. In "Quetta Baloch
+  // students" it describes others.
+  bool surname(std::size_t at, std::size_t end, Range sentence) const {
+    if (end != at + 1 && !can_begin(end - 1)) return false;
+    const std::string& people = text_.lower(end);
+    if (is_compass(people) || (people.ends_with("s") && !people.ends_with("ss"))) return false;
+    const std::size_t next = end + 1;
+    if (next < sentence.end && text_[next].kind == TokenKind::kWord &&
+        (text_[next].capital || person_noun(text_.lower(next)) || text_.is(next, "-") ||
+         body(text_.lower(next)) != Body::kNone || text_.lower(next).ends_with("ed"))) {
+      return false;
+    }
+    const bool opens = sentence_opens(at, sentence);
+    if (opens && (is_function_word(text_.lower(at)) || seen_small_.contains(text_.lower(at)) ||
+                  ordinary(text_.lower(at)))) {
+      return false;
+    }
+    return !demonym_at(at, sentence) && !person_noun(text_.lower(at)) && look_up({at, end}).empty();
+  }
+
+  // `Rogelio "Ka Oging" Example`: the end of what stands between quotation marks inside a name.
+  std::size_t quoted_inside(std::size_t open, Range sentence) const {
+    if (!text_.is(open, "\"") || open + 3 >= sentence.end) return open;
+    std::size_t at = open + 1;
+    while (at < open + 4 && at < sentence.end && name_word(at) && !taken_[at]) ++at;
+    const bool closed = at > open + 1 && text_.is(at, "\"") && text_[at].glued;
+    return closed && at + 1 < sentence.end && can_begin(at + 1) ? at + 1 : open;
+  }
+
   // "Tall 'Afar": a mark that belongs to the next word, where the whole is a place.
   bool opens_with_apostrophe(std::size_t at, std::size_t mark, Range sentence) const {
     if (mark + 1 >= sentence.end || text_[mark].glued || !text_[mark + 1].glued ||
@@ -248,11 +361,20 @@ class Finder {
 
   std::optional<NameSpan> demonym_span(std::size_t at, Range sentence) const {
     if (!demonym_at(at, sentence) || leads_to_body(at, sentence)) return std::nullopt;
+    if (also_first_name(at, sentence)) return std::nullopt;
     NameSpan span;
     const std::size_t end = demonym(text_.lower(at)) ? at + 1 : at + 2;
     span.tokens = span.name = {at, end};
     span.demonym = true;
     return span;
+  }
+
+  // "Karen Example", "Maya Example": peoples whose names are first names as well.
+  bool also_first_name(std::size_t at, Range sentence) const {
+    const std::size_t next = at + 1;
+    return one_of(text_.lower(at), {"karen", "maya", "shan", "roma"}) && next < sentence.end &&
+           can_begin(next) && !demonym_at(next, sentence) && !is_area_word(text_.lower(next)) &&
+           !title(text_.lower(next)) && !person_noun(text_.lower(next));
   }
 
   // "Central African Republic", "Tamil Nadu": a people's name is part of it. "Democratic Republic
@@ -361,6 +483,15 @@ class Finder {
         case Body::kNone: break;
       }
     }
+    // "Mount Elgon", "Wadi Hamid", "Camp Bondsteel"
+    if (kind == NameSpan::Kind::kUnknown && range.end - range.first > 1 &&
+        !is_area_word(text_.lower(range.end)) &&
+        one_of(text_.lower(range.first),
+               {"mount", "mt",   "lake",  "river", "camp",  "fort",   "port", "cape", "gulf",
+                "bay",   "mont", "jebel", "jabal", "wadi",  "tel",    "ain",  "oued", "rio",
+                "cerro", "isla", "lac",   "koh",   "pulau", "gunung", "nahr", "nam"})) {
+      return NameSpan::Kind::kPlace;
+    }
     if (kind == NameSpan::Kind::kUnknown && range.end - range.first == 1 &&
         text_[range.first].all_capitals) {
       return NameSpan::Kind::kOrganisation;  // UNHCR
@@ -375,7 +506,9 @@ class Finder {
     if (auto span = longer_area(at, sentence)) return span;
     if (auto span = demonym_span(at, sentence)) return span;
     if (opens && (is_function_word(text_.lower(at)) || count_at(text_, at))) return std::nullopt;
-    if (is_function_word(text_.lower(at)) && !is_name_particle(text_.lower(at)))
+    const bool initials = text_.lower(at).size() == 1 && text_.is(at + 1, ".") &&
+                          text_[at + 1].glued && at + 2 < sentence.end && text_[at + 2].glued;
+    if (is_function_word(text_.lower(at)) && !is_name_particle(text_.lower(at)) && !initials)
       return std::nullopt;
     const std::size_t end = run_end(at, sentence);
     if (end == at) return std::nullopt;
@@ -388,6 +521,13 @@ class Finder {
     span.sentence_start = opens;
     if (opens && lone && (seen_small_.contains(text_.lower(at)) || ordinary(text_.lower(at))))
       return std::nullopt;
+    // "Fear: being deported": the label of a field. An item of a list may begin with a name.
+    if (opens && lone && text_.is(end, ":") && at == sentence.first) return std::nullopt;
+    // "Taxi driver Adam Example": the word only opens the sentence.
+    if (opens && lone && end < sentence.end && !text_[end].capital &&
+        person_noun(text_.lower(end))) {
+      return std::nullopt;
+    }
     if (const KinNoun* kin = opens && !lone ? kin_noun(text_.lower(at)) : nullptr;
         kin != nullptr && kin->plural) {
       return std::nullopt;  // "Sisters Mina and Eva"
@@ -418,11 +558,27 @@ class Finder {
     return span;
   }
 
+  // "Note taken by A", "Photos received": what a writer calls the papers.
+  static bool names_document(std::string_view lower) {
+    return one_of(
+        lower,
+        {"note",      "notes",       "minutes",  "list",       "lists",     "report",   "reports",
+         "statement", "summary",     "photo",    "photos",     "picture",   "pictures", "interview",
+         "call",      "calls",       "update",   "updates",    "source",    "sources",  "message",
+         "messages",  "translation", "text",     "total",      "nr",        "nos",      "remarks",
+         "remark",    "comment",     "comments", "table",      "annex",     "video",    "videos",
+         "recording", "letter",      "letters",  "background", "contacts",  "case",     "cases",
+         "file",      "copy",        "caption",  "question",   "questions", "answer",   "answers",
+         "status",    "details",     "summary",  "testimony",  "account",   "voice",    "info",
+         "source"});
+  }
+
   // A first word of a sentence that is an English noun or verb rather than a name.
   static bool ordinary(std::string_view lower) {
-    return kin_noun(lower) || person_noun(lower) || body(lower) != Body::kNone || title(lower) ||
-           lower.ends_with("ly") || lower.ends_with("ing") || lower.ends_with("tion") ||
-           lower.ends_with("ment") || is_compass(lower);
+    return names_document(lower) || kin_noun(lower) || person_noun(lower) ||
+           body(lower) != Body::kNone || title(lower) || lower.ends_with("ly") ||
+           lower.ends_with("ing") || lower.ends_with("tion") || lower.ends_with("ment") ||
+           is_compass(lower);
   }
 
   const Text& text_;

@@ -53,7 +53,10 @@ void take_off_honorifics(const Text& text, std::vector<NameSpan>& found) {
       if (title == nullptr || title->country != country || span.demonym) continue;
       const std::size_t next = span.name.first + 1;
       if (next >= span.name.end || text[next].kind != TokenKind::kWord) continue;
-      span.name.first = next;
+      // "Ko Min": of a name of one word the title of the young is a part.
+      const bool part =
+          next + 1 == span.name.end && one_of(text.lower(span.name.first), {"ko", "ma", "maung"});
+      if (!part) span.name.first = next;
       span.kind = NameSpan::Kind::kPerson;
       span.nodes.clear();
       span.sex = title->sex == 'f' ? Sex::kFemale : Sex::kMale;

@@ -17,10 +17,10 @@ constexpr std::size_t kBuildingWordsMax = 6;
 // Parts of a place that lie in it, and parts that may lie beside it.
 bool is_part(std::string_view lower) {
   static const Words kWords = {
-      "capital", "port", "parts", "part", "heart", "streets", "slum", "slums", "districts",
-      "suburbs", "camp", "hills", "mountains", "peninsula", "territory", "islands", "hamlet",
-      "settlement", "locality", "governorate", "provinces", "towns", "villages", "block", "ward",
-      "cell"};
+      "capital",   "port",      "parts",   "part",       "heart",    "streets",     "slum",
+      "slums",     "districts", "suburbs", "camp",       "hills",    "mountains",   "peninsula",
+      "territory", "islands",   "hamlet",  "settlement", "locality", "governorate", "provinces",
+      "towns",     "villages",  "block",   "ward",       "cell"};
   return is_area_word(lower) || kWords.contains(lower);
 }
 bool is_fringe(std::string_view lower) {
@@ -28,11 +28,12 @@ bool is_fringe(std::string_view lower) {
                         "surroundings", "periphery"});
 }
 bool describes(std::string_view lower) {
-  static const Words kWords = {
-      "the", "a", "an", "nearby", "neighbouring", "neighboring", "border", "old", "downtown",
-      "mainland", "rural", "remote", "small", "large", "big", "largest", "second", "biggest",
-      "main", "coastal", "ancient", "holy", "mining", "frontier", "inner", "greater", "mountain",
-      "oil", "industrial", "historic"};
+  static const Words kWords = {"the",         "a",        "an",      "nearby",     "neighbouring",
+                               "neighboring", "border",   "old",     "downtown",   "mainland",
+                               "rural",       "remote",   "small",   "large",      "big",
+                               "largest",     "second",   "biggest", "main",       "coastal",
+                               "ancient",     "holy",     "mining",  "frontier",   "inner",
+                               "greater",     "mountain", "oil",     "industrial", "historic"};
   return is_compass(lower) || is_part(lower) || is_fringe(lower) || kWords.contains(lower);
 }
 
@@ -145,12 +146,13 @@ class Looker {
       const Token& token = text_[first - 1];
       const bool of_distance =
           token.kind == TokenKind::kNumber || is_compass(token.lower) ||
-          one_of(token.lower,
-                 {"km",    "kms",  "kilometres", "kilometers", "kilometre", "miles", "mile",
-                  "m",     "metres", "meters",   "hour",       "hours",     "minutes", "'s",
-                  "drive", "walk", "some",       "about",      "just",      "around", "an",
-                  "a",     "few",  "day",        "days",       "two",       "three",  "half",
-                  "far",   "not",  "away",       "ten",        "twenty",    "-",      "several"});
+          one_of(
+              token.lower,
+              {"km",    "kms",    "kilometres", "kilometers", "kilometre", "miles",   "mile",
+               "m",     "metres", "meters",     "hour",       "hours",     "minutes", "'s",
+               "drive", "walk",   "some",       "about",      "just",      "around",  "an",
+               "a",     "few",    "day",        "days",       "two",       "three",   "half",
+               "far",   "not",    "away",       "ten",        "twenty",    "-",       "several"});
       if (!of_distance) break;
       --first;
     }
@@ -185,7 +187,7 @@ class Looker {
       from();
     } else if (word == "into" || word == "towards" || word == "toward") {
       take(Role::kTo);
-    } else if (word == "for" && one_of(back(2), {"left", "leaving", "leave", "bound"})) {
+    } else if (word == "for" && leaves()) {
       take(Role::kTo);
     } else if (word == "to") {
       to();
@@ -195,6 +197,21 @@ class Looker {
     } else if (word == "border" || word == "frontier") {
       lead_ = border_lead(text_, at_ - 1);
     }
+  }
+
+  // "departed for X", "left Y on Tuesday for X"
+  bool leaves() const {
+    for (std::size_t n = 2; n <= 8; ++n) {
+      const std::string_view word = back(n);
+      if (word.empty()) return false;
+      if (one_of(word, {"left", "leaving", "leave", "leaves", "bound", "departed", "depart",
+                        "departs", "sailed", "headed", "heading", "embarked", "departing", "sent",
+                        "send", "transferred", "deported"})) {
+        return true;
+      }
+      if (n > 2 && one_of(word, {"and", ",", "who", "but", "because"})) return false;
+    }
+    return false;
   }
 
   // "200 metres from the border with X"
@@ -260,9 +277,17 @@ class Looker {
         lead_.first = at - 1;
         return;
       }
-      building = building || is_building(token.lower) ||
-                 one_of(token.lower, {"house", "home", "homes", "village", "town", "office", "flat",
-                                      "apartment", "shop", "farm", "forest", "cell", "cellar"});
+      building =
+          building || is_building(token.lower) ||
+          one_of(token.lower,
+                 {"house",     "home",      "homes",       "village",  "town",    "office",
+                  "flat",      "apartment", "shop",        "farm",     "forest",  "cell",
+                  "cellar",    "hostel",    "dormitory",   "lodgings", "room",    "rooms",
+                  "stall",     "bakery",    "garage",      "workshop", "factory", "warehouse",
+                  "barn",      "compound",  "villa",       "cafe",     "café",    "restaurant",
+                  "workplace", "offices",   "houses",      "hut",      "hideout", "safehouse",
+                  "depot",     "barrack",   "gendarmerie", "station",  "shelter", "squat",
+                  "family",    "relatives", "wood",        "field",    "fields",  "well"});
       const bool article =
           one_of(token.lower, {"a", "an", "the", "his", "her", "their", "my", "'s", "our"});
       if (token.kind == TokenKind::kMark && token.lower != "-" && !article) return;
@@ -281,13 +306,15 @@ class Looker {
 // Words that stand between a name and the word for a building.
 bool describes_building(std::string_view lower) {
   static const Words kWords = {
-      "general", "women", "military", "maximum", "security", "high", "remand", "district",
-      "state", "federal", "national", "regional", "provincial", "local", "city", "international",
-      "teaching", "referral", "refugee", "army", "police", "detention", "removal", "reception",
-      "immigration", "pre", "trial", "pre-trial", "juvenile", "border", "bus", "railway",
-      "train", "metro", "air", "naval", "main", "university", "children", "holding",
-      "deportation", "transit", "county", "medium", "correctional", "rehabilitation", "prison",
-      "'s", "investigation", "isolation", "interrogation", "displaced", "idp", "town"};
+      "general",       "women",      "military",      "maximum",        "security",    "high",
+      "remand",        "district",   "state",         "federal",        "national",    "regional",
+      "provincial",    "local",      "city",          "international",  "teaching",    "referral",
+      "refugee",       "army",       "police",        "detention",      "removal",     "reception",
+      "immigration",   "pre",        "trial",         "pre-trial",      "juvenile",    "border",
+      "bus",           "railway",    "train",         "metro",          "air",         "naval",
+      "main",          "university", "children",      "holding",        "deportation", "transit",
+      "county",        "medium",     "correctional",  "rehabilitation", "prison",      "'s",
+      "investigation", "isolation",  "interrogation", "displaced",      "idp",         "town"};
   return is_compass(lower) || kWords.contains(lower);
 }
 
@@ -317,10 +344,11 @@ PlaceLead lead_before(const Text& text, Range name, std::size_t floor) {
 }
 
 bool is_building(std::string_view lower) {
-  static const Words kWords = {
-      "centre", "center", "crossing", "post", "church", "clinic", "port", "penitentiary",
-      "facility", "headquarters", "courthouse", "stadium", "palace", "cemetery", "bazaar",
-      "terminal", "harbour", "harbor", "dam", "cells", "garrison", "refinery", "mine"};
+  static const Words kWords = {"centre",     "center",   "crossing",     "post",     "church",
+                               "clinic",     "port",     "penitentiary", "facility", "headquarters",
+                               "courthouse", "stadium",  "palace",       "cemetery", "bazaar",
+                               "terminal",   "harbour",  "harbor",       "dam",      "cells",
+                               "garrison",   "refinery", "mine"};
   return body(lower) == Body::kFacility || kWords.contains(lower);
 }
 

@@ -60,9 +60,7 @@ class Finder {
 
   std::size_t speaker_in(Range sentence) const {
     for (std::size_t at = sentence.first; at < sentence.end; ++at) {
-      if (quotes_.quoted[at] ||
-          !one_of(text_.lower(at), {"said", "says", "told", "added", "wrote", "explained", "stated",
-                                    "recalled", "writes", "adds"})) {
+      if (quotes_.quoted[at] || !is_word_of_telling(text_.lower(at))) {
         continue;
       }
       const std::size_t back = at > sentence.first + 1 && text_.is(at - 1, ",") ? 2 : 1;

@@ -24,6 +24,7 @@ class Seizures {
   }
   bool in_vehicle(std::size_t args) const;
   bool under_arms(std::size_t agent, std::size_t args) const;
+  bool in_that_way(std::size_t at) const;
   bool with_somebody(std::size_t at) const;
 
   const Notes* notes_;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "model/terms.h"
+#include "reading/english/ages_forms.h"
 #include "reading/english/headed_lists.h"
 #include "reading/english/lexicon.h"
 
@@ -17,7 +18,25 @@ namespace terms = model::terms;
 constexpr std::size_t kRowsMax = 2000;
 constexpr std::size_t kColumnsMax = 24;
 
-enum class Column { kOther, kName, kAge, kSex, kDate, kPlace, kTrade, kBirth };
+enum class Column {
+  kOther,
+  kName,
+  kAge,
+  kSex,
+  kDate,
+  kPlace,
+  kFrom,
+  kTo,
+  kAct,
+  kTrade,
+  kBirth,
+  kAgeAndSex
+};
+
+struct Heading {
+  Column column = Column::kOther;
+  std::string_view kind;  // of the act that it speaks of, or ""
+};
 
 struct Cell {
   Range tokens;
@@ -73,17 +92,29 @@ Column column_of(const Text& text, Range heading) {
     const std::string& word = text.lower(at);
     birth = birth || one_of(word, {"birth", "born", "dob"});
     place = place || one_of(word, {"place", "location", "where", "city", "town", "province",
-                                   "village", "district"});
-    if (one_of(word, {"name", "names", "surname", "victim", "person"})) column = Column::kName;
+                                   "village", "district", "prison", "facility", "camp", "held"});
+    if (one_of(word, {"name", "names", "surname", "victim", "person", "detainee", "prisoner"}))
+      column = Column::kName;
     if (column == Column::kName) continue;
-    if (word == "age") column = Column::kAge;
-    if (one_of(word, {"sex", "gender"})) column = Column::kSex;
+    const bool age = one_of(word, {"age", "ages", "yrs"});
+    const bool sex = one_of(word, {"sex", "gender"}) ||
+                     (word == "m" && text.is(at + 1, "/") && text.is(at + 2, "f"));
+    if (age) column = column == Column::kSex ? Column::kAgeAndSex : Column::kAge;
+    if (sex) column = column == Column::kAge ? Column::kAgeAndSex : Column::kSex;
     if (one_of(word, {"date", "day", "when", "since"})) column = Column::kDate;
+    if (one_of(word, {"from", "origin"})) column = Column::kFrom;
+    if (one_of(word, {"to", "destination"})) column = Column::kTo;
     if (one_of(word, {"occupation", "profession", "job", "trade", "work"})) column = Column::kTrade;
   }
   if (column == Column::kName) return column;
   if (birth) return place ? Column::kOther : Column::kBirth;
-  return place ? Column::kPlace : column;
+  if (column == Column::kFrom || column == Column::kTo) return column;
+  return place && column != Column::kDate ? Column::kPlace : column;
+}
+
+bool one_of_acts(Column column) {
+  return column == Column::kDate || column == Column::kPlace || column == Column::kFrom ||
+         column == Column::kTo || column == Column::kAct;
 }
 
 class Finder {
@@ -106,18 +137,39 @@ class Finder {
  private:
   std::optional<Table> table_at(std::uint32_t head) const {
     const Cells headings = cells_of(text_, sentences_[head]);
-    std::vector<Column> columns;
+    std::vector<Heading> columns;
     Table table;
     for (const Cell& cell : headings.list) {
-      columns.push_back(column_of(text_, cell.tokens));
-      if (table.kind.empty()) table.kind = kind_in(cell.tokens);
+      columns.push_back({column_of(text_, cell.tokens), kind_of(cell.tokens)});
+      Heading& made = columns.back();
+      if (made.column == Column::kOther && !made.kind.empty()) made.column = Column::kAct;
+      if (table.kind.empty()) table.kind = made.kind;
     }
-    const auto names = std::ranges::count(columns, Column::kName);
-    const auto others = std::ranges::count(columns, Column::kOther);
+    const auto names = std::ranges::count(columns, Column::kName, &Heading::column);
+    const auto others = std::ranges::count(columns, Column::kOther, &Heading::column);
     if (names != 1 || static_cast<std::size_t>(others) + 1 >= columns.size()) return std::nullopt;
-    if (table.kind.empty()) table.kind = told_above(head);
+    // "Name of officer": nothing happened to them.
+    bool outsiders = false;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (columns[i].column != Column::kName || !of_outsiders(headings.list[i].tokens)) continue;
+      table.kind = {};
+      outsiders = true;
+    }
+    if (outsiders) {
+      for (Heading& heading : columns) {
+        if (one_of_acts(heading.column)) heading = {};
+      }
+    }
+    if (table.kind.empty() && !outsiders) table.kind = told_above(head);
+    // "From" and "To" are of people who were moved.
+    const auto has = [&](Column column) {
+      return std::ranges::count(columns, column, &Heading::column) > 0;
+    };
+    if (table.kind.empty() && has(Column::kFrom) && has(Column::kTo)) table.kind = terms::kTransfer;
     table.sentences.push_back(head);
     for (std::uint32_t s = head + 1; s < sentences_.size() && table.rows.size() < kRowsMax; ++s) {
+      if (sentences_[s].paragraph != sentences_[head].paragraph && s > head + 1 && headings_at(s))
+        break;
       if (!sentences_[s].row) {
         if (!is_rule(s)) break;
         table.sentences.push_back(s);
@@ -131,6 +183,23 @@ class Finder {
     return table;
   }
 
+  // Whether a row is of headings: another table begins.
+  bool headings_at(std::uint32_t s) const {
+    if (!sentences_[s].row) return false;
+    std::size_t known = 0;
+    for (const Cell& cell : cells_of(text_, sentences_[s]).list) {
+      known += column_of(text_, cell.tokens) != Column::kOther ? 1u : 0u;
+    }
+    return known >= 2;
+  }
+
+  bool of_outsiders(Range heading) const {
+    for (std::size_t at = heading.first; at < heading.end; ++at) {
+      if (body(text_.lower(at)) == Body::kAuthority) return true;
+    }
+    return !heads_a_list(notes_, heading);
+  }
+
   // "-----" and "|---|---|" under the headings.
   bool is_rule(std::uint32_t s) const {
     const Range range = sentences_[s].tokens;
@@ -138,6 +207,18 @@ class Finder {
       if (!one_of(text_.lower(at), {"-", "=", "+", "|", "_", ":"})) return false;
     }
     return true;
+  }
+
+  // What the heading of a column is of: "Held at" tells of a detention, "Moved to" of a transfer.
+  std::string_view kind_of(Range words) const {
+    if (const std::string_view kind = kind_in(words); !kind.empty()) return kind;
+    for (std::size_t at = words.first; at < words.end; ++at) {
+      if (one_of(text_.lower(at), {"held", "detained", "prison", "jail"})) return terms::kDetention;
+      if (one_of(text_.lower(at), {"moved", "sent", "transferred", "taken", "transfer"}))
+        return terms::kTransfer;
+      if (text_.is(at, "freed")) return terms::kRelease;
+    }
+    return {};
   }
 
   std::string_view kind_in(Range words) const {
@@ -155,7 +236,7 @@ class Finder {
   }
 
   TableRow row_of(std::uint32_t s, const Cells& headings,
-                  const std::vector<Column>& columns) const {
+                  const std::vector<Heading>& columns) const {
     TableRow row;
     row.whole = sentences_[s].tokens;
     const Cells cells = cells_of(text_, sentences_[s]);
@@ -174,21 +255,70 @@ class Finder {
         if (nearest == columns.size() || away(i) < away(nearest)) nearest = i;
       }
       if (nearest == columns.size()) continue;
-      switch (columns[nearest]) {
+      const std::string_view kind = columns[nearest].kind;
+      switch (columns[nearest].column) {
         case Column::kName: row.name = cell.tokens; break;
         case Column::kAge: row.age = cell.tokens; break;
         case Column::kSex: row.sex = cell.tokens; break;
-        case Column::kDate: row.date = cell.tokens; break;
-        case Column::kPlace: row.place = cell.tokens; break;
+        case Column::kAgeAndSex: row.age = row.sex = cell.tokens; break;
+        case Column::kDate: act_of(row, kind).date = cell.tokens; break;
+        case Column::kPlace: act_of(row, kind).place = cell.tokens; break;
+        case Column::kFrom: act_of(row, kind).from = cell.tokens; break;
+        case Column::kTo: act_of(row, kind).to = cell.tokens; break;
+        case Column::kAct: acts_in(row, cell.tokens, kind); break;
         case Column::kTrade: row.trade = cell.tokens; break;
         case Column::kBirth: row.birth = cell.tokens; break;
-        case Column::kOther: break;
+        case Column::kOther: acts_in(row, cell.tokens, {}); break;
       }
     }
     const bool name = !row.name.empty() && text_[row.name.first].kind == TokenKind::kWord &&
                       text_[row.name.first].capital;
     if (!name) row.name = {};
     return row;
+  }
+
+  static TableAct& act_of(TableRow& row, std::string_view kind) {
+    for (TableAct& act : row.acts) {
+      if (act.kind == kind) return act;
+    }
+    return row.acts.emplace_back(TableAct{kind, {}, {}, {}, {}, {}});
+  }
+
+  // "released 5 May", "moved to A on 3 June; died there", under "Remarks"; a day or a place alone
+  // under the name of an act ("Arrested").
+  void acts_in(TableRow& row, Range cell, std::string_view kind) const {
+    bool told = false;
+    for (std::size_t at = cell.first; at < cell.end; ++at) {
+      const std::size_t v = notes_.verb_at[at];
+      if (v == kNone || notes_.verbs[v].core != at) continue;
+      const VerbGroup& verb = notes_.verbs[v];
+      std::size_t end = at + 1;
+      while (end < cell.end && (notes_.verb_at[end] == kNone || notes_.verb_at[end] == v)) ++end;
+      const bool happened = !verb.negated && !verb.unreal && !verb.infinitive &&
+                            verb.verb->frame != 'x' && verb.manner == model::Manner::kStated;
+      TableAct act{verb.verb->kind, {at, end}, {at, end}, {}, {}, {}};
+      slots_of(act, {at, end});
+      const bool moved = verb.verb->frame != 'm' || !act.to.empty();
+      if (happened && moved) row.acts.push_back(act);
+      told = true;
+    }
+    if (told || kind.empty()) return;
+    TableAct& act = act_of(row, kind);
+    slots_of(act, cell);
+    if (act.date.empty()) act.date = cell;
+  }
+
+  void slots_of(TableAct& act, Range words) const {
+    for (std::size_t at = words.first; at < words.end; ++at) {
+      const std::size_t p = notes_.place_at[at];
+      if (p == kNone || notes_.places[p].tokens.first != at) continue;
+      const Range place = notes_.places[p].tokens;
+      switch (notes_.places[p].role) {
+        case PlacePhrase::Role::kFrom: act.from = place; break;
+        case PlacePhrase::Role::kTo: act.to = place; break;
+        default: act.place = place;
+      }
+    }
   }
 
   const Notes& notes_;
@@ -212,8 +342,8 @@ class Writer {
       const std::size_t known = known_.size();
       const model::SubjectId person = person_of(row);
       about(row, person);
-      if (table.kind.empty()) continue;
-      act(table.kind, row, person);
+      const bool any = acts(table, row, person);
+      if (!any) continue;
       if (group.is_nil() || known_.size() == known) continue;
       writer_.add(person, Property::kMemberOf, model::Reference{group}, row.name, {});
       ++members;
@@ -232,21 +362,18 @@ class Writer {
   }
 
   void about(const TableRow& row, model::SubjectId person) {
-    if (!row.sex.empty()) {
-      const std::string& word = text_.lower(row.sex.first);
-      if (one_of(word, {"m", "male", "man", "boy"}))
-        writer_.add(person, Property::kSex, model::Term{std::string(terms::kMale)}, row.sex, {});
-      else if (one_of(word, {"f", "female", "woman", "girl"}))
-        writer_.add(person, Property::kSex, model::Term{std::string(terms::kFemale)}, row.sex, {});
+    for (std::size_t at = row.sex.first; at < row.sex.end; ++at) {
+      const Sex sex = sex_word(text_.lower(at));
+      if (sex == Sex::kUnknown) continue;
+      const auto code = sex == Sex::kMale ? terms::kMale : terms::kFemale;
+      writer_.add(person, Property::kSex, model::Term{std::string(code)}, row.sex, {});
+      break;
     }
     const auto& written = writer_.written(row.whole.first);
-    if (!row.age.empty() && written) {
-      const auto years = number_at(text_, row.age.first);
-      if (years && years->end == row.age.end && years->value > 0 && years->value < 120) {
-        const int months = static_cast<int>(years->value) * 12;
-        writer_.add(person, Property::kAge,
-                    model::Age{months, months + 11, *written, text_.words(row.age)}, row.age, {});
-      }
+    if (const auto age = age_in(row.age); age && written) {
+      writer_.add(person, Property::kAge,
+                  model::Age{age->months_min, age->months_max, *written, text_.words(age->tokens)},
+                  row.age, {});
     }
     if (!row.trade.empty() && text_[row.trade.first].kind == TokenKind::kWord) {
       writer_.add(person, Property::kOccupation, model::Text{text_.words(row.trade)}, row.trade,
@@ -257,26 +384,80 @@ class Writer {
     }
   }
 
-  void act(std::string_view kind, const TableRow& row, model::SubjectId person) {
-    const std::string label = std::string(model::term_label(kind)) + " of " + text_.words(row.name);
+  // "34", "c. 30", "7 months", "M/34"
+  std::optional<AgePhrase> age_in(Range cell) const {
+    for (std::size_t at = cell.first; at < cell.end; ++at) {
+      if (const auto amount = age_amount_at(text_, at))
+        return age_of_months({at, amount->end}, amount->months_min, amount->months_max);
+      const auto years = number_at(text_, at);
+      if (!years) continue;
+      if (years->value == 0 || years->value > static_cast<std::uint64_t>(kAgeYearsMax)) return {};
+      const bool about =
+          at > cell.first && (says_about(text_.lower(at - 1)) || text_.is(at - 1, "."));
+      const std::size_t first = about ? cell.first : at;
+      return age_of_years({first, years->end}, static_cast<int>(years->value), about);
+    }
+    return std::nullopt;
+  }
+
+  // Cells that name no act are of what the table is of. Whether anything was told.
+  bool acts(const Table& table, const TableRow& row, model::SubjectId person) {
+    TableAct own;
+    std::vector<TableAct> told;
+    for (const TableAct& act : row.acts) {
+      if (act.kind.empty() || act.kind == table.kind)
+        merge(own, act);
+      else
+        told.push_back(act);
+    }
+    if (!table.kind.empty()) {
+      own.kind = table.kind;
+      told.insert(told.begin(), own);
+    }
+    bool any = false;
+    for (const TableAct& act : told)
+      any = write_act(act, row, person, act.kind == table.kind) || any;
+    return any;
+  }
+
+  static void merge(TableAct& into, const TableAct& act) {
+    if (!act.date.empty()) into.date = act.date;
+    if (!act.place.empty()) into.place = act.place;
+    if (!act.from.empty()) into.from = act.from;
+    if (!act.to.empty()) into.to = act.to;
+  }
+
+  // An act of a column is told only where its cell says something.
+  bool write_act(const TableAct& act, const TableRow& row, model::SubjectId person, bool of_table) {
+    const auto time = time_in(act.date);
+    const auto place = place_in(act.place);
+    const auto from = place_in(act.from);
+    const auto to = place_in(act.to);
+    const bool verb = !act.told.empty();
+    if (!of_table && !verb && !time && !place && !from && !to) return false;
+    const std::string label =
+        std::string(model::term_label(act.kind)) + " of " + text_.words(row.name);
     const auto id = writer_.add_subject(model::SubjectKind::kEvent, label, false);
-    writer_.add(id, Property::kEventKind, model::Term{std::string(kind)}, row.whole, {});
+    const Range words = verb ? act.told : row.whole;
+    writer_.add(id, Property::kEventKind, model::Term{std::string(act.kind)}, words, {});
     writer_.add(id, Property::kVictim, model::Reference{person}, row.name, {});
     std::optional<model::When> when;
-    if (const auto time = time_in(row.date)) {
+    if (time) {
       when = writer_.when(*time);
       writer_.add(id, Property::kEventTime, *when, notes_.times[*time].tokens, {});
     }
-    if (const auto place = place_in(row.place))
-      writer_.add(id, Property::kEventPlace, *place, row.place, {});
-    const std::string_view fate = kind == terms::kExecution       ? terms::kExecuted
-                                  : kind == terms::kKilling       ? terms::kDead
-                                  : kind == terms::kDeath         ? terms::kDead
-                                  : kind == terms::kDisappearance ? terms::kMissing
-                                                                  : std::string_view{};
+    if (place) writer_.add(id, Property::kEventPlace, *place, act.place, {});
+    if (from) writer_.add(id, Property::kEventFrom, *from, act.from, {});
+    if (to) writer_.add(id, Property::kEventTo, *to, act.to, {});
+    const std::string_view fate = act.kind == terms::kExecution       ? terms::kExecuted
+                                  : act.kind == terms::kKilling       ? terms::kDead
+                                  : act.kind == terms::kDeath         ? terms::kDead
+                                  : act.kind == terms::kDisappearance ? terms::kMissing
+                                                                      : std::string_view{};
     if (!fate.empty()) {
-      writer_.add(person, Property::kFate, model::Term{std::string(fate)}, row.whole, {}, when);
+      writer_.add(person, Property::kFate, model::Term{std::string(fate)}, words, {}, when);
     }
+    return true;
   }
 
   std::optional<std::size_t> time_in(Range cell) const {
@@ -291,7 +472,8 @@ class Writer {
     for (std::size_t at = cell.first; at < cell.end; ++at) {
       if (notes_.place_at[at] != kNone) return notes_.places[notes_.place_at[at]].place;
     }
-    if (cell.empty() || text_[cell.first].kind != TokenKind::kWord || !text_[cell.first].capital)
+    if (cell.empty() || text_[cell.first].kind != TokenKind::kWord || !text_[cell.first].capital ||
+        one_of(text_.lower(cell.first), {"unknown", "not", "n", "na", "yes", "no", "see"}))
       return std::nullopt;
     model::Place place;
     place.words = text_.words(cell);

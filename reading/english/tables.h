@@ -1,8 +1,9 @@
 // Tables of people that were pasted as text: a row of headings, then a row for each person.
 //
 // Columns are cut by tabs, bars or wide gaps. A table counts if one heading is of names and one
-// more is known (age, sex, date, place, trade). What happened to its people is told by a heading
-// ("Date of arrest") or by the line above ("Those killed in A"), else nothing is told of it.
+// more is known (age, sex, date, place, trade). What happened to its people is told by headings
+// ("Date of arrest", "Released", "From" and "To"), by words in the cells ("moved to A on 3 May") or
+// by the line above ("Those killed in A"), else nothing is told of it.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +16,15 @@
 
 namespace reading::english {
 
+// What a row tells of one act; tokens, empty where no cell says it.
+struct TableAct {
+  std::string_view kind;  // empty: what the table is of
+  Range told, date, place, from, to;
+};
+
 struct TableRow {  // tokens; empty where the cell is
-  Range whole, name, age, sex, date, place, trade, birth;
+  Range whole, name, age, sex, trade, birth;
+  std::vector<TableAct> acts;
 };
 
 struct Table {

@@ -54,12 +54,14 @@ struct TimePhrase {
   DayFields from;
   std::optional<DayFields> to;
   bool year_of_neighbour = false;   // "of the same year"
+  std::optional<int> year_of_text;  // "of this year": 0, "of last year": -1
   bool numeric_either_way = false;  // "3/5/2002": day and month may stand the other way round
   // "24/5/2002", "5/24/2002": figures with a stroke that can be read in one way only.
   enum class Numeric { kNo, kDayFirst, kMonthFirst } numeric = Numeric::kNo;
   std::optional<base::Weekday> weekday;
   bool last_weekday = false;  // "last Thursday"
   bool week_of = false;       // "the week of 2 April"
+  bool week_before = false;   // "Thursday last week"
   Relative relative = Relative::kNone;
   Unit unit = Unit::kDay;
   int amount = 0;

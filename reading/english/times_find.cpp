@@ -66,6 +66,11 @@ class Finder {
       phrase.tokens = {at, at + (part ? 2 : 1)};
       phrase.weekday = weekday;
       phrase.last_weekday = at > 0 && is(at - 1, "last");
+      const std::size_t behind = phrase.tokens.end + (is(phrase.tokens.end, "of") ? 1 : 0);
+      if (is(behind, "last") && is(behind + 1, "week")) {
+        phrase.week_before = true;
+        phrase.tokens.end = behind + 2;
+      }
       return phrase;
     }
     if (text_[at].kind != TokenKind::kMark) {

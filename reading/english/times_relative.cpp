@@ -37,8 +37,8 @@ std::optional<Unit> RelativeScanner::unit_at(std::size_t at) const {
 }
 
 bool RelativeScanner::day_part(std::size_t token) const {
-  return one_of(text_.lower(token), {"morning", "afternoon", "evening", "night", "noon", "dawn",
-                                     "midnight", "midday", "sunrise", "sunset", "dusk"});
+  return one_of(text_.lower(token), {"morning", "afternoon", "evening", "night", "nite", "noon",
+                                     "dawn", "midnight", "midday", "sunrise", "sunset", "dusk"});
 }
 
 std::size_t RelativeScanner::after_day_part(std::size_t at) const {
@@ -74,14 +74,15 @@ std::optional<TimePhrase> RelativeScanner::from_the_text(std::size_t at) const {
   const auto days = [&](std::size_t end, int back) {
     return relative(at, after_day_part(end), Relative::kDaysBefore, Unit::kDay, back);
   };
-  if (word == "yesterday") return days(at + 1, 1);
-  if (word == "tomorrow") return days(at + 1, -1);
-  if (word == "today" || word == "tonight") return days(at + 1, 0);
-  if (word == "this" && (is(at + 1, "morning") || is(at + 1, "afternoon") || is(at + 1, "evening")))
+  if (one_of(word, {"yesterday", "yday", "ystday", "yestarday", "yesturday", "yestday"}))
+    return days(at + 1, 1);
+  if (one_of(word, {"tomorrow", "tmrw", "tomorow"})) return days(at + 1, -1);
+  if (one_of(word, {"today", "tonight", "2day", "2nite", "tonite"})) return days(at + 1, 0);
+  if (word == "this" && one_of(text_.lower(at + 1), {"morning", "afternoon", "evening", "night"}))
     return days(at + 2, 0);
   if (word == "the" && is(at + 1, "day") && is(at + 2, "before") && is(at + 3, "yesterday"))
     return days(at + 4, 2);
-  if (word == "last" && is(at + 1, "night"))
+  if (word == "last" && one_of(text_.lower(at + 1), {"night", "nite"}))
     return relative(at, at + 2, Relative::kPast, Unit::kDay, 1);
   if (is(at + 1, "weekend") &&
       (word == "last" || word == "this" ||
@@ -147,7 +148,8 @@ std::optional<TimePhrase> RelativeScanner::from_the_time_before(std::size_t at) 
   const std::size_t next = at + (the ? 1 : 0);
   const bool coming = is(next, "next") || is(next, "following");
   const bool before = is(next, "previous") || is(next, "preceding");
-  if ((coming && (the || opens)) || (the && before)) {
+  const bool day_after = is(next, "next") && (is(next + 1, "day") || day_part(next + 1));
+  if ((coming && (the || opens || day_after)) || (the && before)) {
     const int step = coming ? 1 : -1;
     if (is(next + 1, "day") || day_part(next + 1)) {
       return relative(at, after_day_part(next + 2), coming ? Relative::kLater : Relative::kEarlier,

@@ -233,6 +233,9 @@ std::optional<DateRange> TimeLine::weekday_range(const TimePhrase& phrase) const
   if (!bounded(document_)) return std::nullopt;
   const auto back = [&](Day day) {
     if (phrase.last_weekday) day = day.plus(-1);
+    if (phrase.week_before) {
+      return monday_of(day).plus(static_cast<int>(*phrase.weekday) - 8);
+    }
     const int days = (static_cast<int>(day.weekday()) - static_cast<int>(*phrase.weekday) + 7) % 7;
     return day.plus(-days);
   };
@@ -273,6 +276,10 @@ std::optional<TimeLine::Years> TimeLine::missing_year(const TimePhrase& phrase,
     return year ? std::optional(Years{*year, *year}) : std::nullopt;
   };
   if (phrase.year_of_neighbour) return one(neighbour_year_);
+  if (phrase.year_of_text && bounded(document_) &&
+      document_->earliest->civil().year == document_->latest->civil().year) {
+    return one(document_->latest->civil().year + *phrase.year_of_text);
+  }
   if (neighbour_year_ && neighbour_sentence_ == sentence) return one(neighbour_year_);
   if (!bounded(document_)) return one(neighbour_year_);
   const auto last = document_->latest->civil();
@@ -363,7 +370,10 @@ std::optional<DateRange> TimeLine::range_of(const TimePhrase& phrase, std::size_
     range = day_of_month(phrase, sentence);
   } else {
     if (phrase.weekday && !phrase.from.month) return weekday_range(phrase);
-    if (phrase.part == Part::kSeason) return season_of(*phrase.from.year, phrase.season);
+    if (phrase.part == Part::kSeason) {
+      neighbour_year_ = phrase.from.year;
+      return season_of(*phrase.from.year, phrase.season);
+    }
     const bool told = phrase.from.year || (phrase.to && phrase.to->year);
     const auto years = told ? std::optional(Years{0, 0}) : missing_year(phrase, sentence);
     if (!years) return std::nullopt;

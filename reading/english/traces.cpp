@@ -73,9 +73,11 @@ std::optional<std::vector<std::size_t>> Traces::meant_in(const Trace& trace, Sex
   std::vector<std::size_t> first;
   std::vector<std::size_t> kin;
   bool unsure = false;
+  bool scribe = false;
   for (const std::size_t f : trace.people) {
     const Figure& one = cast_.figures[f];
-    if (one.speaker || one.office || (one.dead && !of_before)) continue;
+    scribe = scribe || (one.scribe && (one.sex == sex || one.sex == Sex::kUnknown));
+    if (one.speaker || one.office || one.scribe || (one.dead && !of_before)) continue;
     if (one.sex != sex && one.sex != Sex::kUnknown) continue;
     if (one.aide) {
       // "His lawyer said he": not the lawyer. "His lawyer was arrested. He": who knows.
@@ -88,7 +90,9 @@ std::optional<std::vector<std::size_t>> Traces::meant_in(const Trace& trace, Sex
     auto& list = own ? first : kin;
     if (std::ranges::find(list, f) == list.end()) list.push_back(f);
   }
-  if (first.empty() && kin.empty()) return std::nullopt;
+  if (first.empty() && kin.empty()) {
+    return scribe ? std::optional(std::vector<std::size_t>{}) : std::nullopt;
+  }
   // Of several, those whose sex is known to fit.
   if (first.size() > 1 && unsure) {
     std::erase_if(first, [&](std::size_t f) { return cast_.figures[f].sex != sex; });
@@ -135,6 +139,38 @@ std::vector<std::size_t> Traces::they(std::size_t main_group) const {
   return main_group == kNone ? std::vector<std::size_t>{} : std::vector{main_group};
 }
 
+bool Traces::anybody_else(Sex sex, std::size_t than) const {
+  const auto fits = [&](std::size_t f) {
+    const Figure& one = cast_.figures[f];
+    return f != than && !one.office && !one.speaker && !one.scribe &&
+           (one.sex == sex || one.sex == Sex::kUnknown);
+  };
+  const auto has = [&](const Trace& trace) {
+    return trace.strangers || std::ranges::any_of(trace.people, fits);
+  };
+  return std::ranges::any_of(traces_, has) || std::ranges::any_of(before_, has);
+}
+
+std::vector<std::size_t> Traces::as_many(std::uint64_t people) const {
+  const auto all_people = [&](const std::vector<std::size_t>& figures) {
+    return figures.size() == people && std::ranges::none_of(figures, [&](std::size_t f) {
+             return cast_.figures[f].group || cast_.figures[f].speaker;
+           });
+  };
+  for (const auto* traces : {&traces_, &before_}) {
+    for (auto trace = traces->rbegin(); trace != traces->rend(); ++trace) {
+      if (all_people(trace->struck)) return trace->struck;
+      std::vector<std::size_t> named;
+      for (const std::size_t f : trace->people) {
+        const bool told = std::ranges::find(named, f) != named.end();
+        if (!told && !cast_.figures[f].name.empty() && !cast_.figures[f].office) named.push_back(f);
+      }
+      if (people > 1 && all_people(named)) return named;
+    }
+  }
+  return {};
+}
+
 std::vector<std::size_t> Traces::pair() const {
   for (auto trace = traces_.rbegin(); trace != traces_.rend(); ++trace) {
     if (trace->joined.empty()) continue;
@@ -158,6 +194,7 @@ void Traces::note(std::size_t m, bool kills) {
       if (who.owner == Owner::kShe && figure(owner).sex == Sex::kUnknown)
         figure(owner).sex = Sex::kFemale;
     }
+    if (figure(f).group && figure(f).again && who.of_them) continue;  // only how a group is made up
     if (figure(f).group)
       trace.groups.push_back(f);
     else

@@ -37,6 +37,10 @@ class Traces {
   std::vector<std::size_t> person_meant(Sex sex, bool of_before = false);
   // Whom "they" stands for; `main_group` if nobody was told of since.
   std::vector<std::size_t> they(std::size_t main_group) const;
+  // Whether somebody else of this sex was told of not long before.
+  bool anybody_else(Sex sex, std::size_t than) const;
+  // "The three": as many people as stood together last.
+  std::vector<std::size_t> as_many(std::uint64_t people) const;
   // "The couple": the two people who stood together last, if they were two.
   std::vector<std::size_t> pair() const;
   // The one person the nearest sentence is about who is nobody's relative.

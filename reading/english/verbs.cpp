@@ -1,12 +1,23 @@
 #include "reading/english/verbs.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "reading/english/custody_states.h"
 #include "reading/english/lexicon.h"
+#include "reading/english/numbers.h"
+#include "reading/english/verb_tails.h"
 
 namespace reading::english {
+
+bool is_participle(const VerbGroup& verb) {
+  return verb.form == VerbGroup::Form::kParticiple ||
+         (verb.form == VerbGroup::Form::kPast && verb.verb->past == verb.verb->participle);
+}
+
 namespace {
 
 using Form = VerbGroup::Form;
@@ -21,15 +32,29 @@ struct Entry {
   Form form;
 };
 
+// Kept for as long as the table of entries, whose keys they are.
+const std::string& regular_past(std::string_view base) {
+  static std::map<std::string_view, std::string> kept;
+  return kept.try_emplace(base, std::string(base) + (base.ends_with("e") ? "d" : "ed"))
+      .first->second;
+}
+
 const std::unordered_map<std::string_view, std::vector<Entry>>& entries() {
   static const auto kEntries = [] {
     std::unordered_map<std::string_view, std::vector<Entry>> table;
+    std::unordered_set<std::string_view> regular_forms;
     for (const EventVerb& verb : kVerbs) {
       table[verb.base].push_back({&verb, Form::kBase});
       table[verb.past].push_back({&verb, Form::kPast});
       if (verb.participle != verb.past)
         table[verb.participle].push_back({&verb, Form::kParticiple});
       table[verb.gerund].push_back({&verb, Form::kGerund});
+      // "catched", "taked": what those write who learn the language.
+      if (!verb.past.ends_with("ed")) {
+        const std::string& regular = regular_past(verb.base);
+        if (!table.contains(regular)) regular_forms.insert(regular);
+        if (regular_forms.contains(regular)) table[regular].push_back({&verb, Form::kParticiple});
+      }
     }
     // The verb with the longest tail of its own words comes first.
     for (auto& [form, list] : table) {
@@ -40,16 +65,6 @@ const std::unordered_map<std::string_view, std::vector<Entry>>& entries() {
     return table;
   }();
   return kEntries;
-}
-
-std::size_t particle_end(const Text& text, std::size_t at, std::string_view particle) {
-  while (!particle.empty()) {
-    const std::size_t blank = particle.find(' ');
-    if (!text.is(at, particle.substr(0, blank))) return 0;
-    ++at;
-    particle = blank == std::string_view::npos ? std::string_view{} : particle.substr(blank + 1);
-  }
-  return at;
 }
 
 bool is_be(std::string_view word) {
@@ -67,11 +82,12 @@ bool is_belief(std::string_view word) {
 }
 bool is_adverb(std::string_view word) {
   if (word.size() > 4 && word.ends_with("ly")) return true;
-  return one_of(word,
-                {"not",   "never", "also",  "now",          "then",      "later",     "already",
-                 "still", "once",  "again", "both",         "all",       "last",      "since",
-                 "n't",   "'t",    "soon",  "finally",      "first",     "therefore", "doubt",
-                 "no",    "just",  "ever",  "subsequently", "therefore", "together",  "each"});
+  return one_of(word, {"not",          "never",      "also",     "now",   "then",    "later",
+                       "already",      "still",      "once",     "again", "both",    "all",
+                       "last",         "since",      "n't",      "'t",    "soon",    "finally",
+                       "first",        "therefore",  "doubt",    "no",    "just",    "ever",
+                       "subsequently", "afterwards", "together", "each",  "himself", "herself",
+                       "themselves",   "himslef",    "twice",    "even",  "too"});
 }
 bool is_helper(std::string_view word) {
   return is_be(word) || is_modal(word) || is_hedge(word) || is_belief(word) || is_adverb(word) ||
@@ -94,7 +110,8 @@ class Reader {
   bool read() {
     std::size_t first = group_.core;
     while (first > 0 && group_.core - first < kHelpersMax &&
-           text_.same_sentence(first - 1, group_.core) && is_helper(text_.lower(first - 1))) {
+           text_.same_sentence(first - 1, group_.core) &&
+           (is_helper(text_.lower(first - 1)) || (group_.state && is_length(first - 1)))) {
       --first;
     }
     // A helper at the far left that leads to no other helper is an adverb or an article's "all".
@@ -111,6 +128,12 @@ class Reader {
   static bool negates(std::string_view word) {
     return one_of(word, {"not", "never", "n't", "'t", "didn", "wasn", "weren", "hasn", "haven",
                          "hadn", "isn", "aren", "unable", "won", "wouldn"});
+  }
+
+  // "was 5 months in the camp", "has been two years in prison"
+  bool is_length(std::size_t at) const {
+    return text_[at].kind == TokenKind::kNumber || number_at(text_, at).has_value() ||
+           one_of(text_.lower(at), {"days", "weeks", "months", "month", "years", "year", "week"});
   }
 
   void note(std::string_view word, std::size_t at) {
@@ -177,7 +200,16 @@ class Reader {
     const bool joined = !group_.helped && group_.core > 0 &&
                         one_of(text_.lower(group_.core - 1), {"and", "or", ","});
     if (form == Form::kBase && !to_ && modal_.empty() && !did_before() && !joined) {
-      if (!seen_before()) return false;
+      if (spoilt_participle()) {
+        group_.form = Form::kParticiple;
+        group_.passive = be_;
+        group_.finite = group_.helped = true;
+        set_manner();
+        return true;
+      }
+      const bool seen = seen_before();
+      group_.plain_present = !seen && !group_.helped && verb.base != verb.past && present_subject();
+      if (!seen && !group_.plain_present) return false;
       group_.finite = true;
       return true;
     }
@@ -208,6 +240,23 @@ class Reader {
       if (one_of(text_.lower(at), {"saw", "watched", "witnessed", "heard"})) return true;
     }
     return false;
+  }
+
+  // "They have send him", "he was arrest": how those write who learn the language.
+  bool spoilt_participle() const {
+    if (group_.core == group_.tokens.first) return false;
+    const std::string& next = text_.lower(group_.tokens.end);
+    if (group_.verb->base == group_.verb->participle || one_of(next, {"of", "warrant", "order"}))
+      return false;
+    return one_of(text_.lower(group_.core - 1), {"have", "has", "had", "was", "were", "been"});
+  }
+
+  // Who does it stands beside it: "they arrest him", "police arrest ten".
+  bool present_subject() const {
+    if (group_.core == 0 || !text_.same_sentence(group_.core - 1, group_.core)) return false;
+    return one_of(text_.lower(group_.core - 1),
+                  {"they", "he", "she", "we", "i", "police", "soldiers", "army", "officers", "men",
+                   "guards", "agents", "gendarmes", "militia"});
   }
 
   bool be_before() const {
@@ -266,26 +315,6 @@ class Reader {
        found_ = false;
 };
 
-// "handed him over", "took the boy away": the object stands before the particle.
-bool parted(const Text& text, std::size_t at, std::string_view particle) {
-  if (!particle.starts_with("off ") &&
-      !one_of(particle, {"over", "away", "up", "back", "down", "dead", "free", "to death",
-                         "into custody", "out of", "prisoner", "captive", "hostage"})) {
-    return false;
-  }
-  for (std::size_t next = at; next < at + 8 && text.same_sentence(at, next); ++next) {
-    if (next > at && particle_end(text, next, particle) != 0) return true;
-    const Token& token = text[next];
-    const bool title_stop = token.lower == "." && token.glued;
-    if (token.kind == TokenKind::kMark && token.lower != "-" && !title_stop) return false;
-    if (one_of(token.lower,
-               {"and", "who", "that", "to", "in", "from", "on", "but", "when", "was", "were"})) {
-      return false;
-    }
-  }
-  return false;
-}
-
 bool article_before(const Text& text, std::size_t at) {
   return at > 0 && one_of(text.lower(at - 1), {"the", "a", "an", "his", "her", "their", "its", "my",
                                                "our", "'s", "of", "this", "that"});
@@ -297,6 +326,10 @@ bool read_state(const Text& text, VerbGroup& state, const std::vector<VerbGroup>
   const bool told = !found.empty() && found.back().tokens.end == state.core;
   if (told || !Reader(text, state).read()) return false;
   state.tokens.end = end;
+  if (state.verb->base == "see") {  // "not been seen since": the "not" is what tells it
+    state.negated = false;
+    return state.passive && state.manner != Manner::kFeared;
+  }
   if (!state.state) return true;
   bool holds_on = false;
   for (std::size_t i = state.tokens.first; i < state.core; ++i) {
@@ -313,7 +346,10 @@ bool read_state(const Text& text, VerbGroup& state, const std::vector<VerbGroup>
 bool carries_on(const Text& text, const VerbGroup& group, const std::vector<VerbGroup>& found) {
   const bool after = !found.empty() && text.same_sentence(found.back().core, group.core) &&
                      one_of(text.lower(group.tokens.first - 1), {"and", ",", "or", "but", "then"});
-  return (group.helped && group.passive) || after;
+  // "Fined and released 5 May.": a note that begins with it
+  const bool opens =
+      group.tokens.first == 0 || !text.same_sentence(group.tokens.first - 1, group.tokens.first);
+  return (group.helped && group.passive) || after || (opens && is_participle(group));
 }
 
 }  // namespace
@@ -344,11 +380,12 @@ std::vector<VerbGroup> find_verbs(const Text& text) {
     }
     // "the arrested man", "the executed plan": an adjective; "his return": a noun.
     if (article_before(text, at)) continue;
+    if (word == "tried" && text.is(own, "to")) continue;  // an attempt, and no trial
     std::size_t longest = 0;
     for (const Entry& candidate : entry->second) {
       if (candidate.verb->particle.size() < longest) break;
-      std::size_t end = particle_end(text, own, candidate.verb->particle);
-      if (end == 0 && parted(text, own, candidate.verb->particle)) end = own;
+      std::size_t end = tail_end(text, own, candidate.verb->particle);
+      if (end == 0 && parted_from_tail(text, own, candidate.verb->particle)) end = own;
       if (end == 0 || !text.same_sentence(at, end - 1)) continue;
       // "Monday, March 15": a capital inside a sentence begins a name.
       const bool name = candidate.form == Form::kBase && text[at].capital &&

@@ -32,14 +32,18 @@ struct VerbGroup {
   bool going_on = false;  // "is being held", "remains detained": a state of now
   bool habitual = false;  // "are arrested": a present that tells of no one act
   bool negated = false;
-  bool infinitive = false;  // "to flee": told as happened only after "forced to", "managed to"
-  bool joined = false;      // a base form after "and": the verb before it says how it is put
-  bool spoken_of = false;   // "denies holding him"
-  bool unreal = false;      // "should be", "must": neither told nor feared
-  bool state = false;       // "in custody": no verb of its own
+  bool infinitive = false;     // "to flee": told as happened only after "forced to", "managed to"
+  bool joined = false;         // a base form after "and": the verb before it says how it is put
+  bool spoken_of = false;      // "denies holding him"
+  bool unreal = false;         // "should be", "must": neither told nor feared
+  bool plain_present = false;  // "they arrest him": past or habit
+  bool state = false;          // "in custody": no verb of its own
   // From the helpers: stated, reported, possible or feared.
   model::Manner manner = model::Manner::kStated;
 };
+
+// "arrested", "taken": also where the past has the same form.
+bool is_participle(const VerbGroup& verb);
 
 // In the order of the text. A noun that looks like a verb ("return", "transfer") is none.
 std::vector<VerbGroup> find_verbs(const Text& text);
