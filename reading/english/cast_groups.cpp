@@ -152,7 +152,8 @@ std::size_t Caster::same_group(const Mention& who) const {
     if (one.loose && one.noun != who.noun) continue;
     if (!general && one.noun != who.noun) continue;
     // "Nine people, three women and six men ... The women": a part, by its own noun only.
-    if (one.member_of != kNone && (general || one.noun != who.noun)) continue;
+    const bool part = one.member_of != kNone || one.part_of != kNone;
+    if (part && (general || one.noun != who.noun)) continue;
     if (found != kNone) return kNone;
     found = groups_[i];
   }
