@@ -391,6 +391,20 @@ std::vector<SubjectId> ViewMaker::of_whom(std::vector<SubjectId> subjects) const
   return subjects;
 }
 
+// When the last act with a day was that the same report tells before.
+std::optional<base::DateRange> ViewMaker::told_before(const Told& place) const {
+  std::optional<base::DateRange> when;
+  Told newest{};
+  for (const EventSaid& event : brief_.events) {
+    const Finding* kind = find(event.subject, Property::kEventKind);
+    if (!kind || !event.when) continue;
+    const Told at = told(*kind);
+    if (at.first != place.first || at >= place || (when && at < newest)) continue;
+    when = event.when, newest = at;
+  }
+  return when;
+}
+
 // Where one of them was seen is not where all of them are.
 void ViewMaker::tell_whereabouts() {
   std::map<std::vector<SubjectId>, std::vector<Seen>> seen;
@@ -413,6 +427,7 @@ void ViewMaker::tell_whereabouts() {
     }
     one.sighting.claims = group.claims;
     one.told = told(finding);
+    if (event && !when) one.since = told_before(one.told);
     seen[of_whom(event ? event->victims : std::vector{finding.subject})].push_back(std::move(one));
   };
   for (const EventSaid& event : brief_.events) {
@@ -476,7 +491,10 @@ WhereaboutsSaid ViewMaker::settle(std::vector<Seen> seen) const {
       const bool later_in_one = other.told.first == one.told.first &&
                                 other.told.second > one.told.second && other.sighting.when &&
                                 one.sighting.when;
-      return later_in_one || surely_before(one.sighting.when, other.sighting.when);
+      // "Arrested on the 3rd, taken to the station, and on the 6th moved to prison".
+      const bool day_by_day = other.told.first == one.told.first && other.told > one.told &&
+                              surely_before(one.since, other.sighting.when);
+      return later_in_one || day_by_day || surely_before(one.sighting.when, other.sighting.when);
     });
   };
   std::vector<Seen> newest;

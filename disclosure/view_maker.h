@@ -27,6 +27,7 @@ class ViewMaker {
     Sighting sighting;
     Told told;
     model::Place place;
+    std::optional<base::DateRange> since;  // of an act without a day: what its report tells before
   };
 
   // view.cpp: whom it is about, and to whom it goes
@@ -62,6 +63,7 @@ class ViewMaker {
   void drop_fears_of_what_happened();
   void drop_what_adds_nothing();
   void tell_background(const SubjectId& event, EventSaid said);
+  std::optional<base::DateRange> told_before(const Told& place) const;
   void tell_whereabouts();
   // Empty where these are all of them.
   std::vector<SubjectId> of_whom(std::vector<SubjectId> subjects) const;

@@ -109,6 +109,20 @@ TEST(View, TheLastPlaceIsTheOneWhoseDayIsSurelyTheLatest) {
   EXPECT_TRUE(brief.whereabouts.last[0].sent_there);
 }
 
+TEST(View, AReportThatTellsDayByDayPutsAnActWithoutADayInItsPlace) {
+  Story story;
+  const auto send = [&](const char* town) {
+    return story.report.event("transfer")
+        .says(Property::kVictim, Reference{story.group})
+        .says(Property::kEventTo, in(town, "SD"));
+  };
+  send("Kassala");
+  send("Khartoum").says(Property::kEventTime, on("2011-03-16"));
+  const Brief brief = story.brief(provisional());
+  ASSERT_EQ(brief.whereabouts.last.size(), 1u);
+  EXPECT_EQ(brief.whereabouts.last[0].place.inside.front().en, "Khartoum");
+}
+
 TEST(View, TwoReportsOfTheLastPlaceWithoutAnOrderDiffer) {
   Story story;
   story.report.event("transfer")
