@@ -338,7 +338,9 @@ bool EventArguments::on_a_day(const EventMention& event) const {
     const TimePhrase& phrase = notes_->times[t];
     const bool day = phrase.from.day || phrase.weekday ||
                      (phrase.relative == TimePhrase::Relative::kDaysBefore && phrase.amount >= 0);
-    return day && phrase.edge == TimePhrase::Edge::kNone;
+    const bool since =
+        phrase.edge == TimePhrase::Edge::kSince && event.kind == model::terms::kDisappearance;
+    return day && (since || phrase.edge == TimePhrase::Edge::kNone);
   });
 }
 

@@ -182,6 +182,8 @@ class Reader {
         form == Form::kParticiple || (form == Form::kPast && verb.past == verb.participle);
     group_.helped = be_ || finite_ || perfect_ || to_;
     group_.passive = participle && be_ && !(perfect_ && !text_has_be_after_have());
+    // "He is died", "they are escaped": as those say it whose own language has it so.
+    if (verb.frame == 'i' && !group_.state) group_.passive = false;
     if (form == Form::kPast && verb.past != verb.participle && be_) return false;
     if (form == Form::kGerund) {
       const bool outcome =
