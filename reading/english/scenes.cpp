@@ -16,7 +16,13 @@ constexpr std::uint32_t kSentencesBack = 3;  // from the sentence that sets a da
 
 class Scenes {
  public:
-  explicit Scenes(const Notes& notes) : notes_(notes), text_(notes.text) {}
+  explicit Scenes(const Notes& notes) : notes_(notes), text_(notes.text) {
+    const auto& sentences = text_.sentences();
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+      const bool opens = s == 0 || begins_line(text_, sentences[s].tokens.first);
+      line_of_.push_back(opens ? s : line_of_.back());
+    }
+  }
 
   void set(EventMention& event) const {
     line_lead(event);
@@ -53,9 +59,7 @@ class Scenes {
   // tells.
   void line_lead(EventMention& event) const {
     if (event.manner == model::Manner::kFeared || event.of_nobody) return;
-    std::uint32_t s = event.sentence;
-    while (s > 0 && !opens_line(s)) --s;
-    const Range line = text_.sentences()[s].tokens;
+    const Range line = text_.sentences()[line_of_[event.sentence]].tokens;
     std::size_t end = line.first;
     std::size_t day = kNone;
     std::size_t where = kNone;
@@ -77,9 +81,6 @@ class Scenes {
     if (day != kNone && stamps_line(text_, notes_.times[day].tokens)) return;
     if (day != kNone && event.times.empty()) event.times.push_back(day);
     if (where != kNone && !placed(event) && done_somewhere(event)) event.scene = where;
-  }
-  bool opens_line(std::uint32_t s) const {
-    return s == 0 || begins_line(text_, text_.sentences()[s].tokens.first);
   }
 
   // "Date: 14 June. Place: A. Two students were taken."
@@ -280,6 +281,7 @@ class Scenes {
 
   const Notes& notes_;
   const Text& text_;
+  std::vector<std::uint32_t> line_of_;  // for each sentence the one that opens its line
 };
 
 // "Two were killed and three others arrested in A on Monday": the day and the place of both.
