@@ -35,6 +35,7 @@ void Membership::read(std::size_t s, std::size_t begin, std::size_t end, std::si
     if (group != kNone) take_all({row_[i]}, group, from);
   }
   members(s, begin, end);
+  said_rows(begin, end, range);
   picked(begin, end);
   household(begin, end, range);
   if (std::size_t head = kNone; run_group_ != kNone && person_line(s, head) && head >= begin &&

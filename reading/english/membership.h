@@ -81,6 +81,7 @@ class Membership {
   void take_all(const std::vector<std::size_t>& chain, std::size_t group, Range from);
   void rows(std::size_t begin, std::size_t end, Range range);
   void names_behind_colons(std::size_t end, Range range);
+  void said_rows(std::size_t begin, std::size_t end, Range range);
   bool speaks_of_people(Range words) const;
   void names_of_last(std::size_t at, Range range, std::size_t end);
   void lines(std::size_t s, std::size_t begin, std::size_t end, std::size_t main_group);
@@ -96,6 +97,7 @@ class Membership {
   std::size_t last_group_ = kNone;
   std::vector<std::size_t> row_;        // mentions of this sentence that make up a group
   std::vector<std::size_t> row_whole_;  // for each the mention of the group
+  std::vector<std::size_t> said_row_;   // behind a colon that speaks of people
   std::vector<std::size_t> named_row_;  // names behind a colon, of no group perhaps
   std::vector<std::size_t> housed_;
   std::size_t before_begin_ = 0;  // the mentions of the sentence before

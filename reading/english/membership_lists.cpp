@@ -175,7 +175,7 @@ void Membership::rows(std::size_t begin, std::size_t end, Range range) {
     }
     names_of_last(at, range, end);
     if (whole == kNone || notes_.mention_at[at] != kNone) continue;
-    const bool mark = text_.is(at, ":") || text_.is(at, "(");
+    const bool mark = text_.is(at, ":") || text_.is(at, "(") || text_.is(at, "=");
     const bool direct = mention(whole).tokens.end == at &&
                         one_of(text_.lower(at), {",", "are", "were", "-", "—", "–"});
     if (!mark && !direct) continue;
@@ -192,14 +192,53 @@ void Membership::rows(std::size_t begin, std::size_t end, Range range) {
   }
 }
 
+// "They are A, B and C", "we know A and B", "A, B and C are among them": of the group that the
+// sentence or one before it tells of, if it can be.
+void Membership::said_rows(std::size_t begin, std::size_t end, Range range) {
+  std::size_t group = last_group_;
+  const auto take = [&](const std::vector<std::size_t>& row, std::size_t least) {
+    if (group == kNone || row.size() < least || !cast_.figures[group].exact) return;
+    take_row(row, group);
+  };
+  take(said_row_, 2);
+  std::size_t next = begin;
+  for (std::size_t at = range.first; at + 1 < range.end; ++at) {
+    for (; next < end && mention(next).tokens.end <= at; ++next) {
+      const auto& one = cast_.of_mention[next];
+      if (one.size() == 1 && figure(one.front()).group) group = one.front();
+    }
+    const bool they = text_.is(at, "they") && one_of(text_.lower(at + 1), {"are", "were"});
+    if (they) take(people_in_row(notes_, at + 2, range, end), 2);
+    const bool know = one_of(text_.lower(at), {"know", "knows"});
+    if (know) {
+      const std::size_t from = at + (text_.is(at + 1, "only") ? 2 : 1);
+      take(people_in_row(notes_, from, range, end), 2);
+    }
+  }
+  // "A, and her two sons B and C are among them"
+  const auto row = people_in_row(notes_, range.first, range, end);
+  if (row.empty()) return;
+  const std::size_t verb = mention(row.back()).tokens.end;
+  const bool among = one_of(text_.lower(verb), {"are", "were", "is", "was"}) &&
+                     text_.is(verb + 1, "among") &&
+                     one_of(text_.lower(verb + 2), {"them", "those", "the"});
+  if (among) take(row, 1);
+}
+
 // "Taken: A (teacher), B and C", "We have these names: A (Adama), B (Adama)": what stands so are
 // people, one word each too where the words before the colon speak of people.
 void Membership::names_behind_colons(std::size_t end, Range range) {
   named_row_.clear();
+  said_row_.clear();
   for (std::size_t at = range.first; at + 1 < range.end; ++at) {
     if (!text_.is(at, ":") || text_[at + 1].glued) continue;
     const auto row = people_in_row(notes_, at + 1, range, end);
     const bool people = speaks_of_people({range.first, at});
+    // "Those taken: A, B and C": of the group told of last
+    if (people && row.size() > 1 && !about_outsiders({range.first, at}) &&
+        heads_a_list(notes_, {range.first, at})) {
+      said_row_ = row;
+    }
     for (const std::size_t each : row) {
       const Range name = mention(each).name;
       const bool named = !name.empty() && (people || (row.size() > 1 && name.end - name.first > 1));
@@ -300,7 +339,8 @@ bool Membership::picked_out(std::size_t m) const {
     back({"child", "member", "victim", "detainee", "prisoner"});
   }
   if (back({"youngest", "oldest", "eldest"})) return back({"the"});
-  if (!back({"one", "another", "other", "second", "third", "fourth", "fifth"})) return false;
+  if (!back({"one", "another", "other", "first", "last", "second", "third", "fourth", "fifth"}))
+    return false;
   back({"the", "a"});
   return at == text_.sentences()[sentence].tokens.first || back({";", "and", ",", "but"});
 }
