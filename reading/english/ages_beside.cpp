@@ -303,7 +303,9 @@ std::optional<AgePhrase> with_unit(const Text& text, std::size_t at) {
   }
   if (text.lower(amount->end - 1).starts_with("d") && !kin) return std::nullopt;
   const bool closed = ends_at(text, at, amount->end) ||
-                      text[amount->end].kind == TokenKind::kMark || text.is(amount->end, "and");
+                      text[amount->end].kind == TokenKind::kMark ||
+                      one_of(text.lower(amount->end), {"and", "n", "r", "are", "is", "was", "were",
+                                                       "also", "who", "has", "had"});
   if (!closed || is_month(text.lower(first - 1))) return std::nullopt;
   const bool years = amount->months_max - amount->months_min == 11;
   AgePhrase age = years

@@ -329,6 +329,9 @@ class Finder {
     const Range range = sentences_[s].tokens;
     std::size_t at = range.first + (is(range.first, "for") ? 1 : 0);
     std::size_t words = 0;
+    for (std::size_t i = range.first; i < range.end; ++i) {
+      if (notes_.age_at[i] != kNone) return false;  // nobody signs with an age
+    }
     while (at < range.end && !is(at, ",")) {
       if (is(at, ":")) return false;  // "Name: A": a form
       if (text_[at].kind == TokenKind::kWord && !text_[at].capital &&
@@ -373,8 +376,23 @@ class Finder {
       const bool own_block = sentences_[s].paragraph != sentences_[s - 1].paragraph;
       // "Names known so far:" heads a list, and no signature.
       if (is(sentences_[s - 1].tokens.end - 1, ":")) return;
+      if (own_block && list_of_names(s)) continue;
       if (own_block && name_line(s) && length(s) <= 5) return sign(s);
     }
+  }
+
+  // Three names or more below each other, or a name with an age: a list, and no signature.
+  bool list_of_names(std::size_t s) const {
+    std::size_t names = 0;
+    for (std::size_t i = s;
+         i < sentences_.size() && sentences_[i].paragraph == sentences_[s].paragraph; ++i) {
+      const Range line = sentences_[i].tokens;
+      for (std::size_t at = line.first; at < line.end; ++at) {
+        if (notes_.age_at[at] != kNone) return true;
+      }
+      names += name_line(i) ? 1u : 0u;
+    }
+    return names > 2;
   }
 
   // "Maria Lopez, Casa del Sur, 15 July 2019": the day is no part of who signs.

@@ -11,7 +11,8 @@ namespace {
 namespace terms = model::terms;
 
 constexpr std::size_t kItemsMax = 200;
-constexpr std::size_t kNumberTokens = 3;    // "12." or "a)" before the name
+constexpr std::size_t kNumberTokens = 3;  // "12." or "a)" before the name
+constexpr std::size_t kBareTokens = 14;
 constexpr std::size_t kHeadingTokens = 40;  // longer ones are sentences
 
 bool participle(const VerbGroup& verb) {
@@ -66,7 +67,8 @@ class Finder {
       return at;
     }
     const bool items =
-        s + 1 < sentences_.size() && (sentences_[s + 1].list_item || name_line(s, s + 1));
+        s + 1 < sentences_.size() && (sentences_[s + 1].list_item || name_line(s, s + 1) ||
+                                      (bare_item(s + 1) && bare_item(s + 2)));
     return sentences_[s].line_ends && items && !sentences_[s].list_item ? range.end : 0;
   }
 
@@ -86,6 +88,17 @@ class Finder {
     return mention != kNone && notes_.mentions[mention].kind == Mention::Kind::kNamed &&
            notes_.mentions[mention].name.end - notes_.mentions[mention].name.first >= 2 &&
            notes_.mentions[mention].tokens.first == line.tokens.first;
+  }
+
+  // "Amadou Diallo, 34", a line of its own without a mark in front.
+  bool bare_item(std::uint32_t s) const {
+    if (s >= sentences_.size() || sentences_[s].list_item || sentences_[s].row) return false;
+    const Range line = sentences_[s].tokens;
+    if (!sentences_[s].line_ends || line.end - line.first > kBareTokens) return false;
+    if (text_.is(line.end - 1, ":")) return false;
+    const std::size_t head = notes_.mention_at[line.first];
+    if (head == kNone || notes_.mentions[head].kind != Mention::Kind::kNamed) return false;
+    return !notes_.mentions[head].office && !text_.is(notes_.mentions[head].tokens.end, ":");
   }
 
   void list(std::uint32_t s, std::size_t told, std::size_t colon) {
@@ -132,9 +145,13 @@ class Finder {
   }
 
   void items(std::uint32_t s, EventMention& event) const {
-    for (std::size_t item = s + 1; item < sentences_.size() && event.victims.size() < kItemsMax;
+    for (std::uint32_t item = s + 1; item < sentences_.size() && event.victims.size() < kItemsMax;
          ++item) {
-      if (!sentences_[item].list_item && !name_line(s, item)) {
+      const bool bare = item == s + 1
+                            ? bare_item(item) && bare_item(item + 1)
+                            : bare_item(item) && !sentences_[s + 1].list_item &&
+                                  sentences_[item].paragraph == sentences_[s + 1].paragraph;
+      if (!sentences_[item].list_item && !bare && !name_line(s, item)) {
         // A sentence inside an item goes on with it.
         if (item > s + 1 && sentences_[item].paragraph == sentences_[item - 1].paragraph) continue;
         break;

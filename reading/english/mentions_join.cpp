@@ -289,10 +289,10 @@ class Joiner {
       const std::string& word = text_.lower(at);
       const bool sexed = sex_word(word) != Sex::kUnknown;
       if (!sexed && age_at_[at] != kPlain) break;
-      if (!sexed && !one_of(word, {",", ";", "(", ")", "/", "-", ":", "[", "."})) break;
+      if (!sexed && !one_of(word, {",", ";", "(", ")", "/", "-", ":", "[", ".", "\""})) break;
       if (sexed) sex = sex_word(word);
       // Without a word for the sex one mark is all that may stand between.
-      if (!sexed && sex == Sex::kUnknown && steps > 0) break;
+      if (!sexed && sex == Sex::kUnknown && steps > 0 && !is(at - 1, "\"")) break;
       ++at;
     }
     if (at < sentence.end && age_at_[at] == kPlain) {

@@ -394,6 +394,11 @@ class Finder {
     span.sentence_start = opens;
     if (opens && lone && (seen_small_.contains(text_.lower(at)) || ordinary(text_.lower(at))))
       return std::nullopt;
+    // "came back Sat, beaten"
+    if (lone && one_of(text_.lower(at), {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
+                                         "sat", "sun"})) {
+      return std::nullopt;
+    }
     // "Fear: being deported": the label of a field. An item of a list may begin with a name.
     if (opens && lone && text_.is(end, ":") && at == sentence.first) return std::nullopt;
     // "Taxi driver Adam Example": the word only opens the sentence.
@@ -433,17 +438,21 @@ class Finder {
 
   // "Note taken by A", "Photos received": what a writer calls the papers.
   static bool names_document(std::string_view lower) {
-    return one_of(
-        lower,
-        {"note",      "notes",       "minutes",  "list",       "lists",     "report",   "reports",
-         "statement", "summary",     "photo",    "photos",     "picture",   "pictures", "interview",
-         "call",      "calls",       "update",   "updates",    "source",    "sources",  "message",
-         "messages",  "translation", "text",     "total",      "nr",        "nos",      "remarks",
-         "remark",    "comment",     "comments", "table",      "annex",     "video",    "videos",
-         "recording", "letter",      "letters",  "background", "contacts",  "case",     "cases",
-         "file",      "copy",        "caption",  "question",   "questions", "answer",   "answers",
-         "status",    "details",     "summary",  "testimony",  "account",   "voice",    "info",
-         "source"});
+    return one_of(lower,
+                  {"detained",  "arrested", "killed",    "released",    "missing",  "taken",
+                   "wounded",   "injured",  "dead",      "freed",       "deported", "abducted",
+                   "executed",  "held",     "moved",     "transferred", "sat",      "sun",
+                   "mon",       "tue",      "tues",      "wed",         "thu",      "thurs",
+                   "fri",       "note",     "notes",     "minutes",     "list",     "lists",
+                   "report",    "reports",  "statement", "summary",     "photo",    "photos",
+                   "picture",   "pictures", "interview", "call",        "calls",    "update",
+                   "updates",   "source",   "sources",   "message",     "messages", "translation",
+                   "text",      "total",    "nr",        "nos",         "remarks",  "remark",
+                   "comment",   "comments", "table",     "annex",       "video",    "videos",
+                   "recording", "letter",   "letters",   "background",  "contacts", "case",
+                   "cases",     "file",     "copy",      "caption",     "question", "questions",
+                   "answer",    "answers",  "status",    "details",     "summary",  "testimony",
+                   "account",   "voice",    "info",      "source"});
   }
 
   // A first word of a sentence that is an English noun or verb rather than a name.
