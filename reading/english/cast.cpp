@@ -51,6 +51,7 @@ Cast Caster::run() {
     read(s, begin, next);
     paragraph_opens_ = false;
   }
+  membership_.close();
   cast_.main_group = main_group();
   return std::move(cast_);
 }

@@ -28,6 +28,8 @@ class Membership {
             std::size_t last_group);
   void read(std::size_t s, std::size_t begin, std::size_t end, std::size_t main_group,
             bool opens_paragraph);
+  // Once all is read: lists of which nothing said so far whose they are.
+  void close();
   // Whether names at the head of what comes next belong to a group.
   bool list_is_open() const { return listing_.has_value(); }
   // Whether this sentence is a line of a list of people, each headed by one of them.
@@ -53,6 +55,12 @@ class Membership {
     bool begun;
     std::size_t misses;
     bool fresh;  // the next sentence may name the first
+  };
+
+  struct Run {  // lines of a list of people: sentences [first, end)
+    std::size_t first;
+    std::size_t end;
+    bool known;  // whose it is
   };
 
   const Mention& mention(std::size_t m) const { return notes_.mentions[m]; }
@@ -104,6 +112,7 @@ class Membership {
   std::size_t before_end_ = 0;
   std::size_t run_left_ = 0;       // lines of a list of people that are still to be read
   std::size_t run_group_ = kNone;  // whose list it is, where that is known
+  std::vector<Run> runs_;
   bool opens_paragraph_ = false;
 };
 

@@ -61,10 +61,23 @@ bool Membership::person_line(std::size_t s, std::size_t& head) const {
   const std::size_t first = sentence.tokens.first;
   const bool lettered =
       text_.lower(first).size() == 1 && one_of(text_.lower(first + 1), {")", "."});
-  const std::size_t reach = sentence.list_item || lettered ? 4 : 1;
+  std::size_t reach = sentence.list_item || lettered ? 4 : 1;
   for (std::size_t at = first; at < std::min(sentence.tokens.end, first + reach); ++at) {
     head = notes_.mention_at[at];
-    if (head == kNone) continue;
+    if (head == kNone) {
+      // "- 3 May, Osh: A. Example": a day or place in front
+      const std::size_t time = notes_.time_at[at];
+      const std::size_t place = notes_.place_at[at];
+      std::size_t end = at;
+      if (sentence.list_item && time != kNone) end = notes_.times[time].tokens.end;
+      if (sentence.list_item && time == kNone && place != kNone)
+        end = notes_.places[place].tokens.end;
+      if (end > at) {
+        reach = end - first + 3;
+        at = end - 1;
+      }
+      continue;
+    }
     const Mention& who = mention(head);
     const bool one = (who.kind == Kind::kNamed || who.kind == Kind::kSingle) && !who.plural;
     return one && !who.office && !who.teller && !text_.is(who.tokens.end, ":");
@@ -108,6 +121,7 @@ void Membership::lines(std::size_t s, std::size_t begin, std::size_t end, std::s
     ++sentences;
   }
   run_left_ = sentences;
+  if (lines > 2) runs_.push_back({s, s + sentences, false});
   if (lines < 2 && !(colon && text_.sentences()[s].list_item)) run_left_ = 0;
   if (run_left_ == 0) return;
   std::size_t group = kNone;
@@ -118,12 +132,48 @@ void Membership::lines(std::size_t s, std::size_t begin, std::size_t end, std::s
   if (group == kNone) group = main_group;
   const bool headed = colon || heading.line_ends;
   const bool near = headed || heading.paragraph == text_.sentences()[s].paragraph;
-  if (near && about_outsiders(heading.tokens)) return;
+  if (near && about_outsiders(heading.tokens)) {
+    if (!runs_.empty() && runs_.back().first == s) runs_.pop_back();
+    return;
+  }
   if (group == kNone && lines > 2) group = listed_as_group(heading);
   if (group == kNone) return;
   // Names that stand apart from every heading are the group's only where it has a number.
   const Figure& whole = cast_.figures[group];
   if (whole.exact ? lines <= whole.size->least : headed || whole.listed) run_group_ = group;
+  if (run_group_ != kNone && !runs_.empty() && runs_.back().first == s) runs_.back().known = true;
+}
+
+// A list of as many people as a group has that nobody was said to belong to, wherever the text
+// tells of the group: the list is of it.
+void Membership::close() {
+  std::vector<bool> peopled(cast_.figures.size(), false);
+  for (const Figure& one : cast_.figures) {
+    if (one.member_of != kNone && !one.group) peopled[one.member_of] = true;
+  }
+  for (const Run& run : runs_) {
+    if (run.known) continue;
+    std::vector<std::pair<std::size_t, std::size_t>> heads;  // figure, mention
+    for (std::size_t s = run.first; s < run.end; ++s) {
+      std::size_t head = kNone;
+      if (!person_line(s, head) || cast_.of_mention[head].size() != 1) continue;
+      const std::size_t f = cast_.of_mention[head].front();
+      if (figure(f).group || figure(f).member_of != kNone) continue;
+      heads.emplace_back(f, head);
+    }
+    std::size_t group = kNone;
+    bool several = false;
+    for (std::size_t g = 0; g < cast_.figures.size(); ++g) {
+      const Figure& one = cast_.figures[g];
+      if (!one.group || !one.exact || one.again || peopled[g] || one.size->least != heads.size())
+        continue;
+      several = several || group != kNone;
+      group = g;
+    }
+    if (group == kNone || several) continue;
+    for (const auto& [f, head] : heads) belong(f, group, mention(head).tokens);
+    peopled[group] = true;
+  }
 }
 
 // "All were arrested in A:", "Prisoners of the raid": those in the list below are a group, though
