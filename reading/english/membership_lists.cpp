@@ -15,6 +15,7 @@ using Kind = Mention::Kind;
 namespace {
 
 constexpr std::size_t kRunLinesMax = 200;
+constexpr std::size_t kRunsMax = 64;  // lists whose group is looked for at the end
 constexpr std::size_t kLineTokensMax = 40;
 constexpr std::size_t kBackTokens = 8;
 
@@ -121,7 +122,7 @@ void Membership::lines(std::size_t s, std::size_t begin, std::size_t end, std::s
     ++sentences;
   }
   run_left_ = sentences;
-  if (lines > 2) runs_.push_back({s, s + sentences, false});
+  if (lines > 2 && runs_.size() < kRunsMax) runs_.push_back({s, s + sentences, false});
   if (lines < 2 && !(colon && text_.sentences()[s].list_item)) run_left_ = 0;
   if (run_left_ == 0) return;
   std::size_t group = kNone;
