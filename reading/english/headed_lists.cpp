@@ -216,19 +216,7 @@ std::string_view heading_kind(const Notes& notes, std::size_t at) {
 
 bool heads_a_list(const Notes& notes, Range heading) {
   for (std::size_t at = heading.first; at < heading.end; ++at) {
-    if (one_of(notes.text.lower(at),
-               {"lawyer",    "lawyers",     "relatives",   "relative", "families",  "family",
-                "witnesses", "witness",     "doctors",     "officers", "officials", "judges",
-                "signed",    "signatories", "responsible", "suspects", "accused",   "perpetrators",
-                "present",   "by",          "against",     "feared",   "risk",      "if",
-                "planned",   "wanted",      "may",         "not",      "no",        "about",
-                "demand",    "demands",     "call",        "asks",     "ask",       "questions",
-                "statement", "report",      "subject",     "re",       "killers",   "guards",
-                "says",      "said",        "writes",      "wrote",    "told",      "reports",
-                "whether",   "where",       "helped",      "visited",  "contact",   "contacts",
-                "police",    "soldiers",    "ministry",    "who",      "because",   "sources",
-                "source",    "handled",     "speakers",    "authors",  "editors",   "copy",
-                "cc"})) {
+    if (names_outsiders(notes.text.lower(at), 'h')) {
       // "who were arrested" is of them, "May" a month.
       const bool fine = (notes.text.is(at, "may") && notes.text[at].capital) ||
                         (notes.text.is(at, "who") && notes.verb_at[at + 1] != kNone);

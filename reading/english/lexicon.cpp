@@ -162,6 +162,14 @@ std::string_view event_noun(std::string_view lower) {
   return kind == nullptr ? std::string_view{} : *kind;
 }
 
+bool names_outsiders(std::string_view lower, char list) {
+  static const Table<char> kTable = {
+#include "reading/english/outsiders.inc"
+  };
+  const char* kind = look_up(kTable, lower);
+  return kind != nullptr && (*kind == 'b' || *kind == list);
+}
+
 bool is_word_of_telling(std::string_view lower) {
   static const Set kSet = {
 #include "reading/english/telling_words.inc"
@@ -243,13 +251,12 @@ bool is_area_word(std::string_view lower) {
 }
 
 bool is_name_particle(std::string_view lower) {
-  static const Set kSet = {"al",  "el", "bin", "ibn",  "bint",  "ben", "abu", "abd", "de",
-                           "da",  "do", "dos", "del",  "della", "di",  "van", "von", "der",
-                           "den", "la", "las", "los",  "le",    "y",   "e",   "ul",  "ud",
-                           "ur",  "un", "as",  "oğlu", "oglu",  "kyzy",
-                             "binti", "bte", "anak", "ould", "mint", "wuld", "walad", "kizi",
-                             "qizi", "ugli", "uulu", "née",  "nee",  "ap",   "ter",  "ten",
-                             "zu",   "dal",  "du",  "des"};
+  static const Set kSet = {
+      "al",    "el",  "bin",   "ibn",  "bint", "ben",  "abu",   "abd",  "de",   "da",   "do",
+      "dos",   "del", "della", "di",   "van",  "von",  "der",   "den",  "la",   "las",  "los",
+      "le",    "y",   "e",     "ul",   "ud",   "ur",   "un",    "as",   "oğlu", "oglu", "kyzy",
+      "binti", "bte", "anak",  "ould", "mint", "wuld", "walad", "kizi", "qizi", "ugli", "uulu",
+      "née",   "nee", "ap",    "ter",  "ten",  "zu",   "dal",   "du",   "des"};
   return kSet.contains(lower);
 }
 

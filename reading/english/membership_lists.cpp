@@ -19,29 +19,12 @@ constexpr std::size_t kRunsMax = 64;  // lists whose group is looked for at the 
 constexpr std::size_t kLineTokensMax = 40;
 constexpr std::size_t kBackTokens = 8;
 
-bool is_outsider(std::string_view word) {
-  return one_of(word, {"lawyer",      "lawyers",     "witness",       "witnesses",   "officer",
-                       "officers",    "official",    "officials",     "judge",       "judges",
-                       "doctor",      "doctors",     "signed",        "signature",   "signatures",
-                       "signatories", "responsible", "suspects",      "accused",     "perpetrators",
-                       "guards",      "commanders",  "interrogators", "prosecutors", "present",
-                       "contact",     "contacts",    "sources",       "source",      "authors",
-                       "reporters",   "addressees",  "copy",          "copies",      "cc",
-                       "sincerely",   "regards",     "faithfully",    "relatives",   "neighbours",
-                       "neighbors",   "written",     "write",         "letters",     "appeals",
-                       "speakers",    "partners",    "members",       "board",       "editors",
-                       "interviewed", "spoke",       "visited",       "volunteers",  "staff",
-                       "helped",      "thank",       "thanks",        "met",         "attended",
-                       "compiled",    "prepared",    "handled",       "defended",    "translators",
-                       "translated",  "supporters",  "delegation",    "delegates"});
-}
-
 }  // namespace
 
 // Whether a heading speaks of others than those whom something happened to.
 bool Membership::about_outsiders(Range words) const {
   for (std::size_t at = words.first; at < words.end; ++at) {
-    if (!is_outsider(text_.lower(at))) continue;
+    if (!names_outsiders(text_.lower(at), 'm')) continue;
     const std::size_t m = notes_.mention_at[at];
     const bool counted = m != kNone && mention(m).kind == Kind::kGroup && mention(m).count;
     const bool member = text_.is(at, "members") && text_.is(at + 1, "of");
