@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "reading/english/beliefs.h"
 #include "reading/english/clause.h"
 #include "reading/english/retractions.h"
 
@@ -54,8 +55,8 @@ class Finder {
       if (text_[at].kind != TokenKind::kWord) continue;
       attribution(at);
       frame_of_mind(at);
-      thought(at);
     }
+    add_beliefs(notes_, range_, cues_);
     return std::move(cues_);
   }
 
@@ -70,19 +71,6 @@ class Finder {
     cue.tokens = tokens;
     cue.scope = scope;
     cues_.push_back(std::move(cue));
-  }
-
-  // "have been killed, we think,", "I believe they are held in A"
-  void thought(std::size_t at) {
-    if (!one_of(text_.lower(at), {"think", "believe", "suppose", "guess", "thought", "believed"}))
-      return;
-    if (at == range_.first) return;
-    const std::string& who = text_.lower(at - 1);
-    const bool own = one_of(who, {"i", "we"});
-    if (!own && !one_of(who, {"he", "she", "they"})) return;
-    const bool aside = at >= range_.first + 2 && is(at - 2, ",");
-    if (aside) return add(Cue::Kind::kPossible, {at, at}, range_);
-    if (own && !is(at + 1, "in")) add(Cue::Kind::kPossible, {at, at + 1}, {at + 1, clause_end(at)});
   }
 
   // Where a clause that begins at `from` ends: at ";" or at ", and/but" with a subject of its own.

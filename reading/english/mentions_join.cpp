@@ -386,6 +386,9 @@ class Joiner {
     if (named.sex != Sex::kUnknown && plain.sex != Sex::kUnknown && named.sex != plain.sex)
       return false;
     if (is(named.tokens.end - 1, "'s")) return false;
+    // "the wife of A. Example": whose wife she is, not her name.
+    if (!comma && first.kind == Kind::kKin && first.owner_tokens.first == named.tokens.first)
+      return false;
     // "A. Example, his brother B": the brother is B. "A. Example, his wife and their children": so
     // is the wife somebody else.
     const std::size_t behind = second.tokens.end;

@@ -458,6 +458,10 @@ std::optional<model::When> TimeLine::resolve(const TimePhrase& phrase, const Tex
   if (!neighbour_year_ || phrase.relative != Relative::kNone) {
     neighbour_year_ = range->earliest ? std::optional(range->earliest->civil().year) : std::nullopt;
   }
+  // "Since Monday": the days after it are not said to be Mondays.
+  const bool opens = phrase.edge == Edge::kSince || phrase.edge == Edge::kAfter;
+  const bool fits = opens && phrase.weekday && range->is_one_day() &&
+                    range->earliest->weekday() == *phrase.weekday;
   if (phrase.throughout) range->holds = base::Holds::kThroughout;
   range->approximate = range->approximate || phrase.approximate;
   switch (phrase.edge) {
@@ -476,7 +480,8 @@ std::optional<model::When> TimeLine::resolve(const TimePhrase& phrase, const Tex
     case Edge::kUntil:
     case Edge::kBefore: range->earliest = std::nullopt; break;
   }
-  return model::When{*range, text.words(phrase.tokens), phrase.weekday};
+  const auto weekday = fits ? std::nullopt : phrase.weekday;
+  return model::When{*range, text.words(phrase.tokens), weekday};
 }
 
 }  // namespace reading::english

@@ -78,7 +78,8 @@ bool is_hedge(std::string_view word) {
   return one_of(word, {"reported", "said", "alleged", "rumoured", "rumored", "understood"});
 }
 bool is_belief(std::string_view word) {
-  return one_of(word, {"believed", "thought", "presumed", "suspected"});
+  return one_of(word, {"believed", "thought", "presumed", "suspected", "assumed", "seem", "seems",
+                       "seemed", "appear", "appears", "appeared"});
 }
 bool is_adverb(std::string_view word) {
   if (word.size() > 4 && word.ends_with("ly")) return true;

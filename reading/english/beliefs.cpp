@@ -1,0 +1,132 @@
+#include "reading/english/beliefs.h"
+
+#include "reading/english/lexicon.h"
+
+namespace reading::english {
+namespace {
+
+class Finder {
+ public:
+  Finder(const Notes& notes, Range sentence, std::vector<Cue>& cues)
+      : notes_(notes), text_(notes.text), range_(sentence), cues_(cues) {}
+
+  void run() {
+    for (std::size_t at = range_.first; at < range_.end; ++at) {
+      if (text_[at].kind != TokenKind::kWord) continue;
+      noun(at);
+      verb(at);
+    }
+  }
+
+ private:
+  bool is(std::size_t at, std::string_view word) const {
+    return at < range_.end && text_.is(at, word);
+  }
+
+  void add(Cue::Kind kind, Range tokens, Range scope) {
+    Cue cue;
+    cue.kind = kind;
+    cue.tokens = tokens;
+    cue.scope = scope;
+    cues_.push_back(std::move(cue));
+  }
+
+  std::size_t clause_end(std::size_t from) const {
+    for (std::size_t at = from; at < range_.end; ++at) {
+      if (is(at, ";")) return at;
+      if (is(at, ",") && (is(at + 1, "but") || is(at + 1, "while"))) return at;
+    }
+    return range_.end;
+  }
+
+  // "a bad feeling that", "my guess is that", "the assumption is he was killed".
+  void noun(std::size_t at) {
+    const std::string& word = text_.lower(at);
+    const bool feeling = one_of(word, {"feeling", "feelings", "sense", "premonition", "instinct"});
+    if (!feeling && !one_of(word, {"belief", "guess", "assumption", "suspicion", "suspicions",
+                                   "impression", "theory", "hunch", "opinion", "speculation"})) {
+      return;
+    }
+    std::size_t next = at + 1;
+    if (is(next, "is") || is(next, "was")) ++next;
+    if (next == at + 1 && !is(next, "that")) return;
+    bool bad = word == "premonition";
+    for (std::size_t back = 1; back <= 3 && at >= range_.first + back; ++back) {
+      bad = bad || one_of(text_.lower(at - back), {"bad", "terrible", "horrible", "awful", "dark",
+                                                   "worst", "sick", "dreadful", "uneasy"});
+    }
+    add(bad ? Cue::Kind::kFeared : Cue::Kind::kPossible, {at, at + 1}, {next, clause_end(next)});
+  }
+
+  void verb(std::size_t at) {
+    const std::string& word = text_.lower(at);
+    const bool seems = one_of(word, {"seems", "seem", "seemed", "appears", "appear", "appeared"});
+    const bool dreads = one_of(word, {"dread", "dreads", "worry", "worries", "scared", "terrified",
+                                      "frightened"});
+    if (!seems && !dreads && !is_verb_of_belief(word)) return;
+    // "have been killed, we think,", "killed, it seems.": of all that the sentence tells.
+    if (at >= range_.first + 2 && is(at - 2, ",") && believer(at) &&
+        (at + 1 >= range_.end || one_of(text_.lower(at + 1), {",", "."}))) {
+      return add(Cue::Kind::kPossible, {at, at}, range_);
+    }
+    if (!opens_clause(at + 1)) return;
+    if (seems && !one_of(text_.lower(at + 1), {"that", "to", "like", "as"}) && !is(at - 1, "it"))
+      return;
+    if (article(at)) return;  // "the thought that"
+    const Range own{at, at + 1};
+    const Range scope{at + 1, clause_end(at)};
+    if (negated(at)) return add(Cue::Kind::kUnreal, own, scope);
+    add(dreads ? Cue::Kind::kFeared : Cue::Kind::kPossible, own, scope);
+  }
+
+  bool believer(std::size_t at) const {
+    return notes_.mention_at[at - 1] != kNone || one_of(text_.lower(at - 1), {"it", "i", "we"});
+  }
+  bool article(std::size_t at) const {
+    return at > range_.first &&
+           one_of(text_.lower(at - 1), {"the", "a", "an", "this", "any", "of", "no"});
+  }
+
+  // "I do not think that", "nobody believes": said of nothing that came to pass.
+  bool negated(std::size_t at) const {
+    for (std::size_t back = 1; back <= 3 && at >= range_.first + back; ++back) {
+      const std::string& word = text_.lower(at - back);
+      if (word == "," || word == ";") return false;
+      if (one_of(word, {"not", "n't", "'t", "don", "doesn", "didn", "nobody", "never", "cannot"}))
+        return true;
+    }
+    return false;
+  }
+
+  // What is believed follows: "that", or somebody of whom it is believed.
+  bool opens_clause(std::size_t at) const {
+    if (at >= range_.end) return false;
+    if (notes_.mention_at[at] != kNone || text_[at].capital) return true;
+    return one_of(text_.lower(at),
+                  {"that", "the", "a", "an", "his", "her", "their", "my", "our", "to", "like", "as",
+                   "at", "on", "some", "all", "both", "many", "most", "several", "this", "it",
+                   "they", "he", "she", "there", "these", "those", "one", "two", "three"});
+  }
+
+  const Notes& notes_;
+  const Text& text_;
+  Range range_;
+  std::vector<Cue>& cues_;
+};
+
+}  // namespace
+
+bool is_verb_of_belief(std::string_view lower) {
+  return one_of(lower, {"believe",  "believes",  "believed", "think",    "thinks",    "thought",
+                        "suppose",  "supposes",  "supposed", "guess",    "guesses",   "guessed",
+                        "reckon",   "reckons",   "reckoned", "presume",  "presumes",  "presumed",
+                        "assume",   "assumes",   "assumed",  "suspect",  "suspects",  "suspected",
+                        "imagine",  "imagines",  "imagined", "surmise",  "surmises",  "speculate",
+                        "speculates", "speculated", "conclude", "concludes", "concluded"});
+}
+
+void add_beliefs(const Notes& notes, Range sentence, std::vector<Cue>& cues) {
+  Finder(notes, sentence, cues).run();
+}
+
+}  // namespace reading::english
