@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reading/english/hearers.h"
+
 namespace reading::english {
 namespace {
 
@@ -76,6 +78,7 @@ std::optional<std::vector<std::size_t>> Traces::meant_in(const Trace& trace, Sex
   bool scribe = false;
   for (const std::size_t f : trace.people) {
     const Figure& one = cast_.figures[f];
+    if (f == passed_over_) continue;
     scribe = scribe || (one.scribe && (one.sex == sex || one.sex == Sex::kUnknown));
     if (one.speaker || one.office || one.scribe || (one.dead && !of_before)) continue;
     if (one.sex != sex && one.sex != Sex::kUnknown) continue;
@@ -110,6 +113,30 @@ std::optional<std::vector<std::size_t>> Traces::meant_in(const Trace& trace, Sex
     return first;
   }
   return kin.size() == 1 ? kin : std::vector<std::size_t>{};
+}
+
+std::vector<std::size_t> Traces::as_told(std::size_t pronoun, std::vector<std::size_t> meant,
+                                         bool of_before) {
+  const Spoken spoken = spoken_before(notes_, pronoun);
+  if (spoken.teller == kNone) return meant;
+  const auto one = [&](std::size_t m) {
+    return m == kNone || cast_.of_mention[m].size() != 1 ? kNone : cast_.of_mention[m].front();
+  };
+  const std::size_t teller = one(spoken.teller);
+  const std::size_t hearer = one(spoken.hearer);
+  const Sex sex = mention(pronoun).sex;
+  if (spoken.believed) {
+    if (teller == kNone || figure(teller).kin_of == kNone) return meant;
+    passed_over_ = teller;
+    meant = person_meant(sex, of_before);
+    passed_over_ = kNone;
+    return meant;
+  }
+  if (hearer == kNone || figure(hearer).group || !fits(hearer, sex)) return meant;
+  if (teller == kNone || figure(teller).office || !fits(teller, sex)) return meant;
+  if (figure(hearer).kin_of != teller) return {};
+  if (figure(teller).sex == Sex::kUnknown) figure(teller).sex = sex;
+  return {teller};
 }
 
 void Traces::stand_together(std::vector<std::size_t> figures) {
@@ -187,8 +214,14 @@ void Traces::note(std::size_t m, bool kills) {
     if (kills) figure(f).dead = true;
     const std::size_t owner = figure(f).kin_of;
     // "His mother" speaks of him too.
-    if (who.kind == Kind::kKin && owner != kNone && !figure(owner).group) {
+    const bool owned = who.kin_of_named && (who.owner == Owner::kHe || who.owner == Owner::kShe);
+    if ((who.kind == Kind::kKin || owned) && owner != kNone && owner != f &&
+        !figure(owner).group) {
       trace.people.push_back(owner);
+      const Sex spouse = who.relation == "wife"      ? Sex::kMale
+                         : who.relation == "husband" ? Sex::kFemale
+                                                     : Sex::kUnknown;
+      if (figure(owner).sex == Sex::kUnknown) figure(owner).sex = spouse;
       if (who.owner == Owner::kHe && figure(owner).sex == Sex::kUnknown)
         figure(owner).sex = Sex::kMale;
       if (who.owner == Owner::kShe && figure(owner).sex == Sex::kUnknown)

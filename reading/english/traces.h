@@ -35,6 +35,9 @@ class Traces {
   // The only group of the nearest sentence that has one, else `main_group`.
   std::size_t last_group(std::size_t main_group) const;
   std::vector<std::size_t> person_meant(Sex sex, bool of_before = false);
+  // The same, where "A told her sister that she" or "his brother thinks he" stands before a pronoun.
+  std::vector<std::size_t> as_told(std::size_t pronoun, std::vector<std::size_t> meant,
+                                   bool of_before);
   // Whom "they" stands for; `main_group` if nobody was told of since.
   std::vector<std::size_t> they(std::size_t main_group) const;
   // Whether somebody else of this sex was told of not long before.
@@ -64,9 +67,14 @@ class Traces {
                                                    bool of_before = false);
   static bool in_joint(const Trace& trace, std::size_t f);
 
+  bool fits(std::size_t f, Sex sex) const {
+    return cast_.figures[f].sex == sex || cast_.figures[f].sex == Sex::kUnknown;
+  }
+
   const Notes& notes_;
   const Text& text_;
   Cast& cast_;
+  std::size_t passed_over_ = kNone;  // whom a pronoun does not mean
   std::vector<Trace> traces_;
   std::vector<Trace> before_;  // of the paragraph before
 };
