@@ -108,11 +108,18 @@ Subject Clause::subject_of(std::size_t verb) const {
                            who.kind != Kind::kPronoun && who.kind != Kind::kKin;
       const bool antecedent = relative_at != kNone && (nearest || end == relative_at ||
                                                        (end + 1 == relative_at && is(end, ",")));
-      const bool guest = !antecedent && first > floor && is_preposition(text_->lower(first - 1)) &&
-                         !is(first - 1, "after") && !is(first - 1, "before") &&
-                         !is(first - 1, "since");
-      if (guest && !is(first - 1, "as") && !is(first - 1, "until")) {
-        at = first - 1;
+      // "the leader of the cooperative A": no head of a clause either.
+      std::size_t outer = first;
+      if (who.kind == Kind::kBody) {
+        if (outer > floor && is(outer - 1, "\"")) --outer;
+        if (outer > floor && leads_name_of_body(text_->lower(outer - 1))) --outer;
+        if (outer > floor && one_of(text_->lower(outer - 1), {"the", "a", "an", "our"})) --outer;
+      }
+      const bool guest = !antecedent && outer > floor && is_preposition(text_->lower(outer - 1)) &&
+                         !is(outer - 1, "after") && !is(outer - 1, "before") &&
+                         !is(outer - 1, "since");
+      if (guest && !is(outer - 1, "as") && !is(outer - 1, "until")) {
+        at = outer - 1;
         unknown = 0;
         continue;
       }

@@ -515,7 +515,7 @@ class Finder {
          (is(at + 1, "on") || is(at + 1, "upon") || is(at + 1, "for") || is(at + 1, "again")))) {
       return add(Cue::Kind::kAsked, own, {at + 1, clause_end(at)});
     }
-    if (one_of(word, {"maybe", "perhaps", "possibly", "suspect", "suspects", "assume"})) {
+    if (one_of(word, {"maybe", "perhaps", "possibly"})) {
       add(Cue::Kind::kPossible, own, {at + 1, clause_end(at)});
     }
   }

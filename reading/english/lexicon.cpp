@@ -144,6 +144,14 @@ Body body(std::string_view lower) {
   return *kind == 'a' ? Body::kAuthority : *kind == 'o' ? Body::kOrganisation : Body::kFacility;
 }
 
+bool leads_name_of_body(std::string_view lower) {
+  const bool rather_people_or_law =
+      one_of(lower, {"volunteers", "state", "article", "act", "convention", "covenant", "protocol",
+                     "declaration", "news", "times", "press", "watch", "rights", "nations",
+                     "international", "embassy", "consulate"});
+  return body(lower) == Body::kOrganisation && !rather_people_or_law;
+}
+
 const std::string_view* demonym(std::string_view lower) {
   static const Table<std::string_view> kTable = {
 #include "reading/english/demonyms.inc"

@@ -50,6 +50,8 @@ const KinNoun* kin_noun(std::string_view lower);
 const KinNoun* offspring(std::string_view lower);
 const Title* title(std::string_view lower);
 Body body(std::string_view lower);
+// "the cooperative", "the newspaper": a name may follow, and it is no person's.
+bool leads_name_of_body(std::string_view lower);
 // The country of a demonym, "" if it is of a people without one; null if it is no demonym. Knows
 // the plural ("Koreans").
 const std::string_view* demonym(std::string_view lower);
