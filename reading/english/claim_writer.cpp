@@ -5,13 +5,14 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "reading/english/frame_dates.h"
+#include "reading/english/origins.h"
 #include "reading/english/times_written.h"
 
 namespace reading::english {
 
 ClaimWriter::ClaimWriter(const ReadingInput& input, const Notes& notes, const Frame& frame,
-                         model::Reading& reading)
-    : input_(input), notes_(notes), frame_(frame), reading_(reading) {
+                         const Cast& cast, model::Reading& reading)
+    : input_(input), notes_(notes), frame_(frame), cast_(cast), reading_(reading) {
   date_parts();
 }
 
@@ -84,7 +85,7 @@ void ClaimWriter::add(model::SubjectId subject, model::Property property, model:
   claim.time = std::move(time);
   claim.manner = telling.manner;
   claim.basis = telling.basis;
-  claim.origin = telling.origin;
+  claim.origin = known_origin(notes_, cast_, notes_.text[passage.first].sentence, telling.origin);
   const std::string& teller = frame_.parts[part_of(passage.first)].teller;
   if (claim.origin.kind == model::Origin::Kind::kTeller && !teller.empty()) {
     claim.origin = {model::Origin::Kind::kNamed, teller, false};

@@ -21,7 +21,7 @@ inline constexpr std::string_view kTooManyClaims =
 
 class ClaimWriter {
  public:
-  ClaimWriter(const ReadingInput& input, const Notes& notes, const Frame& frame,
+  ClaimWriter(const ReadingInput& input, const Notes& notes, const Frame& frame, const Cast& cast,
               model::Reading& reading);
 
   const Notes& notes() const { return notes_; }
@@ -51,6 +51,7 @@ class ClaimWriter {
   const ReadingInput& input_;
   const Notes& notes_;
   const Frame& frame_;
+  const Cast& cast_;
   model::Reading& reading_;
   std::vector<std::optional<base::DateRange>> written_;  // of each part
   std::vector<std::optional<model::When>> ahead_;

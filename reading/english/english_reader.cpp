@@ -48,7 +48,7 @@ model::Reading EnglishReader::read(const ReadingInput& input) const {
 
   const auto events = find_events(notes);
   const Cast cast = find_cast(notes, frame, events);
-  ClaimWriter writer(input, notes, frame, reading);
+  ClaimWriter writer(input, notes, frame, cast, reading);
   for (const RelayCue& relay : frame.relays) writer.add_relay(relay);
   const auto subjects = write_figures(writer, cast);
   write_lives(writer, cast, subjects);

@@ -206,7 +206,17 @@ std::vector<std::size_t> Traces::pair() const {
   return {};
 }
 
+// "Her client, A": whose client A is, the text may never say.
+void Traces::note_owner(std::size_t m) {
+  const Mention& who = mention(m);
+  if (!who.possessed) return;
+  const std::string& whose = text_.lower(who.tokens.first);
+  if (whose != "his" && whose != "her") return;
+  if (person_meant(whose == "his" ? Sex::kMale : Sex::kFemale).empty()) note_stranger();
+}
+
 void Traces::note(std::size_t m, bool kills) {
+  note_owner(m);
   for (const std::size_t f : cast_.of_mention[m]) {
     const Mention& who = mention(m);
     Trace& trace = traces_.back();

@@ -65,6 +65,7 @@ class Traces {
   Figure& figure(std::size_t f) { return cast_.figures[f]; }
   std::optional<std::vector<std::size_t>> meant_in(const Trace& trace, Sex sex, bool now,
                                                    bool of_before = false);
+  void note_owner(std::size_t mention);
   static bool in_joint(const Trace& trace, std::size_t f);
 
   bool fits(std::size_t f, Sex sex) const {
