@@ -89,6 +89,11 @@ class Acts {
     if (time)
       writer_.add(id, Property::kEventTime, *when_of(event, *time), notes_.times[*time].tokens,
                   telling);
+    for (const std::size_t other : event.times) {
+      if (!notes_.times[other].denied || !when_of(event, other)) continue;
+      writer_.add(id, Property::kEventTime, *when_of(event, other), notes_.times[other].tokens,
+                  denied(telling));
+    }
     const auto where = places(event, id, telling);
     if (event.agent != kNone || !event.agent_words.empty()) by_whom(event, id, telling);
     if (!event.circumstance.empty()) {
@@ -140,6 +145,12 @@ class Acts {
              figure.size->least != who.count->count.least);
   }
 
+  // "in A, not in B"
+  static Telling denied(Telling telling) {
+    telling.manner = Manner::kDenied;
+    return telling;
+  }
+
   const std::optional<model::When>& when_of(const EventMention& event, std::size_t time) const {
     return event.manner == Manner::kFeared ? writer_.when_ahead(time) : writer_.when(time);
   }
@@ -153,7 +164,7 @@ class Acts {
   // The first time that stands with the verb and could be resolved.
   std::optional<std::size_t> time_of(const EventMention& event) const {
     for (const std::size_t time : event.times) {
-      if (when_of(event, time)) return time;
+      if (when_of(event, time) && !notes_.times[time].denied) return time;
     }
     return std::nullopt;
   }
@@ -172,8 +183,9 @@ class Acts {
     }
     std::string to;
     for (const std::size_t p : event.places) {
+      const PlacePhrase& phrase = notes_.places[p];
       const bool goal = std::ranges::find(event.goals, p) != event.goals.end();
-      if (goal || notes_.places[p].role == Role::kTo) to = notes_.places[p].place.words;
+      if ((goal || phrase.role == Role::kTo) && !phrase.denied) to = phrase.place.words;
     }
     // "Four men were arrested in A: B, C and two others": the same act, told of its members.
     if (const std::size_t whole = whole_of(victims);
@@ -281,8 +293,9 @@ class Acts {
           break;
       }
       if (!property) continue;
-      if (*property == Property::kEventPlace) where = p;
-      writer_.add(id, *property, phrase.place, phrase.tokens, telling);
+      if (*property == Property::kEventPlace && !phrase.denied) where = p;
+      writer_.add(id, *property, phrase.place, phrase.tokens,
+                  phrase.denied ? denied(telling) : telling);
     }
     if (!where && event.scene != kNone) {
       const PlacePhrase& scene = notes_.places[event.scene];

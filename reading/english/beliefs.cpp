@@ -1,5 +1,7 @@
 #include "reading/english/beliefs.h"
 
+#include <algorithm>
+
 #include "reading/english/lexicon.h"
 
 namespace reading::english {
@@ -15,6 +17,17 @@ class Finder {
       if (text_[at].kind != TokenKind::kWord) continue;
       noun(at);
       verb(at);
+      if (const std::size_t from = unsure(at); from != kNone && from > range_.first)
+        add(Cue::Kind::kPossible, {from, from}, {range_.first, from});
+    }
+    // "He was moved to A. This is not confirmed."
+    const std::size_t next = text_[range_.first].sentence + 1;
+    if (next >= text_.sentences().size()) return;
+    const Range after = text_.sentences()[next].tokens;
+    for (std::size_t at = after.first; at < std::min(after.end, after.first + 6); ++at) {
+      if (text_.is(after.first, "(") || points_back(after.first)) {
+        if (unsure(at) == after.first) add(Cue::Kind::kPossible, {range_.end, range_.end}, range_);
+      }
     }
   }
 
@@ -77,6 +90,35 @@ class Finder {
     const Range scope{at + 1, clause_end(at)};
     if (negated(at)) return add(Cue::Kind::kUnreal, own, scope);
     add(dreads ? Cue::Kind::kFeared : Cue::Kind::kPossible, own, scope);
+  }
+
+  bool points_back(std::size_t at) const {
+    return one_of(text_.lower(at), {"this", "that", "it", "which", "not"});
+  }
+
+  // ", but this is not certain", "(not confirmed)", "unverified": where the words that say so
+  // begin, or kNone. "Not certain whether" says it of what follows.
+  std::size_t unsure(std::size_t at) const {
+    const std::string& word = text_.lower(at);
+    const bool alone = one_of(word, {"unconfirmed", "unverified", "uncertain"});
+    if (!alone && !one_of(word, {"certain", "confirmed", "verified", "sure"})) return kNone;
+    const std::size_t end = text_.sentences()[text_[at].sentence].tokens.end;
+    const std::size_t begin = text_.sentences()[text_[at].sentence].tokens.first;
+    if (at + 1 < end && text_[at + 1].kind == TokenKind::kWord && !text_.is(at + 1, "yet"))
+      return kNone;
+    std::size_t from = at;
+    bool negated = alone;
+    while (from > begin && at - from < 7) {
+      const std::string& before = text_.lower(from - 1);
+      if (before == "," || before == "(" || before == "-") return negated ? from - 1 : kNone;
+      const bool small = one_of(before, {"not", "n't", "yet", "been", "is", "was", "has", "this",
+                                         "that", "it", "but", "still", "we", "are", "i", "am",
+                                         "which", "though", "although", "so", "far"});
+      if (!small) return kNone;
+      negated = negated || before == "not" || before == "n't";
+      --from;
+    }
+    return negated && from == begin ? from : kNone;
   }
 
   bool believer(std::size_t at) const {

@@ -274,7 +274,11 @@ void EventArguments::take(EventMention& event, std::size_t at, std::size_t from)
         at < event.verb.first && at > range_.first && one_of(text_->lower(at - 1), {"of", "dated"});
     const bool has = std::ranges::find(event.times, time) != event.times.end() || of_another(at) ||
                      of_noun || stamps_line(*text_, {at, at + 1});
-    if (!has && notes_->times[time].tokens.first >= from) event.times.push_back(time);
+    if (!has && notes_->times[time].tokens.first >= from) {
+      event.times.push_back(time);
+      const std::size_t other = notes_->times[time].instead;
+      if (other != kNone) event.times.push_back(other);
+    }
   }
   if (const std::size_t place = notes_->place_at[at];
       place != kNone && notes_->places[place].tokens.first == at) {
@@ -287,7 +291,10 @@ void EventArguments::take(EventMention& event, std::size_t at, std::size_t from)
     if (in_mention || (before_verb && !leads)) return;
     if (before_verb && !opens_clause(at)) return;
     if (!before_verb && of_somebody_else(event, phrase)) return;
-    if (std::ranges::find(event.places, place) == event.places.end()) event.places.push_back(place);
+    if (std::ranges::find(event.places, place) == event.places.end()) {
+      event.places.push_back(place);
+      if (phrase.instead != kNone) event.places.push_back(phrase.instead);
+    }
   }
 }
 

@@ -5,6 +5,8 @@
 
 #include "base/limits.h"
 #include "model/terms.h"
+#include "reading/english/corrections.h"
+#include "reading/english/numbers.h"
 
 namespace reading::english {
 namespace {
@@ -12,6 +14,7 @@ namespace {
 using Kind = Mention::Kind;
 using model::Property;
 
+constexpr std::uint64_t kOldestYears = 120;
 constexpr std::uint64_t kUnnamedMembersMax = 200;  // beyond it a group is a number, not people
 
 class Lives {
@@ -108,6 +111,14 @@ class Lives {
     if (!on || !on->latest) return;
     model::Age value{phrase.months_min, phrase.months_max, *on, text_.words(phrase.tokens)};
     writer_.add(id, Property::kAge, std::move(value), phrase.tokens, telling);
+    const Range not_so = corrected_number(text_, phrase.tokens.end);
+    const auto number = not_so.empty() ? std::nullopt : number_at(text_, not_so.first);
+    if (!number || number->value > kOldestYears) return;
+    const auto months = static_cast<int>(number->value) * 12;
+    Telling denied = telling;
+    denied.manner = model::Manner::kDenied;
+    writer_.add(id, Property::kAge, model::Age{months, months + 11, *on, text_.words(not_so)},
+                not_so, denied);
   }
 
   // "A is in Evin prison": where A is, and how, if it says so.

@@ -1,5 +1,6 @@
 #include "reading/english/notes.h"
 
+#include "reading/english/corrections.h"
 #include "reading/english/quotes.h"
 
 namespace reading::english {
@@ -35,6 +36,7 @@ Notes::Notes(const Text& of, const PlaceSource& source)
   Quotes quotes = find_quotes(of, mentions, mention_at);
   quoted = std::move(quotes.quoted);
   speaker_of = std::move(quotes.speaker_of);
+  mark_corrections(*this);
 }
 
 }  // namespace reading::english

@@ -21,6 +21,8 @@ struct PlacePhrase {
   model::Place place;
   bool guessed = false;  // only its preposition says that the name is a place
   std::size_t name = 0;  // index of its first name span
+  bool denied = false;   // "in A, not in B"
+  std::size_t instead = static_cast<std::size_t>(-1);  // "not in A but in B": the other one
 };
 
 std::vector<PlacePhrase> find_place_phrases(const Text& text, const std::vector<NameSpan>& names,

@@ -53,6 +53,8 @@ struct TimePhrase {
   Range tokens;
   DayFields from;
   std::optional<DayFields> to;
+  bool denied = false;  // "on 4 May, not on 3 May"
+  std::size_t instead = static_cast<std::size_t>(-1);  // "not on 3 May but on 4 May": the other one
   bool year_of_neighbour = false;   // "of the same year"
   std::optional<int> year_of_text;  // "of this year": 0, "of last year": -1
   bool numeric_either_way = false;  // "3/5/2002": day and month may stand the other way round
