@@ -1,3 +1,4 @@
+#include "reading/english/lexicon.h"
 #include "reading/testing/scene.h"
 
 namespace reading::english {
@@ -169,6 +170,32 @@ TEST(Requests, MayHoldWhatHasHappened) {
   const Scene scene(
       "We ask you to say where Mr. Ali Example, who was arrested on 3 May 2004, is now.");
   EXPECT_TRUE(scene.tells("arrest | event-time | 2004-05-03 | stated"));
+}
+
+TEST(Origin, IsTheOneWhomAPronounStandsFor) {
+  const Scene scene("Omid Example is a baker. He told me that Sami Muster was arrested in Homs.");
+  EXPECT_TRUE(scene.tells("arrest | victim | Sami Muster | reported"));
+  const auto& claims = scene.read().claims;
+  const auto told = std::ranges::find_if(claims, [](const model::Claim& claim) {
+    return claim.property == model::Property::kVictim;
+  });
+  ASSERT_NE(told, claims.end());
+  EXPECT_EQ(told->origin.words, "Omid Example");
+}
+
+TEST(Origin, IsNeverABarePronoun) {
+  for (const char* text :
+       {"She said that Sami Muster was taken to Homs.", "They say that Sami Muster was beaten.",
+        "Sami Muster and Omid Example are bakers. His mother says that Eva Muster was beaten."}) {
+    for (const model::Claim& claim : Scene(text).read().claims) {
+      EXPECT_FALSE(one_of(claim.origin.words, {"She", "They", "His mother"})) << text;
+    }
+  }
+}
+
+TEST(Weekday, NamesTheFirstDayOfWhatIsGoingOnSince) {
+  const Scene scene("Sami Muster is missing since Monday morning.", "2024-09-06");
+  EXPECT_TRUE(scene.tells("disappearance | event-time | [2024-09-02..2024-09-06]"));
 }
 
 }  // namespace
