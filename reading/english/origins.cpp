@@ -49,8 +49,11 @@ model::Origin known_origin(const Notes& notes, const Cast& cast, std::uint32_t s
   const std::size_t m = mention_of(notes, sentence, told.words);
   if (m == kNone) return told;
   const Mention& who = notes.mentions[m];
+  // "his lawyer, Ana Example" says who it is.
+  const bool bare = who.name.empty() &&
+                    (who.kind == Mention::Kind::kPronoun || who.kind == Mention::Kind::kKin);
   const bool pronoun = stands_for_others(notes.text.lower(who.tokens.first));
-  if (!pronoun || notes.text.words(who.tokens) != told.words) return told;
+  if (!bare || !pronoun || notes.text.words(who.tokens) != told.words) return told;
   model::Origin origin = told;
   const auto& figures = cast.of_mention[m];
   if (!figures.empty() && one_meaning(notes, cast, m) && figures.size() <= kNamedTogetherMax) {

@@ -187,7 +187,8 @@ TEST(Origin, IsNeverABarePronoun) {
   for (const char* text :
        {"She said that Sami Muster was taken to Homs.", "They say that Sami Muster was beaten.",
         "Sami Muster and Omid Example are bakers. His mother says that Eva Muster was beaten."}) {
-    for (const model::Claim& claim : Scene(text).read().claims) {
+    const Scene scene(text);
+    for (const model::Claim& claim : scene.read().claims) {
       EXPECT_FALSE(one_of(claim.origin.words, {"She", "They", "His mother"})) << text;
     }
   }

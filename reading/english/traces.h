@@ -35,7 +35,7 @@ class Traces {
   // The only group of the nearest sentence that has one, else `main_group`.
   std::size_t last_group(std::size_t main_group) const;
   std::vector<std::size_t> person_meant(Sex sex, bool of_before = false);
-  // The same, where "A told her sister that she" or "his brother thinks he" stands before a pronoun.
+  // The same, where "A told her sister that she" or "his brother thinks he" stands before.
   std::vector<std::size_t> as_told(std::size_t pronoun, std::vector<std::size_t> meant,
                                    bool of_before);
   // Whom "they" stands for; `main_group` if nobody was told of since.
