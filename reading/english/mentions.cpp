@@ -82,6 +82,13 @@ class Finder {
     return pronoun(at);
   }
 
+  // "the cooperative La Example", the newspaper "Example": no person's name.
+  bool behind_body_noun(std::size_t at) const {
+    const std::size_t end = at > 0 && is(at - 1, "\"") ? at - 1 : at;
+    return end > 0 && text_.same_sentence(end - 1, at) && !text_[end - 1].capital &&
+           leads_name_of_body(text_.lower(end - 1));
+  }
+
   std::optional<Mention> named(std::size_t at) const {
     const NameSpan* name = name_at(at);
     if (!name || name->tokens.first != at || name->demonym) return std::nullopt;
@@ -93,7 +100,7 @@ class Finder {
     switch (name->kind) {
       case NameSpan::Kind::kPerson: mention.kind = Kind::kNamed; break;
       case NameSpan::Kind::kUnknown:
-        mention.kind = Kind::kNamed;
+        mention.kind = behind_body_noun(at) ? Kind::kBody : Kind::kNamed;
         mention.weak_name = true;
         break;
       case NameSpan::Kind::kOrganisation: mention.kind = Kind::kBody; break;

@@ -415,12 +415,6 @@ class Finder {
       return std::nullopt;  // the scan goes on at the next word
     }
     span.kind = kind_of_run(span.name);
-    const std::size_t noun = at > 0 && text_.is(at - 1, "\"") ? at - 1 : at;
-    if (span.kind == NameSpan::Kind::kUnknown && noun > sentence.first &&
-        !text_[noun - 1].capital && leads_name_of_body(text_.lower(noun - 1))) {
-      span.kind = NameSpan::Kind::kOrganisation;  // "the cooperative La Example"
-      return span;
-    }
     if (span.kind == NameSpan::Kind::kUnknown && end < sentence.end &&
         body(text_.lower(end)) == Body::kFacility && !text_[end].capital && at > sentence.first &&
         one_of(text_.lower(at - 1), {"at", "in", "to", "from", "near", "outside", "into", "the"})) {
