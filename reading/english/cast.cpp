@@ -271,7 +271,7 @@ Caster::Figures Caster::pronoun(std::size_t m) {
   const std::size_t next = who.tokens.end;
   const bool died = text_.is(next, "died");
   const bool of_before = died || text_.is(next, "had") || text_.is(next, "body");
-  auto meant = traces_.as_told(m, traces_.person_meant(who.sex, of_before), of_before);
+  auto meant = traces_.pronoun_meant(m, of_before);
   // "The body was shown to his son. He died": nobody dies for whom the dead may be meant.
   const bool alive = died && meant.size() == 1 && !figure(meant.front()).dead;
   if (alive && traces_.tells_of_dead(who.sex)) meant.clear();

@@ -85,7 +85,7 @@ void ClaimWriter::add(model::SubjectId subject, model::Property property, model:
   claim.time = std::move(time);
   claim.manner = telling.manner;
   claim.basis = telling.basis;
-  claim.origin = known_origin(notes_, cast_, notes_.text[passage.first].sentence, telling.origin);
+  claim.origin = known_origin(notes_, cast_, passage.first, telling.origin);
   const std::string& teller = frame_.parts[part_of(passage.first)].teller;
   if (claim.origin.kind == model::Origin::Kind::kTeller && !teller.empty()) {
     claim.origin = {model::Origin::Kind::kNamed, teller, false};

@@ -5,7 +5,8 @@
 namespace reading::english {
 namespace {
 
-constexpr std::size_t kGapMax = 4;  // tokens between the right value and its "not"
+constexpr std::size_t kGapMax = 4;     // tokens between the right value and its "not"
+constexpr std::size_t kReachMax = 16;  // from a value back to the verb that is negated with it
 
 bool leads(std::string_view word) {
   return one_of(word, {"in", "on", "at", "to", "the", "from", "near", "by"});
@@ -55,7 +56,7 @@ template <typename Phrase> class Marker {
 
   // "was not arrested in A but in B": the place is denied, not the arrest.
   bool takes_off_verb(std::size_t phrase, Range sentence) const {
-    for (std::size_t at = phrase; at > sentence.first; --at) {
+    for (std::size_t at = phrase; at > sentence.first && phrase - at < kReachMax; --at) {
       if (is(at - 1, ";") || is(at - 1, "but")) return false;
       const std::size_t verb = notes_.verb_at[at - 1];
       if (verb == kNone) continue;

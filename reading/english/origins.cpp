@@ -1,22 +1,29 @@
 #include "reading/english/origins.h"
 
+#include <algorithm>
+
 #include "base/limits.h"
 
 namespace reading::english {
 namespace {
 
 constexpr std::size_t kNamedTogetherMax = 3;
+constexpr std::size_t kReachMax = 120;  // tokens from what is told to whoever tells it
 
 bool stands_for_others(std::string_view word) {
   return one_of(word, {"he", "she", "they", "him", "her", "them", "his", "their"});
 }
 
 // The mention of this sentence that has these words, or who speaks in it.
-std::size_t mention_of(const Notes& notes, std::uint32_t sentence, const std::string& words) {
+std::size_t mention_of(const Notes& notes, std::size_t told_at, const std::string& words) {
+  const std::uint32_t sentence = notes.text[told_at].sentence;
   const Range range = notes.text.sentences()[sentence].tokens;
-  for (std::size_t at = range.first; at < range.end; ++at) {
+  const std::size_t reach = told_at > kReachMax ? told_at - kReachMax : 0;
+  const std::size_t end = std::min(range.end, told_at + kReachMax);
+  for (std::size_t at = std::max(range.first, reach); at < end; ++at) {
     const std::size_t m = notes.mention_at[at];
-    if (m != kNone && notes.text.words(notes.mentions[m].tokens) == words) return m;
+    const bool first = m != kNone && notes.mentions[m].tokens.first == at;
+    if (first && notes.text.words(notes.mentions[m].tokens) == words) return m;
   }
   return notes.speaker_of[sentence];
 }
@@ -24,7 +31,8 @@ std::size_t mention_of(const Notes& notes, std::uint32_t sentence, const std::st
 // Whether the same pronoun stands for nobody else in the sentence.
 bool one_meaning(const Notes& notes, const Cast& cast, std::size_t m) {
   const std::size_t first = notes.mentions[m].tokens.first;
-  for (std::size_t other = m + 1; other < notes.mentions.size(); ++other) {
+  const std::size_t stop = std::min(notes.mentions.size(), m + kReachMax);
+  for (std::size_t other = m + 1; other < stop; ++other) {
     const Mention& who = notes.mentions[other];
     if (!notes.text.same_sentence(first, who.tokens.first)) break;
     if (who.noun == notes.mentions[m].noun && who.kind == notes.mentions[m].kind &&
@@ -43,10 +51,10 @@ std::string name_of(const Figure& figure) {
 
 }  // namespace
 
-model::Origin known_origin(const Notes& notes, const Cast& cast, std::uint32_t sentence,
+model::Origin known_origin(const Notes& notes, const Cast& cast, std::size_t told_at,
                            const model::Origin& told) {
   if (told.kind != model::Origin::Kind::kNamed) return told;
-  const std::size_t m = mention_of(notes, sentence, told.words);
+  const std::size_t m = mention_of(notes, told_at, told.words);
   if (m == kNone) return told;
   const Mention& who = notes.mentions[m];
   // "his lawyer, Ana Example" says who it is.

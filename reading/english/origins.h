@@ -7,8 +7,8 @@
 
 namespace reading::english {
 
-// The origin of what a sentence tells, by the name or relation of whom its words stand for.
-model::Origin known_origin(const Notes& notes, const Cast& cast, std::uint32_t sentence,
+// The origin of what is told at a token, by the name or relation of whom its words stand for.
+model::Origin known_origin(const Notes& notes, const Cast& cast, std::size_t told_at,
                            const model::Origin& told);
 
 }  // namespace reading::english

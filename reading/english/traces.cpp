@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "reading/english/cast_names.h"
 #include "reading/english/hearers.h"
+#include "reading/english/lexicon.h"
 
 namespace reading::english {
 namespace {
@@ -10,7 +12,9 @@ namespace {
 using Kind = Mention::Kind;
 using Owner = Mention::Owner;
 
-constexpr std::size_t kTracesMax = 8;  // sentences that a pronoun may reach
+constexpr std::size_t kTracesMax = 8;      // sentences that a pronoun may reach
+constexpr std::size_t kNamedAfterMax = 8;  // mentions behind "he said that"
+constexpr std::size_t kPeopleMax = 32;     // of one sentence, from its end
 
 }  // namespace
 
@@ -115,8 +119,39 @@ std::optional<std::vector<std::size_t>> Traces::meant_in(const Trace& trace, Sex
   return kin.size() == 1 ? kin : std::vector<std::size_t>{};
 }
 
-std::vector<std::size_t> Traces::as_told(std::size_t pronoun, std::vector<std::size_t> meant,
-                                         bool of_before) {
+// "He told me that A was beaten": A is somebody else, who is told of by name.
+std::size_t Traces::named_by_teller(std::size_t pronoun) const {
+  std::size_t verb = mention(pronoun).tokens.end;
+  if (one_of(text_.lower(verb), {"has", "have", "had", "also", "then", "later"})) ++verb;
+  if (!is_word_of_telling(text_.lower(verb))) return kNone;
+  const std::size_t stop = std::min(notes_.mentions.size(), pronoun + kNamedAfterMax);
+  for (std::size_t m = pronoun + 1; m < stop; ++m) {
+    const Mention& who = mention(m);
+    if (!text_.same_sentence(verb, who.tokens.first)) break;
+    if (who.name.empty() || who.kind != Kind::kNamed) continue;
+    const auto words = CastNames::words_of(text_, who.name);
+    for (const auto* traces : {&traces_, &before_}) {
+      for (auto trace = traces->rbegin(); trace != traces->rend(); ++trace) {
+        const std::size_t from =
+            trace->people.size() > kPeopleMax ? trace->people.size() - kPeopleMax : 0;
+        for (std::size_t i = from; i < trace->people.size(); ++i) {
+          const std::size_t f = trace->people[i];
+          const auto& name = cast_.figures[f].name_words;
+          const bool same = !words.empty() && std::ranges::all_of(words, [&](const auto& word) {
+            return std::ranges::find(name, word) != name.end();
+          });
+          if (same) return f;
+        }
+      }
+    }
+  }
+  return kNone;
+}
+
+std::vector<std::size_t> Traces::pronoun_meant(std::size_t pronoun, bool of_before) {
+  passed_over_ = named_by_teller(pronoun);
+  auto meant = person_meant(mention(pronoun).sex, of_before);
+  passed_over_ = kNone;
   const Spoken spoken = spoken_before(notes_, pronoun);
   if (spoken.teller == kNone) return meant;
   const auto one = [&](std::size_t m) {

@@ -35,9 +35,9 @@ class Traces {
   // The only group of the nearest sentence that has one, else `main_group`.
   std::size_t last_group(std::size_t main_group) const;
   std::vector<std::size_t> person_meant(Sex sex, bool of_before = false);
-  // The same, where "A told her sister that she" or "his brother thinks he" stands before.
-  std::vector<std::size_t> as_told(std::size_t pronoun, std::vector<std::size_t> meant,
-                                   bool of_before);
+  // Whom a pronoun stands for, where "A told her sister that she" or "his brother thinks he" stands
+  // before it, or "he told us that A" goes on with a name.
+  std::vector<std::size_t> pronoun_meant(std::size_t pronoun, bool of_before);
   // Whom "they" stands for; `main_group` if nobody was told of since.
   std::vector<std::size_t> they(std::size_t main_group) const;
   // Whether somebody else of this sex was told of not long before.
@@ -65,6 +65,7 @@ class Traces {
   Figure& figure(std::size_t f) { return cast_.figures[f]; }
   std::optional<std::vector<std::size_t>> meant_in(const Trace& trace, Sex sex, bool now,
                                                    bool of_before = false);
+  std::size_t named_by_teller(std::size_t pronoun) const;
   void note_owner(std::size_t mention);
   static bool in_joint(const Trace& trace, std::size_t f);
 
