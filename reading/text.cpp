@@ -342,6 +342,10 @@ bool is_list_mark(const Text& text, std::size_t token) {
          text[token + 1].glued && token + 2 < text.size() && !text[token + 2].glued;
 }
 
+bool one_mark(const Text& text, std::size_t at) {
+  return text.is(at, "/") || text.is(at, ".") || text.is(at, "-");
+}
+
 // "3 May - moved to A", "12/4: released", "[06/05/2019, 21:14] Ana: ...": a line of a chronology or
 // of messages.
 bool opens_entry(const Text& text, std::size_t token, std::uint32_t line_end) {
@@ -354,7 +358,11 @@ bool opens_entry(const Text& text, std::size_t token, std::uint32_t line_end) {
       text[first + 2].lower.size() == 2 && text[first + 3].kind != TokenKind::kNumber) {
     return true;
   }
-  for (std::size_t at = first + 1; at < first + (stamp ? 18u : 8u) && at < text.size(); ++at) {
+  // "10/09/24, 07:12 - Ana: ...": a day in figures and a clock stand before the dash.
+  const bool day = first + 4 < text.size() && one_mark(text, first + 1) &&
+                   text[first + 2].kind == TokenKind::kNumber && one_mark(text, first + 3);
+  const std::size_t reach = stamp ? 18 : day ? 14 : 8;
+  for (std::size_t at = first + 1; at < first + reach && at < text.size(); ++at) {
     if (text[at].begin >= line_end) return false;
     const bool dash = text.is(at, "-") && !text[at].glued;
     const bool colon = text.is(at, ":") && at + 1 < text.size() && !text[at + 1].glued;

@@ -295,9 +295,36 @@ bool begins_line(const Text& text, std::size_t token) {
   return between.find('\n') != std::string_view::npos;
 }
 
+namespace {
+
+constexpr std::size_t kStampTokens = 10;  // of a day in figures, up to its clock
+
+// "10/09/24, 07:12 - Rosa Example:": the clock, and who wrote the line.
+bool sender_after_clock(const Text& text, std::size_t first) {
+  const auto figures = [&](std::size_t at) {
+    return at < text.size() && text[at].kind == TokenKind::kNumber;
+  };
+  for (std::size_t at = first; at < first + kStampTokens && text.same_sentence(first, at); ++at) {
+    const bool whole = figures(at) && text.lower(at).find(':') != std::string::npos;
+    if (!whole && !(figures(at) && text.is(at + 1, ":") && figures(at + 2))) continue;
+    std::size_t next = whole ? at + 1 : at + 3;
+    while (next < text.size() && (figures(next) || one_of(text.lower(next), {":", "-", ",", "]",
+                                                                             "am", "pm", "–"}))) {
+      ++next;
+    }
+    const std::size_t name = next;
+    while (next < text.size() && next < name + 3 && text[next].capital) ++next;
+    return next > name && text.same_sentence(first, next) && text.is(next, ":");
+  }
+  return false;
+}
+
+}  // namespace
+
 bool stamps_line(const Text& text, Range time) {
   const std::size_t first = text.sentences()[text[time.first].sentence].tokens.first;
-  return time.first == first + 1 && text.is(first, "[");
+  if (time.first == first + 1 && text.is(first, "[")) return true;
+  return time.first == first && begins_line(text, first) && sender_after_clock(text, first);
 }
 
 std::optional<DateLine> find_date_line(const Notes& notes, std::size_t first, std::size_t end) {

@@ -199,5 +199,15 @@ TEST(Weekday, NamesTheFirstDayOfWhatIsGoingOnSince) {
   EXPECT_TRUE(scene.tells("disappearance | event-time | [2024-09-02..2024-09-06]"));
 }
 
+TEST(Stamp, IsTheDayOfWritingAndNotOfWhatIsTold) {
+  const Scene scene(
+      "10/09/24, 07:12 - Rosa: Luis Muster was beaten in the police post\n"
+      "11/09/24, 08:00 - Rosa: Ana Muster was arrested yesterday\n",
+      "2024-09-12");
+  EXPECT_TRUE(scene.tells("torture | victim | Luis Muster"));
+  EXPECT_TRUE(scene.never_tells("torture | event-time | *"));
+  EXPECT_TRUE(scene.tells("arrest | event-time | 2024-09-10"));
+}
+
 }  // namespace
 }  // namespace reading::english
