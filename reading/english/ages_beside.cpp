@@ -99,7 +99,9 @@ std::optional<AgePhrase> set_off(const Text& text, std::size_t at) {
   const PersonNoun* trade = noun ? person_noun(text.lower(at - 1)) : nullptr;
   const bool list_mark =
       text.is(end, ":") || (text.is(end, "-") && end < text.size() && !text[end].glued);
-  const bool closed = bracket ? text.is(end, ")") || text.is(end, "]") || sex_next ||
+  const bool corrected = text.is(end, "(") && text.is(end + 1, "not");  // "25 (not 52)"
+  const bool closed = corrected ? !bracket
+                      : bracket ? text.is(end, ")") || text.is(end, "]") || sex_next ||
                                     text.is(end, ",") || text.is(end, ";")
                               : ends || one_of(text.lower(end), {",", ";", ".", ")"}) || sex_next ||
                                     list_mark || (text.is(end, "and") && !noun);

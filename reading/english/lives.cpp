@@ -122,7 +122,7 @@ class Lives {
   }
 
   // "A is in Evin prison": where A is, and how, if it says so.
-  bool in_place(std::size_t m, std::size_t f, std::size_t at) {
+  bool in_place(std::size_t m, std::size_t f, std::size_t at, bool possible) {
     const std::size_t place = at < text_.size() ? notes_.place_at[at] : kNone;
     if (place == kNone || notes_.places[place].role != PlacePhrase::Role::kAt) return false;
     const PlacePhrase& where = notes_.places[place];
@@ -139,7 +139,10 @@ class Lives {
     }
     // "is in Evin prison" is told as a detention, with all that follows from it.
     if (held && at > 0 && notes_.verb_at[at - 1] != kNone) return true;
-    const Telling telling = writer_.telling(where.tokens);
+    Telling telling = writer_.telling(where.tokens);
+    const bool told = telling.manner == model::Manner::kStated ||
+                      telling.manner == model::Manner::kReported;
+    if (possible && told) telling.manner = model::Manner::kPossible;
     writer_.add(subjects_[f], Property::kWhereabouts, where.place, where.tokens, telling, time);
     if (held) {
       const Range words{notes_.mentions[m].tokens.first, end};
@@ -259,18 +262,31 @@ class Lives {
     if (is(at, ",")) ++at;
     if (is(at, "who")) ++at;
     if (!text_.same_sentence(who.tokens.first, at)) return;
-    if (!one_of(text_.lower(at), {"is", "was", "are", "were", "remains", "became"})) return;
+    // "may be in A", "is probably in A"
+    bool possible = one_of(text_.lower(at), {"may", "might"}) && is(at + 1, "be");
+    if (possible) ++at;
+    if (!possible && !one_of(text_.lower(at), {"is", "was", "are", "were", "remains", "became"}))
+      return;
     const bool before_preposition = who.tokens.first > 0 &&
                                     text_.same_sentence(who.tokens.first - 1, at) &&
                                     is_preposition(text_.lower(who.tokens.first - 1));
     if (before_preposition) return;
-    const bool present = is(at, "is") || is(at, "are") || is(at, "remains");
+    const bool present = possible || is(at, "is") || is(at, "are") || is(at, "remains");
     ++at;
-    while (one_of(text_.lower(at), {"now", "also", "still", "then", "currently", "reportedly",
-                                    "about", "already", "only", "just", "barely", "around"}))
-      ++at;
+    for (;; ++at) {
+      const std::string& word = text_.lower(at);
+      if (one_of(word, {"probably", "possibly", "perhaps", "maybe", "presumably"}))
+        possible = true;
+      else if (!one_of(word, {"now", "also", "still", "then", "currently", "reportedly", "about",
+                              "already", "only", "just", "barely", "around"}))
+        break;
+    }
     if (!text_.same_sentence(who.tokens.first, at)) return;
     const model::SubjectId id = subjects_[f];
+    if (possible) {
+      if (present) in_place(m, f, at, possible);
+      return;
+    }
     if (const std::size_t age = notes_.age_at[at]; age != kNone && !cast_.figures[f].group) {
       const bool said = notes_.ages[age].subject != kNone;  // told by itself
       if (notes_.ages[age].tokens.first == at && !said)
@@ -301,7 +317,7 @@ class Lives {
       return;
     }
     if (seen_in_place(m, f, at)) return;
-    if (present && in_place(m, f, at)) return;
+    if (present && in_place(m, f, at, false)) return;
     const std::size_t other = at < text_.size() ? notes_.mention_at[at] : kNone;
     if (other == kNone || notes_.mentions[other].tokens.first != at) return;
     const auto& same = cast_.of_mention[other];
