@@ -7,6 +7,8 @@
 namespace reading::english {
 namespace {
 
+constexpr std::size_t kAsideTokens = 7;  // ", or so all his neighbours believe"
+
 class Finder {
  public:
   Finder(const Notes& notes, Range sentence, std::vector<Cue>& cues)
@@ -17,6 +19,11 @@ class Finder {
       if (text_[at].kind != TokenKind::kWord) continue;
       noun(at);
       verb(at);
+      // "As far as we can tell, he was deported."
+      if (is(at, "far") && is(at - 1, "as") && is(at + 1, "as") &&
+          one_of(text_.lower(at + 2), {"i", "we", "anybody", "anyone"})) {
+        add(Cue::Kind::kPossible, {at, at}, range_);
+      }
       if (const std::size_t from = unsure(at); from != kNone && from > range_.first)
         add(Cue::Kind::kPossible, {from, from}, {range_.first, from});
     }
@@ -77,11 +84,8 @@ class Finder {
     const bool dreads = one_of(word, {"dread", "dreads", "worry", "worries", "scared", "terrified",
                                       "frightened"});
     if (!seems && !dreads && !is_verb_of_belief(word)) return;
-    // "have been killed, we think,", "killed, it seems.": of all that the sentence tells.
-    if (at >= range_.first + 2 && is(at - 2, ",") && believer(at) &&
-        (at + 1 >= range_.end || one_of(text_.lower(at + 1), {",", "."}))) {
-      return add(Cue::Kind::kPossible, {at, at}, range_);
-    }
+    // "have been killed, we think,", "killed, or so his neighbours believe.": of all that is told.
+    if (closes_aside(at)) return add(Cue::Kind::kPossible, {at, at}, range_);
     if (!opens_clause(at + 1)) return;
     if (seems && !one_of(text_.lower(at + 1), {"that", "to", "like", "as"}) && !is(at - 1, "it"))
       return;
@@ -121,8 +125,14 @@ class Finder {
     return negated && from == begin ? from : kNone;
   }
 
-  bool believer(std::size_t at) const {
-    return notes_.mention_at[at - 1] != kNone || one_of(text_.lower(at - 1), {"it", "i", "we"});
+  bool closes_aside(std::size_t at) const {
+    if (at + 1 < range_.end && !one_of(text_.lower(at + 1), {",", ".", ")", "-", "!"}))
+      return false;
+    for (std::size_t back = 1; back <= kAsideTokens && at > range_.first + back; ++back) {
+      if (one_of(text_.lower(at - back), {",", "(", "-"})) return back > 1;
+      if (notes_.verb_at[at - back] != kNone || is(at - back, "who")) return false;
+    }
+    return false;
   }
   bool article(std::size_t at) const {
     return at > range_.first &&
@@ -164,7 +174,8 @@ bool is_verb_of_belief(std::string_view lower) {
                         "reckon",   "reckons",   "reckoned", "presume",  "presumes",  "presumed",
                         "assume",   "assumes",   "assumed",  "suspect",  "suspects",  "suspected",
                         "imagine",  "imagines",  "imagined", "surmise",  "surmises",  "speculate",
-                        "speculates", "speculated", "conclude", "concludes", "concluded"});
+                        "speculates", "speculated", "conclude", "concludes", "concluded",
+                        "convinced", "persuaded"});
 }
 
 void add_beliefs(const Notes& notes, Range sentence, std::vector<Cue>& cues) {

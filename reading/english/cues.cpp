@@ -143,7 +143,8 @@ class Finder {
         return true;
       }
       const bool small = one_of(text_.lower(next), {"has", "have", "reached", "just", "us", "me",
-                                                    "came", "come", "to", "him", "her", "now"});
+                                                    "came", "come", "to", "him", "her", "now",
+                                                    "is", "it", "around", "on", "the", "street"});
       if (!small) return false;
     }
     return false;
