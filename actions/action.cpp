@@ -181,6 +181,7 @@ base::Result<Input> check_input(const Action& action, Input::Words words, Input:
     if (!field->many && held.size() > 1) return bad(name, "is given more than once");
     if (held.size() > base::kReportsPerRunMax) return too_many(name);
     for (const File& file : held) {
+      if (file.unreadable && !field->many) return *file.unreadable;
       if (file.content.size() > base::kReportBytesMax) {
         return base::Error{base::ErrorCode::kTooLarge, file.label + " is larger than the " +
                                                            std::to_string(base::kReportBytesMax) +

@@ -54,10 +54,12 @@ struct Field {
   bool is_secret() const { return kind == Kind::kSecret || kind == Kind::kNewSecret; }
 };
 
-// A file as the member gave it: what to call it, and its bytes.
+// A file as the member gave it: what to call it, and its bytes, or why there are none: among
+// several files such a one costs no other.
 struct File {
   std::string label;
   base::Bytes content;
+  std::optional<base::Error> unreadable = {};
 };
 
 // What was filled in, by field name. Made by check_input() alone, so that a handler finds every

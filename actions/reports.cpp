@@ -2,6 +2,7 @@
 
 #include "actions/handlers.h"
 #include "actions/lookups.h"
+#include "base/utf8.h"
 #include "model/rereading.h"
 #include "views/lists.h"
 
@@ -41,6 +42,16 @@ base::Result<model::SourceId> source_of(const Context& context, const Input& inp
                      "--source: there is no such source; `whereabouts source list` shows them"};
 }
 
+// What lists call a report when nobody gave it a label.
+std::string label_from(const File& file) {
+  std::string label = base::repair_utf8(file.label);
+  for (char& letter : label) {
+    const auto byte = static_cast<unsigned char>(letter);
+    if (byte < 0x20 || byte == 0x7f) letter = ' ';
+  }
+  return std::string(base::trim(base::utf8_prefix(label, base::kLabelBytesMax)));
+}
+
 // The report as the parser makes it; nothing is stored yet.
 base::Result<model::Report> receive(Context& context, const Input& input, const File& file,
                                     std::vector<std::string>& unread) {
@@ -59,7 +70,7 @@ base::Result<model::Report> receive(Context& context, const Input& input, const 
     TRY_ASSIGN(report.source, source_of(context, input));
   }
   TRY_ASSIGN(report.received, received_days(context, input));
-  report.label = input.text("label");
+  report.label = input.has("label") ? input.text("label") : label_from(file);
   report.original_hash.resize(crypto_hash_sha256_BYTES);
   crypto_hash_sha256(report.original_hash.data(), file.content.data(), file.content.size());
   report.text = std::move(parsed.text);
@@ -69,6 +80,7 @@ base::Result<model::Report> receive(Context& context, const Input& input, const 
 
 base::Result<Json> add_one(Context& context, const Input& input, const File& file,
                            const std::vector<model::CaseId>& cases) {
+  if (file.unreadable) return *file.unreadable;
   std::vector<std::string> unread;
   TRY_ASSIGN(model::Report report, receive(context, input, file, unread));
   model::Reading reading = context.tools.read(report);
@@ -111,14 +123,15 @@ base::Result<Json> add(Context& context, const Input& input) {
     context.progress(static_cast<double>(at + 1) / static_cast<double>(files.size()));
     if (one.ok()) {
       added.push_back(std::move(one).value());
-    } else if (is_about_the_file(one.error())) {
+    } else if (files[at].unreadable || is_about_the_file(one.error())) {
       last = one.error();
       refused.push_back({{"report", files[at].label}, {"why", last->message}});
     } else {
       return after(added.size(), one.error());
     }
   }
-  if (added.empty() && last) return *last;
+  if (added.empty() && last && files.size() == 1) return *last;
+  if (added.empty() && last) return *not_taken_in(refused, files.size(), last->code);
   if (last) context.incomplete = not_taken_in(refused, files.size(), last->code);
   // The index of words follows at once where there is little to do.
   context.ledger.run_jobs(1'000);
@@ -228,7 +241,8 @@ std::optional<base::Error> not_taken_in(const Json& refused, std::size_t files,
                                         base::ErrorCode last) {
   if (refused.empty()) return std::nullopt;
   std::string message = std::to_string(refused.size()) + " of " + std::to_string(files) +
-                        " files were not taken in; the others were";
+                        " files were not taken in" +
+                        (refused.size() < files ? "; the others were" : "");
   for (const Json& each : refused) {
     message += "\n  " + each["report"].get<std::string>() + ": " + each["why"].get<std::string>();
   }
@@ -243,13 +257,18 @@ std::vector<Action> report_actions() {
       {"report add",
        "Takes in reports as they were received, and reads them for claims.",
        kResearcher,
-       {{"file", Field::Kind::kFile, true, "the report: text, HTML or mail", {}, true},
+       {{"file",
+         Field::Kind::kFile,
+         true,
+         "the reports: text, web pages, mails, DOCX, PDF, pictures",
+         {},
+         true},
         {"case", Field::Kind::kId, false, "a case to file it in", {}, true},
         {"received", Field::Kind::kDate, false, "the day it reached you, if not today (EDTF)"},
         {"label",
          Field::Kind::kText,
          false,
-         "a short name for lists; no names of people",
+         "a short name for lists, if not that of the file; no names of people",
          {},
          false,
          base::kLabelBytesMax},

@@ -166,15 +166,16 @@ class Session {
       }
       std::size_t bytes = 0;
       for (const std::string& path : held) {
-        TRY_ASSIGN(auto content, wiring_.world.files().read(path, base::kReportBytesMax));
-        bytes += content.size();
-        if (bytes > base::kFilesBytesPerActionMax) {
-          return base::Error{base::ErrorCode::kTooLarge,
-                             "these files together are larger than the " +
-                                 std::to_string(base::kFilesBytesPerActionMax) +
-                                 " bytes allowed; give fewer of them at once"};
-        }
-        files[name].push_back({path, std::move(content)});
+        files[name].push_back(read_file(wiring_.world, path));
+        actions::File& file = files[name].back();
+        bytes += file.content.size();
+        if (bytes <= base::kFilesBytesPerActionMax) continue;
+        bytes -= file.content.size();
+        file.content.clear();
+        file.unreadable = base::Error{base::ErrorCode::kTooLarge,
+                                      "with those before it, it is larger than the " +
+                                          std::to_string(base::kFilesBytesPerActionMax) +
+                                          " bytes allowed; give fewer files at once"};
       }
     }
     return actions::check_input(action, std::move(words), std::move(files), std::move(secrets));

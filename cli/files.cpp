@@ -1,6 +1,18 @@
 #include "cli/files.h"
 
+#include "base/limits.h"
+
 namespace cli {
+
+actions::File read_file(base::World& world, const std::filesystem::path& path) {
+  auto content = world.files().read(path, base::kReportBytesMax);
+  actions::File file{path.filename().string(), {}};
+  if (content.ok())
+    file.content = std::move(content).value();
+  else
+    file.unreadable = content.error();
+  return file;
+}
 
 base::Result<views::Json> write_files(base::World& world, const std::filesystem::path& folder,
                                       const std::vector<actions::File>& files) {

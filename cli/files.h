@@ -1,4 +1,4 @@
-// Files that an action made, written where the member said.
+// Files that an action takes, read where the member said, and those that it made, written there.
 #pragma once
 
 #include <filesystem>
@@ -7,6 +7,9 @@
 #include "actions/action.h"
 
 namespace cli {
+
+// What the member named, called by its name without the folders.
+actions::File read_file(base::World& world, const std::filesystem::path& path);
 
 // Makes the folder if it is missing, and gives the paths. A file of the same name is replaced.
 // Errors: kIo, kNotFound.

@@ -28,6 +28,12 @@ std::string days(const std::string& edtf) {
   return range.ok() ? weighing::days_in_words(*range) : edtf;
 }
 
+// What a report is called, under `key`; it has no name where it was erased, and in old archives.
+std::string name_of_report(const Json& json, const char* key) {
+  const std::string label = text(json, key);
+  return label.empty() ? "a report without a name" : label;
+}
+
 std::string counted(const char* heading, const Json& list) {
   return std::string(heading) + " (" + std::to_string(list.size()) + ")";
 }
@@ -54,7 +60,7 @@ void person(Page& page, std::size_t indent, const Json& person) {
   for (const Json& same : person.value("also", Json::array())) {
     const bool decided = same["decided"].get<bool>();
     page.line(indent + 4, "also: ",
-              text(same, "label") + " in " + text(same, "report_label") +
+              text(same, "label") + " in " + name_of_report(same, "report_label") +
                   (decided ? "" : "  [proposed]"));
   }
   facts(page, indent + 4, person["facts"], {});
@@ -199,8 +205,7 @@ std::string label_of(const Json& reports, const Json& id) {
 }
 
 void lineage(Page& page, const Json& report, const Json& reports) {
-  page.line(2, text(report, "label").empty() ? "a report without a label" : text(report, "label"),
-            Style::kStrong);
+  page.line(2, name_of_report(report, "label"), Style::kStrong);
   page.line(6, text(report, "report"), Style::kFaint);
   if (report["erased"].get<bool>()) page.line(6, "erased");
   if (!text(report, "teller").empty()) page.line(6, "told by ", text(report, "teller"));
@@ -229,8 +234,7 @@ void reports(Page& page, const Json& part, const Json&) {
       lineage(page, each, part);
       continue;
     }
-    const std::string label = text(each, "label");
-    page.line(2, text(each, "report") + "  ", label.empty() ? "(no label)" : label);
+    page.line(2, text(each, "report") + "  ", name_of_report(each, "label"));
     if (each.contains("claims")) {
       page.line(6, std::to_string(each["claims"].get<std::size_t>()) + " claims proposed");
     }
@@ -274,8 +278,8 @@ void proposed(Page& page, const Json& part, const Json&) {
   page.heading(counted("Proposed, to be decided", part));
   for (const Json& each : part) {
     page.line(2, "- ",
-              text(each, "one_label") + " (" + text(each, "one_report") + ") / " +
-                  text(each, "other_label") + " (" + text(each, "other_report") +
+              text(each, "one_label") + " (" + name_of_report(each, "one_report") + ") / " +
+                  text(each, "other_label") + " (" + name_of_report(each, "other_report") +
                   "): " + text(each, "strength") +
                   (each["joined"].get<bool>() ? "" : ", not taken to be the same"));
     page.line(6, joined(each["reasons"], "; "));
@@ -326,7 +330,7 @@ void gates(Page& page, const Json& part, const Json&) {
 void excerpts(Page& page, const Json& part, const Json&) {
   page.heading(counted("Found", part));
   for (const Json& each : part) {
-    page.line(2, text(each, "report") + "  ", text(each, "label"));
+    page.line(2, text(each, "report") + "  ", name_of_report(each, "label"));
     page.line(6, "\u2026 " + text(each, "excerpt") + " \u2026");
   }
 }

@@ -71,17 +71,20 @@ base::Result<Done> take_in(const Wiring& wiring, const WalkOrder& order, Context
   for (std::size_t at = 0; at < order.reports.size(); ++at) {
     const std::string label = std::filesystem::path(order.reports[at]).filename().string();
     auto added = [&]() -> base::Result<Json> {
-      TRY_ASSIGN(auto content, wiring.world.files().read(order.reports[at], base::kReportBytesMax));
-      Input::Words words{{"case", {case_id}}, {"label", {label}}};
+      Input::Words words{{"case", {case_id}}};
       if (!received(order, at).empty()) words["received"] = {received(order, at)};
-      return act(context, "report add", words, {{"file", {{label, std::move(content)}}}});
+      return act(context, "report add", words,
+                 {{"file", {read_file(wiring.world, order.reports[at])}}});
     }();
     if (added.ok()) continue;
     last = added.error();
     refused.push_back({{"report", label}, {"why", last->message}});
   }
   if (!last) return Done{std::move(refused), std::nullopt};
-  if (refused.size() == order.reports.size()) return *last;
+  if (refused.size() == 1 && order.reports.size() == 1) return *last;
+  if (refused.size() == order.reports.size()) {
+    return *actions::not_taken_in(refused, order.reports.size(), last->code);
+  }
   auto incomplete = actions::not_taken_in(refused, order.reports.size(), last->code);
   return Done{std::move(refused), std::move(incomplete)};
 }
