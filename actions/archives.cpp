@@ -22,6 +22,13 @@ base::Result<Json> init(Threshold& threshold, const Input& input) {
                "shown only now, and without it and the password nothing can be read."}};
 }
 
+bool same_folder(const std::filesystem::path& one, const std::filesystem::path& other) {
+  const auto plain = [](const std::filesystem::path& path) {
+    return (std::filesystem::absolute(path) / "").lexically_normal();
+  };
+  return plain(one) == plain(other);
+}
+
 base::Result<Json> backup(Context& context, const Input& input) {
   if (!input.has("to") && !input.has("keys-to")) {
     return base::Error{base::ErrorCode::kBadInput,
@@ -35,6 +42,18 @@ base::Result<Json> backup(Context& context, const Input& input) {
                            std::to_string(ledger::kBackupDaysMost) + " days"};
   }
   const std::string label = input.text("label");
+  // Both, before either is made.
+  for (const char* field : {"to", "keys-to"}) {
+    if (input.has(field)) {
+      TRY(ledger::check_backup_folder(context.tools.world, input.text(field)));
+    }
+  }
+  if (input.has("to") && input.has("keys-to") && 
+      same_folder(input.text("to"), input.text("keys-to"))) {
+    return base::Error{base::ErrorCode::kBadInput,
+                       "--keys-to is the folder of --to: record and keys are kept apart, so name "
+                       "two"};
+  }
   Json made = Json::object();
   // The record first: then no key that it needs is missing from the keys.
   if (input.has("to")) {

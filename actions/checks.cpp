@@ -15,6 +15,7 @@ base::Result<Json> plan(Context& context, const Input& input) {
   planned.case_id = view.folded.id;
   TRY_ASSIGN(planned.subject, subject_in(view, input, "subject"));
   planned.property = property_from(input);
+  TRY(fits(view, planned.subject, planned.property));
   planned.whom = input.text("whom");
   planned.way = input.text("way");
   if (input.has("due")) {
@@ -62,6 +63,7 @@ base::Result<Json> set_gate(Context& context, const Input& input) {
   gate.case_id = view.folded.id;
   TRY_ASSIGN(gate.subject, subject_in(view, input, "subject"));
   gate.property = property_from(input);
+  TRY(fits(view, gate.subject, gate.property));
   gate.audience = code_from<model::Audience>(kAudiences, input.text("audience"));
   gate.opening = code_from<model::Opening>(kOpenings, input.text("opening"));
   gate.reason = input.text("reason");

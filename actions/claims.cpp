@@ -107,6 +107,7 @@ base::Result<Json> add(Context& context, const Input& input) {
              find_passage(state->report, input.text("quote"), input.number("occurrence", 0)));
   TRY_ASSIGN(claim.subject, subject_in(view, input, "subject"));
   claim.property = property_from(input);
+  TRY(fits(view, claim.subject, claim.property));
   TRY_ASSIGN(auto days, days_of(*state, input));
   TRY_ASSIGN(claim.value,
              value_from(context.tools, view, claim.property, input.text("value"), days));

@@ -46,6 +46,7 @@ base::Result<Json> finding(Context& context, const Input& input) {
   decided.case_id = view.folded.id;
   TRY_ASSIGN(decided.subject, subject_in(view, input, "subject"));
   decided.property = property_from(input);
+  TRY(fits(view, decided.subject, decided.property));
   decided.reason = input.text("reason");
   std::string verdict = input.text("verdict");
   decided.verdict = verdict == "established" ? model::Verdict::kEstablished

@@ -13,17 +13,19 @@ namespace {
 using drafting::Document;
 using drafting::Language;
 
+constexpr Language kLanguages[] = {Language::kEnglish, Language::kJapanese};
+
 std::vector<Language> languages_of(const Input& input) {
   std::vector<Language> languages;
   for (const std::string& code : input.texts("language")) {
     languages.push_back(code == "ja" ? Language::kJapanese : Language::kEnglish);
   }
-  if (languages.empty()) languages = {Language::kEnglish, Language::kJapanese};
+  if (languages.empty()) languages.assign(std::begin(kLanguages), std::end(kLanguages));
   return languages;
 }
 
-base::Result<disclosure::Occasion> occasion_of(const Context& context, const Input& input,
-                                               model::Audience usual) {
+base::Result<disclosure::Occasion> occasion_of(const Context& context, const views::CaseView& view,
+                                               const Input& input, model::Audience usual) {
   TRY_ASSIGN(const model::ArchiveOpened opened, organisation_of(context.ledger));
   disclosure::Occasion occasion;
   occasion.audience = input.has("audience")
@@ -48,7 +50,7 @@ base::Result<disclosure::Occasion> occasion_of(const Context& context, const Inp
   occasion.addressee = {input.texts("to"), input.texts("to-ja"), input.text("salutation")};
   occasion.state = input.text("state");
   if (input.has("about")) {
-    TRY_ASSIGN(occasion.about, input.id<model::SubjectId>("about"));
+    TRY_ASSIGN(occasion.about, subject_in(view, input, "about"));
   }
   for (const std::string& title : input.texts("enclosure")) {
     occasion.enclosures.push_back({title, ""});
@@ -92,18 +94,23 @@ Json document_json(const Document& document, const std::string& text) {
           {"sentences", std::move(sentences)}};
 }
 
+constexpr const char* kEndings[] = {".txt", ".html", ".pdf"};
+
+std::string stem_of(model::DocumentKind kind, Language language) {
+  return std::string(kind == model::DocumentKind::kLetter ? "letter." : "statement.") +
+         std::string(drafting::language_code(language));
+}
+
 // letter.en.txt, letter.en.html and letter.en.pdf, and how many pages the last one has.
 base::Result<int> hand_over(Context& context, const Document& document, const std::string& text) {
-  const bool letter = document.kind == model::DocumentKind::kLetter;
-  const std::string stem = std::string(letter ? "letter." : "statement.") +
-                           std::string(drafting::language_code(document.language));
+  const std::string stem = stem_of(document.kind, document.language);
   const auto add = [&](const char* ending, base::ByteView bytes) {
     context.made.push_back({stem + ending, base::Bytes(bytes.begin(), bytes.end())});
   };
-  add(".txt", base::as_bytes(text));
-  add(".html", base::as_bytes(drafting::output::to_html(document)));
+  add(kEndings[0], base::as_bytes(text));
+  add(kEndings[1], base::as_bytes(drafting::output::to_html(document)));
   TRY_ASSIGN(const drafting::output::Pdf pdf, drafting::output::to_pdf(document));
-  add(".pdf", pdf.bytes);
+  add(kEndings[2], pdf.bytes);
   return pdf.pages;
 }
 
@@ -125,7 +132,7 @@ template <base::Result<Document> (*write)(const drafting::View&, Language)>
 base::Result<Json> draft(Context& context, const Input& input, model::DocumentKind kind,
                          model::Audience usual) {
   TRY_ASSIGN(auto view, open_case(context, input));
-  TRY_ASSIGN(disclosure::Occasion occasion, occasion_of(context, input, usual));
+  TRY_ASSIGN(disclosure::Occasion occasion, occasion_of(context, view, input, usual));
   if (context.lasting) {
     TRY_ASSIGN(const ledger::Head head, context.ledger.sign_head());
     TRY_ASSIGN(const base::Zone zone, zone_of(context.ledger));
@@ -170,7 +177,63 @@ base::Result<Json> statement(Context& context, const Input& input) {
                                           model::Audience::kPublic);
 }
 
+using Drafted = model::Decided<model::DocumentDrafted>;
+
+Json draft_line(const Drafted& drafted, const views::Office& office) {
+  const model::DocumentDrafted& act = drafted.act;
+  return {{"draft", act.action.text()},
+          {"document", document_code(act.kind)},
+          {"language", act.language},
+          {"audience", kAudiences[static_cast<std::size_t>(act.audience) - 1]},
+          {"day", office.zone.day_of(drafted.trace.time).iso()},
+          {"member", office.name(drafted.trace.member)}};
+}
+
+base::Result<Json> list(Context& context, const Input& input) {
+  TRY_ASSIGN(const auto view, open_case(context, input));
+  TRY_ASSIGN(const auto office, office_of(context));
+  Json drafts = Json::array();
+  const auto& held = view.folded.documents;
+  for (auto at = held.rbegin(); at != held.rend(); ++at) drafts.push_back(draft_line(*at, office));
+  return Json{{"case", view.folded.id.text()}, {"drafts", std::move(drafts)}};
+}
+
+// What was written then: the case may say something else by now.
+base::Result<Json> show(Context& context, const Input& input) {
+  TRY_ASSIGN(const auto view, open_case(context, input));
+  TRY_ASSIGN(const auto office, office_of(context));
+  TRY_ASSIGN(const auto id, input.id<model::ActionId>("draft"));
+  for (const Drafted& drafted : view.folded.documents) {
+    if (drafted.act.action != id) continue;
+    Json json{{"case", view.folded.id.text()}};
+    json.update(draft_line(drafted, office));
+    json["sentences"] = Json::array();
+    for (const model::DraftedSentence& sentence : drafted.act.sentences) {
+      Json claims = Json::array();
+      for (const auto& claim : sentence.claims) {
+        if (view.folded.claims.contains(claim)) claims.push_back(claim.text());
+      }
+      json["sentences"].push_back({{"words", sentence.words},
+                                   {"claims", claims},
+                                   {"claims_gone", sentence.claims.size() - claims.size()}});
+    }
+    return json;
+  }
+  return base::Error{base::ErrorCode::kNotFound,
+                     "--draft: the case has no such draft; `whereabouts draft list` shows them"};
+}
+
 }  // namespace
+
+std::vector<std::string> document_files() {
+  std::vector<std::string> names;
+  for (const auto kind : {model::DocumentKind::kLetter, model::DocumentKind::kStatement}) {
+    for (const Language language : kLanguages) {
+      for (const char* ending : kEndings) names.push_back(stem_of(kind, language) + ending);
+    }
+  }
+  return names;
+}
 
 std::vector<Action> draft_actions() {
   using enum model::Role;
@@ -217,6 +280,12 @@ std::vector<Action> draft_actions() {
        kResearcher, of_letter, letter},
       {"draft statement", "Drafts a short public statement in the same way.", kResearcher, common,
        statement},
+      {"draft list", "Lists the drafts of a case, newest first.", kReader, {common.front()}, list},
+      {"draft show",
+       "Shows a draft as it was written, and which claims each sentence rests on.",
+       kReader,
+       {common.front(), {"draft", kId, true, "the draft, by its id"}},
+       show},
   };
 }
 

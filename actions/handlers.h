@@ -29,6 +29,9 @@ base::Status sound(const ledger::Verification& found, std::string_view so);
 std::optional<base::Error> not_taken_in(const Json& refused, std::size_t files,
                                         base::ErrorCode last);
 
+// What drafts hand over, by the names of the files: letter.en.txt ...
+std::vector<std::string> document_files();
+
 // A page of a case with the title above it, and whether anything is still unconfirmed.
 Json with_title(const model::Case& folded, const Json& page);
 // The case that `--case` names, folded (as of the end of the day in `--as-of`) and weighed.

@@ -63,8 +63,8 @@ class Handlers : public ::testing::Test {
 };
 
 TEST_F(Handlers, AClaimRestsOnItsWordsWhateverTheirLineBreaks) {
-  add_claim("event-place", "SD", "arrested in Khartoum");
-  const Json found = finding("event-place");
+  add_claim("whereabouts", "SD", "arrested in Khartoum");
+  const Json found = finding("whereabouts");
   ASSERT_THAT(found["groups"], SizeIs(1));
   EXPECT_EQ(found["groups"][0]["claims"][0]["quote"], "arrested\nin Khartoum");
   EXPECT_EQ(found["groups"][0]["claims"][0]["confirmed"], true);

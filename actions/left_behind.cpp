@@ -35,11 +35,6 @@ bool rests_on(const model::DocumentDrafted& drafted,
   });
 }
 
-std::string_view code_of(model::DocumentKind kind) {
-  constexpr std::string_view kInOrder[] = {"letter", "statement", "relay-note"};
-  return kInOrder[static_cast<std::size_t>(kind) - 1];
-}
-
 }  // namespace
 
 base::Result<LeftBehind> left_behind(const Context& context,
@@ -60,7 +55,7 @@ base::Result<LeftBehind> left_behind(const Context& context,
       if (!rests_on(drafted.act, claims)) continue;
       left.drafts.push_back({{"case", each.id.text()},
                              {"draft", drafted.act.action.text()},
-                             {"document", code_of(drafted.act.kind)},
+                             {"document", document_code(drafted.act.kind)},
                              {"language", drafted.act.language},
                              {"day", zone.day_of(drafted.trace.time).iso()}});
     }

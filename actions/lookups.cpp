@@ -149,4 +149,73 @@ model::Property property_from(const Input& input) {
   return model::property_from_code(input.text("property")).or_throw();  // a choice: checked
 }
 
+namespace {
+
+// Whom or what a property can be said of, as one word for the error; "" where it may be anything.
+std::string_view said_of(model::Property property) {
+  using enum model::Property;
+  switch (property) {
+    case kSex:
+    case kAge:
+    case kBirth:
+    case kBirthPlace:
+    case kOccupation:
+    case kFaith:
+    case kHealth:
+    case kPregnancy:
+    case kLegalStatus:
+    case kRelative:
+    case kMemberOf:
+    case kFate:
+    case kWhereabouts: return "people";
+    case kSize:
+    case kNamedCount: return "groups";
+    case kEventKind:
+    case kEventTime:
+    case kEventPlace:
+    case kEventFrom:
+    case kEventTo:
+    case kVictim:
+    case kPerpetrator:
+    case kEventCount:
+    case kCircumstance: return "events";
+    default: return "";
+  }
+}
+
+std::string_view is_one_of(model::SubjectKind kind) {
+  switch (kind) {
+    case model::SubjectKind::kPerson: return "a person";
+    case model::SubjectKind::kGroup: return "a group";
+    case model::SubjectKind::kEvent: return "an event";
+    case model::SubjectKind::kPlace: return "a place";
+    case model::SubjectKind::kOrganisation: return "an organisation";
+    case model::SubjectKind::kAuthority: return "an authority";
+  }
+  return "";
+}
+
+}  // namespace
+
+base::Status fits(const views::CaseView& view, const model::SubjectId& subject,
+                  model::Property property) {
+  const model::SubjectKind kind = view.folded.subjects.at(subject).kind;
+  const bool group = kind == model::SubjectKind::kGroup;
+  const std::string_view of = said_of(property);
+  const bool good = of.empty() ||
+                    (of == "people" && (group || kind == model::SubjectKind::kPerson)) ||
+                    (of == "groups" && group) ||
+                    (of == "events" && kind == model::SubjectKind::kEvent);
+  if (good) return base::ok_status();
+  return base::Error{base::ErrorCode::kBadInput,
+                     "--property " + std::string(model::info(property).code) + " is said of " +
+                         std::string(of) + ", and this subject is " +
+                         std::string(is_one_of(kind))};
+}
+
+std::string_view document_code(model::DocumentKind kind) {
+  constexpr std::string_view kInOrder[] = {"letter", "statement", "relay-note"};
+  return kInOrder[static_cast<std::size_t>(kind) - 1];
+}
+
 }  // namespace actions

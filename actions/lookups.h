@@ -52,5 +52,11 @@ Code code_from(std::span<const std::string_view> codes, const std::string& code)
 // One of the properties of model/property.h, as a choice.
 Field property_field(std::string_view help);
 model::Property property_from(const Input& input);
+// Can this be said of such a subject? A place has no age. Errors: kBadInput.
+base::Status fits(const views::CaseView& view, const model::SubjectId& subject,
+                  model::Property property);
+
+// "letter", "statement" ...: as on the command line and in JSON.
+std::string_view document_code(model::DocumentKind kind);
 
 }  // namespace actions

@@ -1,5 +1,7 @@
 #include <sodium.h>
 
+#include <algorithm>
+
 #include "actions/handlers.h"
 #include "actions/lookups.h"
 #include "base/utf8.h"
@@ -78,13 +80,46 @@ base::Result<model::Report> receive(Context& context, const Input& input, const 
   return report;
 }
 
+// The first of these reports that came as the same bytes.
+const model::Report* same_bytes(const std::vector<model::Report>& held,
+                                const model::Report& report) {
+  const auto at = std::find_if(held.begin(), held.end(), [&](const model::Report& each) {
+    return each.original_hash == report.original_hash && each.id != report.id;
+  });
+  return at == held.end() ? nullptr : &*at;
+}
+
+Json same_json(const model::Report* same) {
+  if (same == nullptr) return nullptr;
+  return {{"report", same->id.text()},
+          {"label", same->label},
+          {"received", base::edtf(same->received)}};
+}
+
+// The reports of a case that still have their bytes, without their texts.
+void add_reports_of(const model::Case& folded, std::vector<model::Report>& held) {
+  for (const auto& [id, state] : folded.reports) {
+    if (state.erased) continue;
+    model::Report report = state.report;
+    report.text.clear();
+    held.push_back(std::move(report));
+  }
+}
+
+// What `held` has of the cases may be sent again by mistake, or by another hand: it is kept, and
+// proposed as a relay, so that it is no voice of its own until a member says otherwise.
 base::Result<Json> add_one(Context& context, const Input& input, const File& file,
-                           const std::vector<model::CaseId>& cases) {
+                           const std::vector<model::CaseId>& cases,
+                           std::vector<model::Report>& held) {
   if (file.unreadable) return *file.unreadable;
   std::vector<std::string> unread;
   TRY_ASSIGN(model::Report report, receive(context, input, file, unread));
   model::Reading reading = context.tools.read(report);
   reading.unread.insert(reading.unread.begin(), unread.begin(), unread.end());
+  const model::Report* same = same_bytes(held, report);
+  if (same != nullptr) {
+    reading.relays.push_back({report.id, same->id, "", false, {report.id, 0, 0}});
+  }
   TRY_ASSIGN(report.original, context.ledger.put_original(report.id, file.content));
 
   std::vector<model::Body> bodies{model::ReportReceived{report}};
@@ -92,9 +127,12 @@ base::Result<Json> add_one(Context& context, const Input& input, const File& fil
   Json json{{"report", report.id.text()},
             {"label", report.label},
             {"claims", reading.claims.size()},
+            {"same_as", same_json(same)},
             {"unread", reading.unread}};
   bodies.push_back(model::ReadingDone{std::move(reading)});
   TRY(context.ledger.append(bodies, cases));
+  report.text.clear();
+  if (!cases.empty()) held.push_back(std::move(report));
   return json;
 }
 
@@ -102,6 +140,15 @@ base::Result<Json> add_one(Context& context, const Input& input, const File& fil
 bool is_about_the_file(const base::Error& error) {
   return error.code == base::ErrorCode::kBadInput || error.code == base::ErrorCode::kTooLarge ||
          error.code == base::ErrorCode::kUnsupported;
+}
+
+// What is filed where nobody looks any more would be lost from sight.
+base::Status takes_reports(const model::Case& folded) {
+  if (!folded.ended) return base::ok_status();
+  return base::Error{base::ErrorCode::kConflict,
+                     "the case " + folded.id.text() +
+                         " was ended; open it again with `whereabouts case change --case " +
+                         folded.id.text() + " --reopened`, then file the report"};
 }
 
 base::Error after(std::size_t added, const base::Error& error) {
@@ -113,13 +160,19 @@ base::Error after(std::size_t added, const base::Error& error) {
 base::Result<Json> add(Context& context, const Input& input) {
   TRY_ASSIGN(auto cases, input.ids<model::CaseId>("case"));
   // Before anything is read: a case that is not there would be found only when it is written.
-  for (const model::CaseId& id : cases) TRY(context.ledger.entries_of(id));
+  std::vector<model::Report> held;
+  for (const model::CaseId& id : cases) {
+    TRY_ASSIGN(const auto entries, context.ledger.entries_of(id));
+    const model::Case folded = model::fold(id, entries);
+    TRY(takes_reports(folded));
+    add_reports_of(folded, held);
+  }
   Json added = Json::array();
   Json refused = Json::array();
   std::optional<base::Error> last;
   const auto& files = input.files("file");
   for (std::size_t at = 0; at < files.size(); ++at) {
-    auto one = add_one(context, input, files[at], cases);
+    auto one = add_one(context, input, files[at], cases, held);
     context.progress(static_cast<double>(at + 1) / static_cast<double>(files.size()));
     if (one.ok()) {
       added.push_back(std::move(one).value());
@@ -210,11 +263,17 @@ base::Result<Json> file(Context& context, const Input& input) {
   filed.report = report.id;
   TRY_ASSIGN(filed.case_id, input.id<model::CaseId>("case"));
   TRY_ASSIGN(auto entries, context.ledger.entries_of(filed.case_id));
-  if (model::fold(filed.case_id, entries).reports.contains(filed.report)) {
+  const model::Case folded = model::fold(filed.case_id, entries);
+  TRY(takes_reports(folded));
+  if (folded.reports.contains(filed.report)) {
     return base::Error{base::ErrorCode::kConflict, "the report is filed in this case already"};
   }
+  std::vector<model::Report> held;
+  add_reports_of(folded, held);
   TRY(context.ledger.append({filed}, {}, entries.back().envelope.number));
-  return Json{{"case", filed.case_id.text()}, {"report", filed.report.text()}};
+  return Json{{"case", filed.case_id.text()},
+              {"report", filed.report.text()},
+              {"same_as", same_json(same_bytes(held, report))}};
 }
 
 base::Result<Json> search(Context& context, const Input& input) {
@@ -232,7 +291,12 @@ base::Result<Json> search(Context& context, const Input& input) {
         {{"report", hit.report.id.text()}, {"label", hit.report.label}, {"excerpt", hit.excerpt}});
   }
   if (!found.empty()) context.ledger.note_read(shown);
-  return Json{{"hits", std::move(found)}};
+  Json json{{"hits", std::move(found)}};
+  const auto cases = context.ledger.cases();
+  const auto closed = std::count_if(cases.begin(), cases.end(),
+                                    [](const auto& each) { return each.closed && each.mine; });
+  if (closed > 0) json["closed_cases_not_searched"] = closed;
+  return json;
 }
 
 }  // namespace
@@ -302,7 +366,7 @@ std::vector<Action> report_actions() {
        {{"words",
          Field::Kind::kText,
          true,
-         "all must stand in the report; in \"quotes\": together",
+         "all must stand in the report; '\"in quotes\"': next to each other",
          {},
          false,
          base::kSearchWordsBytesMax},

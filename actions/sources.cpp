@@ -2,16 +2,40 @@
 #include <algorithm>
 
 #include "actions/handlers.h"
+#include "database/tokens.h"
 #include "views/lists.h"
 
 namespace actions {
 
 namespace {
 
+const model::Kind kIdentityKind = model::kind_of(model::Body(model::SourceIdentity{}));
+
+// Whoever sees such a label knows who it is, or nearly: the words of one stand in the other.
+bool gives_away(const std::string& label, const std::string& identity) {
+  const auto words_of = [](const std::string& text) {
+    std::string words = " ";
+    database::cut_text(text, [&](const database::Token& token) {
+      if (!token.at_same_place) words += std::string(token.term) + ' ';
+      return true;
+    });
+    return words;
+  };
+  const std::string said = words_of(label);
+  const std::string sealed = words_of(identity);
+  if (said == " " || sealed == " ") return false;
+  return sealed.find(said) != sealed.npos || said.find(sealed) != said.npos;
+}
+
 base::Result<Json> add(Context& context, const Input& input) {
   if (input.has("keeper") && !input.has("identity")) {
     return base::Error{base::ErrorCode::kBadInput,
                        "--keeper goes with --identity: there is nothing else to keep"};
+  }
+  if (input.flag("protected") && gives_away(input.text("label"), input.text("identity"))) {
+    return base::Error{base::ErrorCode::kBadInput,
+                       "--label says who it is, and everybody sees it; give this protected source "
+                       "a label that says nothing of it, such as \"source 3\""};
   }
   for (const views::SourceLine& line : views::sources(context.ledger)) {
     if (line.label != input.text("label")) continue;
@@ -63,8 +87,10 @@ base::Result<Json> show(Context& context, const Input& input) {
   }
   Json json = line_json(*line);
   json["identity"] = nullptr;
+  json["identity_sealed"] = false;
   for (const model::Entry& entry : context.ledger.entries_of_source(id)) {
     const auto* held = entry.body ? std::get_if<model::SourceIdentity>(&*entry.body) : nullptr;
+    if (!entry.body && entry.envelope.kind == kIdentityKind) json["identity_sealed"] = true;
     if (!held) continue;
     context.ledger.note_read("identity of source " + id.text());
     json["identity"] = held->identity;

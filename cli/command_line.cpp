@@ -4,12 +4,14 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <map>
 
 #include "base/limits.h"
 #include "cli/files.h"
+#include "cli/nearest.h"
 #include "cli/print.h"
 #include "cli/secrets.h"
 #include "cli/walk.h"
@@ -36,6 +38,20 @@ struct Written {
   WalkOrder walk;
 };
 
+// Files and words to look for need no option's name before them.
+bool is_bare(const Field& field) {
+  return field.kind == Field::Kind::kFile || field.name == "words" || field.name == "head";
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& each : words) all += (all.empty() ? "" : " ") + each;
+  return all;
+}
+
+// Such words are one value, which somebody may write without quotes.
+bool is_joined(const Field& field) { return is_bare(field) && field.kind != Field::Kind::kFile; }
+
 void add_fields(CLI::App& command, const Action& action, Written& written) {
   for (const Field& field : action.fields) {
     std::string option = "--" + std::string(field.name);
@@ -51,12 +67,10 @@ void add_fields(CLI::App& command, const Action& action, Written& written) {
       help += " (" + all + ")";
     }
     auto& held = written.fields[&action][std::string(field.name)];
-    // Files and words to look for need no option's name before them.
-    bool bare = field.kind == Field::Kind::kFile || field.name == "words" || field.name == "head";
-    auto* made =
-        command.add_option(bare ? std::string(field.name) + "," + option : option, held, help);
+    auto* made = command.add_option(
+        is_bare(field) ? std::string(field.name) + "," + option : option, held, help);
     if (field.required) made->required();
-    if (field.many)
+    if (field.many || is_joined(field))
       made->take_all();
     else
       made->expected(1);
@@ -82,6 +96,30 @@ CLI::App* add_command(CLI::App& top, std::map<std::string, CLI::App*>& groups,
     parent->description(before + (before.empty() ? "" : ", ") + std::string(name));
   }
   return parent->add_subcommand(std::string(name), std::string(action.summary));
+}
+
+// Where a command was expected and another word stands: which word, and which was meant.
+std::optional<base::Error> unknown_command(const CLI::App& top) {
+  const CLI::App* at = &top;
+  std::string said;
+  while (!at->get_subcommands().empty()) {
+    at = at->get_subcommands().front();
+    said += at->get_name() + " ";
+  }
+  std::vector<std::string> names;
+  for (const CLI::App* each : at->get_subcommands({})) names.push_back(each->get_name());
+  const auto words = top.remaining(true);
+  const auto word = std::find_if(words.begin(), words.end(), [](const std::string& each) {
+    return !each.empty() && each.front() != '-';
+  });
+  if (names.empty() || word == words.end()) return std::nullopt;
+  std::string message = "there is no command `" + said + *word + "`";
+  std::string meant;
+  for (const std::string& each : nearest(*word, names)) {
+    meant += (meant.empty() ? "; did you mean `" : "` or `") + said + each;
+  }
+  message += meant.empty() ? "; `whereabouts " + said + "--help` lists them" : meant + "`?";
+  return base::Error{base::ErrorCode::kBadInput, std::move(message)};
 }
 
 int say_error(const base::Error& error) {
@@ -161,7 +199,7 @@ class Session {
       const auto& held = written_.fields.at(&action).at(name);
       if (held.empty()) continue;
       if (field.kind != Field::Kind::kFile) {
-        words[name] = held;
+        words[name] = is_joined(field) ? std::vector{joined(held)} : held;
         continue;
       }
       std::size_t bytes = 0;
@@ -261,6 +299,9 @@ int run(int argc, const char* const* argv, const Wiring& wiring) {
   try {
     top.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError)) {
+      if (const auto unknown = unknown_command(top)) return say_error(*unknown);
+    }
     int code = top.exit(error);  // prints help to standard output, faults to standard error
     return code == 0 ? 0 : 2;
   }

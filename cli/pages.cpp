@@ -144,6 +144,19 @@ std::string roots_in_words(const Json& roots) {
   return words + (roots["unnamed"].get<bool>() ? "; also some who are not named" : "");
 }
 
+// Denials and fears stand beside the groups, each with its words and the id to decide on it by.
+void beside(Page& page, const Json& finding, const char* key, const char* word) {
+  std::set<std::string> shown_above;
+  for (const Json& group : finding["groups"]) {
+    for (const Json& claim : group["claims"]) shown_above.insert(text(claim, "claim"));
+  }
+  for (const Json& claim : finding.value(key, Json::array())) {
+    if (shown_above.contains(text(claim, "claim"))) continue;
+    page.line(6, "- ", word + text(claim, "says"));
+    quoted(page, 10, claim);
+  }
+}
+
 void findings(Page& page, const Json& part, const Json&) {
   page.heading(counted("Findings", part));
   std::string about;
@@ -164,6 +177,8 @@ void findings(Page& page, const Json& part, const Json&) {
       page.line(6, "- ", text(group, "says") + "  (" + roots_in_words(group["roots"]) + ")");
       for (const Json& claim : group["claims"]) quoted(page, 10, claim);
     }
+    beside(page, finding, "denied_by", "denied: ");
+    beside(page, finding, "fears", "feared: ");
   }
 }
 
@@ -238,6 +253,12 @@ void reports(Page& page, const Json& part, const Json&) {
     if (each.contains("claims")) {
       page.line(6, std::to_string(each["claims"].get<std::size_t>()) + " claims proposed");
     }
+    if (each.contains("same_as") && each["same_as"].is_object()) {
+      const Json& same = each["same_as"];
+      page.line(6, "byte for byte the same as ",
+                name_of_report(same, "label") + " (" + text(same, "report") + "), received " +
+                    days(text(same, "received")) + ": kept, and no voice of its own");
+    }
     for (const Json& note : each.value("unread", Json::array())) {
       page.line(6, "not read: ", note.get<std::string>());
     }
@@ -252,12 +273,36 @@ void refused(Page& page, const Json& part, const Json&) {
   }
 }
 
+void not_written(Page& page, const Json& part, const Json&) {
+  if (part.empty()) return;
+  page.heading(counted("Not written", part));
+  for (const Json& each : part) {
+    page.line(2, "- ", text(each, "document") + ": " + text(each, "why"));
+  }
+}
+
 void documents(Page& page, const Json& part, const Json&) {
   for (const Json& document : part) {
     page.heading("Draft (" + text(document, "language") + ")" +
                  (document["provisional"].get<bool>() ? ": provisional, not to be sent" : ""));
     page.blank();
     page.text(text(document, "text"));
+  }
+}
+
+// Of a draft that is held: with the claims under each sentence.
+void sentences(Page& page, const Json& part, const Json&) {
+  page.blank();
+  for (const Json& each : part) {
+    page.line(2, text(each, "words"));
+    if (!each["claims"].empty()) {
+      page.line(6, "claims ", joined(each["claims"], " "), Style::kFaint);
+    }
+    const auto gone = each["claims_gone"].get<std::size_t>();
+    if (gone > 0) {
+      page.line(6, "rests on " + std::to_string(gone) +
+                       (gone == 1 ? " claim that was" : " claims that were") + " erased");
+    }
   }
 }
 
@@ -346,7 +391,8 @@ const std::vector<Part>& parts() {
       {"decided", identities},  {"proposed", proposed},
       {"clashes", clashes},     {"checks", checks},
       {"gates", gates},         {"hits", excerpts},
-      {"documents", documents}, {"refused", refused},
+      {"documents", documents}, {"not_written", not_written},
+      {"refused", refused},     {"sentences", sentences},
   };
   return kParts;
 }

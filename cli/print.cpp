@@ -13,6 +13,9 @@ namespace {
 
 using views::Json;
 
+// Beside a field: it has a value, which this member may not see.
+constexpr std::string_view kSealed = "_sealed";
+
 std::string in_words(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
@@ -59,6 +62,11 @@ void plain(Page& page, const Json& json, std::size_t depth) {
     }
   } else {
     for (const auto& [key, value] : json.items()) {
+      if (key.ends_with(kSealed)) continue;
+      if (value.is_null() && json.value(key + std::string(kSealed), false)) {
+        page.line(depth * 2, spoken(key) + ": ", "sealed to its keepers");
+        continue;
+      }
       if (value.is_string() && is_to_be_copied(value.get_ref<const std::string&>())) {
         const std::string words = value;
         const char* between = words.find('\n') == words.npos ? " " : "\n";

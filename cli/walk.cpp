@@ -1,10 +1,14 @@
 #include "cli/walk.h"
 
+#include <algorithm>
+#include <iostream>
+
 #include "actions/handlers.h"
 #include "base/limits.h"
 #include "cli/command_line.h"
 #include "cli/files.h"
 #include "cli/print.h"
+#include "cli/wrap.h"
 
 namespace cli {
 
@@ -89,6 +93,17 @@ base::Result<Done> take_in(const Wiring& wiring, const WalkOrder& order, Context
   return Done{std::move(refused), std::move(incomplete)};
 }
 
+// A letter of an earlier run beside this one's case would be taken to be about it.
+base::Status remove_earlier(base::World& world, const std::filesystem::path& folder,
+                            const std::vector<actions::File>& made) {
+  for (const std::string& name : actions::document_files()) {
+    const bool anew = std::any_of(made.begin(), made.end(),
+                                  [&](const actions::File& file) { return file.label == name; });
+    if (!anew && world.files().exists(folder / name)) TRY(world.files().remove(folder / name));
+  }
+  return base::ok_status();
+}
+
 Input::Words words_for(const WalkOrder& order, std::string_view name, const std::string& case_id,
                        const std::string& day) {
   Input::Words words{{"case", {case_id}}, {"gates", {"provisional"}}};
@@ -159,12 +174,16 @@ base::Result<Done> run_walk(const Wiring& wiring, const WalkOrder& order) {
     auto drafted = act(context, name, words_for(order, name, case_id, day));
     if (!drafted.ok()) {
       page["not_written"].push_back({{"document", name}, {"why", drafted.error().message}});
+      // Whoever sends what is printed elsewhere still learns that there is no letter.
+      std::cerr << "whereabouts: no " << std::string_view(name).substr(6)
+                << " was written: " << shown_lines(drafted.error().message) << '\n';
       continue;
     }
     for (Json& document : (*drafted)["documents"]) page["documents"].push_back(std::move(document));
   }
   if (order.out.empty()) return Done{std::move(page), std::move(taken.incomplete)};
   context.made.push_back({"case.json", bytes_of(json_text(page))});
+  TRY(remove_earlier(wiring.world, order.out, context.made));
   TRY_ASSIGN(page["files"], write_files(wiring.world, order.out, context.made));
   return Done{std::move(page), std::move(taken.incomplete)};
 }

@@ -203,10 +203,7 @@ base::Result<std::int64_t> note_backup(Archive& archive, std::string_view label,
 // was taken away again is forgotten.
 base::Status make_backup(Archive& archive, const fs::path& folder, std::string_view label,
                          bool keys, int days, const std::function<base::Status()>& copy) {
-  if (archive.world.files().exists(folder)) {
-    return Error{ErrorCode::kConflict, folder.string() + " is there already; name a new folder"};
-  }
-  TRY(lies_apart(archive.world, folder));
+  TRY(check_backup_folder(archive.world, folder));
   TRY_ASSIGN(const std::int64_t number, note_backup(archive, label, keys, days));
   base::Status made = archive.world.files().make_folder(folder);
   if (made.ok()) made = copy();
@@ -258,6 +255,19 @@ base::Status lay_out(base::World& world, const fs::path& backup, const fs::path&
 }
 
 }  // namespace
+
+base::Status check_backup_folder(base::World& world, const fs::path& folder) {
+  if (world.files().exists(folder)) {
+    return Error{ErrorCode::kConflict, folder.string() + " is there already; name a new folder"};
+  }
+  // `copy/` is the folder `copy`.
+  const fs::path above = (folder.has_filename() ? folder : folder.parent_path()).parent_path();
+  if (!above.empty() && !world.files().exists(above)) {
+    return Error{ErrorCode::kNotFound, "there is no folder " + above.string() +
+                                           " to put the backup in; make it, or name another"};
+  }
+  return lies_apart(world, folder);
+}
 
 // The record first, the originals after it: those that came meanwhile are strays there, and none
 // that the copied record names is missing.

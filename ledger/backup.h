@@ -25,6 +25,9 @@ struct BackupNote {
   std::uint64_t size = 0;  // entries at that time
 };
 
+// May a backup be made there? Nothing is, by this. Errors: kConflict (something is there already),
+// kNotFound (no folder to put it in), kBadInput (inside an archive or another backup), kIo.
+base::Status check_backup_folder(base::World& world, const std::filesystem::path& folder);
 // A whole copy of record, originals and ARCHIVE into a new folder. The archive stays in use.
 // Errors: kNotAllowed (not a keeper), kConflict (the folder exists), kBadInput (it lies inside an
 // archive or another backup), kUnsupported (in memory), kIo.

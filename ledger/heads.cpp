@@ -39,6 +39,19 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+// What a page prints in front of it goes: "Record:", in Japanese without a blank between.
+std::vector<std::string> from_title(std::vector<std::string> words) {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    for (const std::string_view title : {kTitle, kLetterTitle}) {
+      if (!words[at].ends_with(title)) continue;
+      words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at));
+      words.front() = title;
+      return words;
+    }
+  }
+  return words;
+}
+
 template <typename Number>
 bool read_number(const std::string& word, Number& number) {
   auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
@@ -108,7 +121,7 @@ base::Result<Head> parse_whole(const std::vector<std::string>& words) {
 }  // namespace
 
 base::Result<PrintedHead> PrintedHead::parse(std::string_view text) {
-  const std::vector<std::string> words = words_of(text);
+  const std::vector<std::string> words = from_title(words_of(text));
   PrintedHead printed;
   if (!words.empty() && words[0] == kTitle) {
     TRY_ASSIGN(printed.whole, parse_whole(words));

@@ -38,7 +38,8 @@ struct PrintedHead {
   Hash root{};
   std::optional<Head> whole;
 
-  // Errors: kBadInput.
+  // Line breaks and blanks as they come, also where a page broke the line at a hyphen; whatever
+  // stands in front of it ("Record:") is left out. Errors: kBadInput.
   static base::Result<PrintedHead> parse(std::string_view text);
   // Was it printed from this head, or from another over the same entries?
   bool names(const Head& head) const;

@@ -21,7 +21,8 @@ constexpr auto kLockWait = std::chrono::seconds(base::kLockWaitSeconds);
 
 const Error& wrong_login() {
   static const Error error{ErrorCode::kLocked,
-                           "this login and password do not open the archive; check both"};
+                           "this login and password do not open the archive; check --login, or "
+                           "WHEREABOUTS_LOGIN, and the password"};
   return error;
 }
 

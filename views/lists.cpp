@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
+#include <set>
 
 #include "base/utf8.h"
+#include "database/tokens.h"
 #include "model/case.h"
 
 namespace views {
@@ -17,17 +20,43 @@ ReportLine report_line(database::Statement& row) {
           model::ReportId::from_bytes(row.bytes(1)).or_throw(), std::string(row.text(2))};
 }
 
-// The neighbourhood of the first looked-for word that stands in the text as it was typed; else
-// the beginning.
-std::string excerpt(std::string_view text, std::string_view words) {
-  std::size_t at = std::string_view::npos;
-  for (std::size_t from = 0; from < words.size() && at == std::string_view::npos;) {
-    std::size_t end = std::min(words.find_first_of(" \"", from), words.size());
-    if (end > from) at = text.find(words.substr(from, end - from));
-    from = end + 1;
+// Where the first stretch of about so many bytes begins that holds all of the phrase, cut and
+// folded as the index does it. Stretches overlap by half, so that none is missed that fits in one.
+std::optional<std::size_t> stretch_with(std::string_view text, const database::Phrase& phrase,
+                                        std::size_t bytes) {
+  const auto boundary = [&](std::size_t at) {
+    at = std::min(at, text.size());
+    while (at < text.size() && !base::is_boundary(text, at)) ++at;
+    // Words are not cut where blanks part them.
+    const std::size_t blank = text.find_first_of(" \n\t", at);
+    return blank != text.npos && blank - at < kExcerptBytes / 4 ? blank : at;
+  };
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = boundary(begin + bytes);
+    std::set<std::string, std::less<>> left(phrase.begin(), phrase.end());
+    database::cut_text(text.substr(begin, end - begin), [&](const database::Token& token) {
+      if (const auto at = left.find(token.term); at != left.end()) left.erase(at);
+      return !left.empty();
+    });
+    if (left.empty()) return begin;
+    if (end == text.size()) break;
+    begin = std::max(boundary(begin + bytes / 2), begin + 1);
   }
-  std::size_t begin =
-      at == std::string_view::npos || at < kExcerptBytes / 3 ? 0 : at - kExcerptBytes / 3;
+  return std::nullopt;
+}
+
+// The neighbourhood of the first phrase that stands together in the text; else the beginning.
+std::string excerpt(std::string_view text, const std::vector<database::Phrase>& phrases) {
+  constexpr std::size_t kCoarse = 16 * 1024;
+  std::size_t begin = 0;
+  for (const database::Phrase& phrase : phrases) {
+    const auto block = stretch_with(text, phrase, kCoarse);
+    if (!block) continue;
+    const auto near = stretch_with(text.substr(*block, 2 * kCoarse), phrase, kExcerptBytes / 2);
+    begin = *block + near.value_or(0);
+    break;
+  }
+  begin -= std::min(begin, kExcerptBytes / 4);
   while (begin > 0 && !base::is_boundary(text, begin)) --begin;
   std::string cut(base::utf8_prefix(text.substr(begin), kExcerptBytes));
   std::replace(cut.begin(), cut.end(), '\n', ' ');
@@ -85,6 +114,7 @@ base::Result<std::vector<Hit>> search(const ledger::Ledger& ledger, std::string_
                                       database::TextIndex::Order order, std::size_t most) {
   auto reader = ledger.reader();
   TRY_ASSIGN(auto numbers, ledger.texts().find(*reader, {words, order, most, {}}));
+  TRY_ASSIGN(const auto phrases, database::phrases_of(words));
   std::vector<Hit> hits;
   for (std::int64_t number : numbers) {
     auto& row =
@@ -96,7 +126,7 @@ base::Result<std::vector<Hit>> search(const ledger::Ledger& ledger, std::string_
     TRY_ASSIGN(model::Entry entry, ledger.entry(hit.report.number));
     const auto* received = entry.body ? std::get_if<model::ReportReceived>(&*entry.body) : nullptr;
     if (!received) continue;
-    hit.excerpt = excerpt(received->report.text, words);
+    hit.excerpt = excerpt(received->report.text, phrases);
     hits.push_back(std::move(hit));
   }
   return hits;
