@@ -133,6 +133,10 @@ base::Result<Json> add(Context& context, const Input& input) {
 
 std::vector<Action> claim_actions() {
   using enum model::Role;
+  static const std::string kValueHelp =
+      "what it says: words, a term, a date (EDTF), 34 or \"18 months\", 5 or 3-5 or 21+, a "
+      "place's name or id, a subject's id, mother:ID. Terms: " +
+      terms_in_words();
   const Field in_case{"case", Field::Kind::kId, true, "the case, by its id"};
   const Field reason{"reason", Field::Kind::kWords, true, "why, in your own words"};
   const std::vector<Field> some{
@@ -151,9 +155,7 @@ std::vector<Action> claim_actions() {
         {"report", Field::Kind::kId, true, "the report that makes it"},
         {"subject", Field::Kind::kId, true, "whom or what it is about"},
         property_field("which property"),
-        {"value", Field::Kind::kText, true,
-         "what it says: words, a term, a date (EDTF), 34 or \"18 months\", 5 or 3-5 or 21+, a "
-         "place's name or id, a subject's id, mother:ID"},
+        {"value", Field::Kind::kText, true, kValueHelp},
         {"manner",
          Field::Kind::kChoice,
          true,

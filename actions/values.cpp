@@ -128,14 +128,15 @@ base::Result<Value> reference_from(const views::CaseView& view, Property propert
   return Value(model::Reference{id});
 }
 
+constexpr std::string_view kRelations[] = {
+    "mother",   "father",        "parent",  "stepmother",  "stepfather",  "son",
+    "daughter", "child",         "brother", "sister",      "sibling",     "husband",
+    "wife",     "spouse",        "partner", "grandmother", "grandfather", "grandparent",
+    "grandson", "granddaughter", "uncle",   "aunt",        "nephew",      "niece",
+    "cousin",   "relative"};
+
 // "mother:ID".
 base::Result<Value> kin_from(const views::CaseView& view, const std::string& words) {
-  static constexpr std::string_view kRelations[] = {
-      "mother",   "father",        "parent",  "stepmother",  "stepfather",  "son",
-      "daughter", "child",         "brother", "sister",      "sibling",     "husband",
-      "wife",     "spouse",        "partner", "grandmother", "grandfather", "grandparent",
-      "grandson", "granddaughter", "uncle",   "aunt",        "nephew",      "niece",
-      "cousin",   "relative"};
   const auto colon = words.find(':');
   const std::string relation = words.substr(0, colon);
   if (colon == words.npos ||
@@ -148,6 +149,15 @@ base::Result<Value> kin_from(const views::CaseView& view, const std::string& wor
 }
 
 }  // namespace
+
+std::string terms_in_words() {
+  std::string all;
+  for (const model::PropertyInfo& property : model::properties()) {
+    const auto terms = terms_of(property.property);
+    if (!terms.empty()) all += std::string(property.code) + ": " + joined(terms) + "; ";
+  }
+  return all + "relative, before :ID: " + joined(kRelations);
+}
 
 base::Result<Value> value_from(const Tools& tools, const views::CaseView& view, Property property,
                                const std::string& words, const base::DateRange& on) {

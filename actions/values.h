@@ -22,4 +22,7 @@ base::Result<model::Value> value_from(const Tools& tools, const views::CaseView&
                                       model::Property property, const std::string& words,
                                       const base::DateRange& on);
 
+// The terms of each property that takes some: "sex: female, male; ...". For help.
+std::string terms_in_words();
+
 }  // namespace actions

@@ -95,7 +95,12 @@ CLI::App* add_command(CLI::App& top, std::map<std::string, CLI::App*>& groups,
     const std::string before = parent->get_description();
     parent->description(before + (before.empty() ? "" : ", ") + std::string(name));
   }
-  return parent->add_subcommand(std::string(name), std::string(action.summary));
+  CLI::App* command = parent->add_subcommand(std::string(name), std::string(action.summary));
+  if (!actions::needs_no_archive(action)) {
+    command->footer("For members with the role " + std::string(actions::role_name(action.least)) +
+                    (action.least == model::Role::kKeeper ? "." : " or above."));
+  }
+  return command;
 }
 
 // Where a command was expected and another word stands: which word, and which was meant.
@@ -252,7 +257,8 @@ void add_globals(CLI::App& top, Written& written) {
   top.add_option("--login", written.login, "the name you sign in with")
       ->envname("WHEREABOUTS_LOGIN");
   top.add_option("--password-fd", written.password_descriptor,
-                 "read passwords from this file descriptor, a line each, instead of the terminal");
+                 "read passwords from this file descriptor, a line each, instead of the terminal: "
+                 "your own first, then a new one");
   top.add_flag("--json", written.json, "print JSON (docs/json.md) instead of words");
   top.add_flag("--no-colour", written.no_colour, "never print colours");
   top.set_version_flag("--version", "whereabouts " WHEREABOUTS_VERSION);

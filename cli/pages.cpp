@@ -255,9 +255,9 @@ void reports(Page& page, const Json& part, const Json&) {
     }
     if (each.contains("same_as") && each["same_as"].is_object()) {
       const Json& same = each["same_as"];
-      page.line(6, "byte for byte the same as ",
-                name_of_report(same, "label") + " (" + text(same, "report") + "), received " +
-                    days(text(same, "received")) + ": kept, and no voice of its own");
+      page.line(6, "byte for byte the same as " + name_of_report(same, "label") +
+                       " (" + text(same, "report") + "), received " +
+                       days(text(same, "received")) + ": kept, and no voice of its own");
     }
     for (const Json& note : each.value("unread", Json::array())) {
       page.line(6, "not read: ", note.get<std::string>());

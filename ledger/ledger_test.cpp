@@ -256,6 +256,10 @@ TEST_P(Core, ALetterBearsTheRootAloneAndThatIsEnough) {
   std::string broken = printed;
   broken.insert(broken.find('-', broken.find("root ")) + 1, "\n");
   EXPECT_TRUE(ledger_.check_head(broken).ok());
+  // With what stands in front of it there, and where its own name was broken.
+  EXPECT_TRUE(ledger_.check_head("Record: " + printed).ok());
+  EXPECT_TRUE(ledger_.check_head("記録：whereabouts-\n  " + printed.substr(12)).ok());
+  EXPECT_EQ(ledger_.check_head("Record: 2011-03-17").error().code, ErrorCode::kBadInput);
 
   const Proven proven = check_proof(ledger_.prove(2, printed).or_throw()).or_throw();
   EXPECT_TRUE(PrintedHead::parse(printed).or_throw().names(proven.head));

@@ -154,6 +154,29 @@ TEST(Projections, NothingOfAReportComesBackWhileItIsErasedOrClosed) {
   }
 }
 
+// The words stand far from the beginning, in another case and with other accents.
+TEST(Search, AnExcerptShowsWhereTheWordsStand) {
+  base::MemoryWorld world{{1'700'000'000'000'000}, 4};
+  auto projections = make_projections();
+  ledger::Parts parts = memory_parts();
+  for (auto& each : projections) parts.projections.push_back(each.get());
+  ledger::Created created = make_archive(world, parts, "/archive");
+  std::string text;
+  while (text.size() < 40'000) text += "a line of no weight\n";
+  created.ledger->append({a_report(world, text + "They sit in ARNAVUTKÖY camp. " + text)})
+      .or_throw();
+  created.ledger->append({a_report(world, text + "彼らは長春の収容所にいる。" + text)}).or_throw();
+  created.ledger->run_jobs(100);
+  const auto shown = [&](const char* words) {
+    const auto hits =
+        search(*created.ledger, words, database::TextIndex::Order::kNewestFirst, 10).or_throw();
+    return hits.size() == 1 ? hits[0].excerpt : std::string("not one hit");
+  };
+  EXPECT_NE(shown("arnavutkoy").find("ARNAVUTKÖY camp"), std::string::npos);
+  EXPECT_NE(shown("\"arnavutköy CAMP\" sit").find("ARNAVUTKÖY camp"), std::string::npos);
+  EXPECT_NE(shown("収容所").find("長春の収容所"), std::string::npos);
+}
+
 // Search shows nothing of what is closed or was erased.
 TEST(Projections, ReportsOfClosedCasesStandInNoList) {
   base::MemoryWorld world{{1'700'000'000'000'000}, 4};
