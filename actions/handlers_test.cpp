@@ -185,6 +185,19 @@ TEST_F(Handlers, ASubjectIsAddedOnceToItsReport) {
                  ErrorCode::kBadInput, "--unnamed");
 }
 
+TEST_F(Handlers, TheSameBytesAgainAreNoVoiceOfTheirOwn) {
+  const std::string again = desk_.add_report(case_, "We pass on a message about three people.");
+  const std::string passes_on = "\"passes_on\":[\"" + other_ + "\"]";
+  EXPECT_THAT(act("case lineage").or_throw().dump(), HasSubstr(passes_on));
+  desk_.reader_version = 2;
+  desk_.act("report read", {{"report", {again}}}).or_throw();
+  EXPECT_THAT(act("case lineage").or_throw().dump(), HasSubstr(passes_on)) << "read again";
+  const std::string elsewhere = desk_.open_case("Another");
+  desk_.add_report(elsewhere, "We pass on a message about three people.");
+  const Json lineage = desk_.act("case lineage", {{"case", {elsewhere}}}).or_throw();
+  EXPECT_EQ(lineage["reports"][0]["passes_on"], Json::array());
+}
+
 TEST_F(Handlers, RelaysHaveNoCircles) {
   const auto relay = [](const std::string& report, const std::string& of) {
     return Input::Words{{"report", {report}}, {"of-report", {of}}, {"reason", {"it says so"}}};

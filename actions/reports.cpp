@@ -246,6 +246,17 @@ base::Result<Json> read(Context& context, const Input& input) {
                          "this version of the reader has read this report already"};
     }
   }
+  // What was seen when it came, and no reader can see: that it is another report once more.
+  for (const model::Entry& entry : entries) {
+    const auto* done = entry.body ? std::get_if<model::ReadingDone>(&*entry.body) : nullptr;
+    if (done == nullptr) continue;
+    for (const model::Relay& relay : done->reading.relays) {
+      const bool held = std::any_of(
+          reading.relays.begin(), reading.relays.end(),
+          [&](const model::Relay& each) { return each.of_report == relay.of_report; });
+      if (!relay.of_report.is_nil() && !held) reading.relays.push_back(relay);
+    }
+  }
   auto again = model::reread(std::move(reading), entries);
   Json json{{"report", report.id.text()},
             {"claims", again.reading.claims.size()},
