@@ -251,7 +251,7 @@ class Acts {
     const std::size_t end = phrase.tokens.end;
     const bool ends = end >= text_.size() || !text_.same_sentence(first, end) ||
                       text_[end].kind == TokenKind::kMark || notes_.time_at[end] != kNone ||
-                      one_of(text_.lower(end), {"on", "and", "in", "by"});
+                      one_of(text_.lower(end), "on", "and", "in", "by");
     return led && ends;
   }
 

@@ -13,7 +13,7 @@ std::size_t opening(const Notes& notes, Range range, std::string_view& kind) {
   std::size_t at = range.first + (text.is(range.first, "\"") ? 1 : 0);
   const auto happens = [&](std::size_t verb) -> std::size_t {
     if (text.is(verb, "took") && text.is(verb + 1, "place")) return verb + 2;
-    if (one_of(text.lower(verb), {"happened", "occurred"})) return verb + 1;
+    if (one_of(text.lower(verb), "happened", "occurred")) return verb + 1;
     return 0;
   };
   const bool act =
@@ -25,7 +25,7 @@ std::size_t opening(const Notes& notes, Range range, std::string_view& kind) {
     return end == 0 && text.is(at + 2, "was") ? at + 3 : end;
   }
   if (text.is(at, "all")) ++at;
-  if (!one_of(text.lower(at), {"that", "this", "it", "which"})) return 0;
+  if (!one_of(text.lower(at), "that", "this", "it", "which")) return 0;
   if (const std::size_t end = happens(at + 1)) return end;
   return text.is(at + 1, "was") ? at + 2 : 0;
 }
@@ -59,7 +59,7 @@ void add_afterthoughts(const Notes& notes, std::vector<EventMention>& found) {
       // "It was cold in Gao": something else stands between.
       const bool small = time != kNone || place != kNone || is_preposition(text.lower(at)) ||
                          text[at].kind != TokenKind::kWord ||
-                         one_of(text.lower(at), {"the", "a", "early", "late", "just", "only"});
+                         one_of(text.lower(at), "the", "a", "early", "late", "just", "only");
       if (!small) break;
       if (time != kNone && notes.times[time].tokens.first == at && !timed)
         event.times.push_back(time);

@@ -10,8 +10,8 @@ constexpr std::size_t kMentionsBack = 16;
 constexpr std::size_t kWordsMax = 6;
 
 bool looks_armed(std::string_view word) {
-  return one_of(word, {"masked", "armed", "hooded", "uniformed", "plainclothes", "plain-clothes",
-                       "gunmen", "balaclavas", "camouflage", "unidentified"});
+  return one_of(word, "masked", "armed", "hooded", "uniformed", "plainclothes", "plain-clothes",
+                "gunmen", "balaclavas", "camouflage", "unidentified");
 }
 
 }  // namespace
@@ -23,7 +23,7 @@ bool Agents::has_power(std::size_t m) const {
   const Range words = words_of(m);
   for (std::size_t at = words.first; at < words.end; ++at) {
     const std::string& word = text_.lower(at);
-    if (looks_armed(word) || one_of(word, {"uniform", "uniforms", "masks", "rifles", "guns"}))
+    if (looks_armed(word) || one_of(word, "uniform", "uniforms", "masks", "rifles", "guns"))
       return true;
   }
   return false;
@@ -40,7 +40,7 @@ std::size_t Agents::meant(std::size_t m) const {
       return m;
     const Mention& who = notes_.mentions[m - back];
     const bool tells = who.tokens.end < text_.size() &&
-                       one_of(text_.lower(who.tokens.end), {"said", "says", "told", "denied"});
+                       one_of(text_.lower(who.tokens.end), "said", "says", "told", "denied");
     if (!tells && has_power(m - back)) return m - back;
   }
   return m;
@@ -49,8 +49,8 @@ std::size_t Agents::meant(std::size_t m) const {
 Range Agents::words_behind(std::size_t by, std::size_t end) const {
   // "by the account of", "by order of": no hands.
   for (std::size_t at = by + 1; at < end && at <= by + 3; ++at) {
-    if (one_of(text_.lower(at), {"account", "count", "order", "orders", "request", "name", "law",
-                                 "words", "decision", "way", "means", "telephone", "phone"})) {
+    if (one_of(text_.lower(at), "account", "count", "order", "orders", "request", "name", "law",
+               "words", "decision", "way", "means", "telephone", "phone")) {
       return {};
     }
   }
@@ -64,7 +64,7 @@ Range Agents::words_behind(std::size_t by, std::size_t end) const {
     }
     if (people && is_preposition(word) && word != "of") break;
     people = people || person_noun(word) != nullptr || body(word) == Body::kAuthority ||
-             one_of(word, {"men", "persons", "people", "branch", "unit", "squad"});
+             one_of(word, "men", "persons", "people", "branch", "unit", "squad");
   }
   return people ? Range{by + 1, at} : Range{};
 }
@@ -76,13 +76,13 @@ Range Agents::words_of(std::size_t m) const {
   const std::size_t end = text_.sentences()[sentence].tokens.end;
   while (words.first > begin &&
          (looks_armed(text_.lower(words.first - 1)) ||
-          one_of(text_.lower(words.first - 1), {"unknown", "local", "riot", "plain"}))) {
+          one_of(text_.lower(words.first - 1), "unknown", "local", "riot", "plain"))) {
     --words.first;
   }
   // "members of the militia", "men in black masks", "men in the uniform of the guard"
   for (std::size_t steps = 0; steps < 2 && words.end + 1 < end; ++steps) {
     const std::size_t lead = words.end;
-    if (!one_of(text_.lower(lead), {"of", "in", "from", "with"})) break;
+    if (!one_of(text_.lower(lead), "of", "in", "from", "with")) break;
     if (notes_.place_at[lead] != kNone || notes_.place_at[lead + 1] != kNone ||
         notes_.time_at[lead] != kNone || notes_.time_at[lead + 1] != kNone) {
       break;
@@ -94,12 +94,12 @@ Range Agents::words_of(std::size_t m) const {
       const std::string& word = text_.lower(at);
       if (text_[at].kind != TokenKind::kWord && word != "-") break;
       if (notes_.time_at[at] != kNone || notes_.verb_at[at] != kNone) break;
-      if (at > lead + 1 && (is_preposition(word) || one_of(word, {"and", "who", "came", "took"})))
+      if (at > lead + 1 && (is_preposition(word) || one_of(word, "and", "who", "came", "took")))
         break;
-      worn = worn || one_of(word, {"uniform", "uniforms", "mask", "masks", "clothes", "clothing",
-                                   "balaclavas", "camouflage", "plainclothes", "helmets", "black"});
+      worn = worn || one_of(word, "uniform", "uniforms", "mask", "masks", "clothes", "clothing",
+                            "balaclavas", "camouflage", "plainclothes", "helmets", "black");
       body_word = body_word || body(word) != Body::kNone || text_[at].capital;
-      if (worn && !one_of(word, {"black", "plain", "military", "civilian", "police"})) {
+      if (worn && !one_of(word, "black", "plain", "military", "civilian", "police")) {
         ++at;
         break;
       }

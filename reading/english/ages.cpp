@@ -24,8 +24,8 @@ AgePhrase age_of_years(Range tokens, int years, bool about) {
 }
 
 bool says_about(std::string_view word) {
-  return one_of(word, {"about", "around", "approximately", "approx", "circa", "ca", "roughly", "~",
-                       "abt", "c", "maybe", "perhaps", "probably", "possibly", "estimated"});
+  return one_of(word, "about", "around", "approximately", "approx", "circa", "ca", "roughly", "~",
+                "abt", "c", "maybe", "perhaps", "probably", "possibly", "estimated");
 }
 
 std::size_t after_about(const Text& text, std::size_t at) {
@@ -68,7 +68,7 @@ std::optional<AgeAmount> age_amount_at(const Text& text, std::size_t at) {
   const int value = static_cast<int>(number->value);
   const std::string& unit = text.lower(next);
   if (!text.same_sentence(at, next)) return std::nullopt;
-  if (one_of(unit, {"year", "years", "yr", "yrs", "ys", "y"})) {
+  if (one_of(unit, "year", "years", "yr", "yrs", "ys", "y")) {
     if (value > kAgeYearsMax) return std::nullopt;
     std::size_t end = next + 1;
     const bool stop = text.is(end, ".") && text[end].glued;
@@ -202,7 +202,7 @@ std::optional<AgePhrase> several_at(const Text& text, std::size_t at) {
   if (together == 0) return std::nullopt;
   std::size_t end = first->end;
   for (std::size_t i = 1; i < together; ++i) end = number_at(text, end + 1)->end;
-  const bool years = one_of(text.lower(end), {"years", "year", "yrs"});
+  const bool years = one_of(text.lower(end), "years", "year", "yrs");
   const bool old = text.is(end + 1, "old") || text.is(end + 1, "olds") ||
                    (text.is(end + 1, "of") && text.is(end + 2, "age"));
   // "Anvar and Sobir Example, 22 and 25": ages only where as many people stand before them.
@@ -253,8 +253,8 @@ void drop_unmarked(const Text& text, std::vector<AgePhrase>& ages) {
 }  // namespace
 
 Sex sex_word(std::string_view lower) {
-  if (one_of(lower, {"m", "male", "man", "boy"})) return Sex::kMale;
-  return one_of(lower, {"f", "female", "woman", "girl"}) ? Sex::kFemale : Sex::kUnknown;
+  if (one_of(lower, "m", "male", "man", "boy")) return Sex::kMale;
+  return one_of(lower, "f", "female", "woman", "girl") ? Sex::kFemale : Sex::kUnknown;
 }
 
 std::vector<AgePhrase> find_ages(const Text& text) {
@@ -275,7 +275,7 @@ std::vector<AgePhrase> find_ages(const Text& text) {
     }
     if (age->listed > 0) {
       while (text.same_sentence(at - 1, at) &&
-             one_of(text.lower(at), {"years", "year", "yrs", "old", "respectively"}))
+             one_of(text.lower(at), "years", "year", "yrs", "old", "respectively"))
         ++at;
       ages.back().tokens.end = at;
     }

@@ -25,7 +25,7 @@ std::optional<Years> years_from(const Text& text, std::size_t at) {
   if (!text.same_sentence(at, number->end - 1)) return std::nullopt;
   const int value = static_cast<int>(number->value);
   Years years{value, value, about, {at, number->end}};
-  if (one_of(text.lower(number->end), {"or", "-", "/"}) && text.same_sentence(at, number->end)) {
+  if (one_of(text.lower(number->end), "or", "-", "/") && text.same_sentence(at, number->end)) {
     const auto other = number_at(text, number->end + 1);
     const int next = other ? static_cast<int>(std::min<std::uint64_t>(other->value, 999)) : 0;
     if (next > value && next <= value + 10 && next <= kAgeYearsMax &&
@@ -77,7 +77,7 @@ std::optional<AgePhrase> set_off(const Text& text, std::size_t at) {
   const bool named = ends_name(text, at - 1) || initial_before(text, at);
   const bool noun = !named && person_before(text, at);
   // "Ana Example (f), 30", and behind another script or the mark of a note
-  const bool marked = one_of(text.lower(at - 1), {")", "*", "\""});
+  const bool marked = one_of(text.lower(at - 1), ")", "*", "\"");
   if (!named && !noun && !marked) return std::nullopt;
   const bool bracket = text.is(at, "(") || text.is(at, "[");
   const bool dash = text.is(at, "-") && !text[at].glued;
@@ -85,7 +85,7 @@ std::optional<AgePhrase> set_off(const Text& text, std::size_t at) {
   // "(19, 22)": of two
   if (bracket && ages_together(text, at + 2) > 0 && text[at + 1].kind == TokenKind::kNumber)
     return std::nullopt;
-  const bool now = one_of(text.lower(at + 1), {"now", "then", "only", "just", "barely"});
+  const bool now = one_of(text.lower(at + 1), "now", "then", "only", "just", "barely");
   const auto years = years_from(text, at + (now ? 2 : 1));
   const bool plain = years && text[years->tokens.end - 1].kind == TokenKind::kNumber;
   if (!plain || !text.same_sentence(at - 1, years->tokens.first)) return std::nullopt;
@@ -102,9 +102,9 @@ std::optional<AgePhrase> set_off(const Text& text, std::size_t at) {
   const bool corrected = text.is(end, "(") && text.is(end + 1, "not");  // "25 (not 52)"
   const bool closed = corrected ? !bracket
                       : bracket ? text.is(end, ")") || text.is(end, "]") || sex_next ||
-                                    text.is(end, ",") || text.is(end, ";")
-                              : ends || one_of(text.lower(end), {",", ";", ".", ")"}) || sex_next ||
-                                    list_mark || (text.is(end, "and") && !noun);
+                                      text.is(end, ",") || text.is(end, ";")
+                                : ends || one_of(text.lower(end), ",", ";", ".", ")") || sex_next ||
+                                      list_mark || (text.is(end, "and") && !noun);
   const bool of_trade = trade != nullptr && trade->trade;
   if (!closed || (noun && !of_trade && !bracket && !years->about && ends)) return std::nullopt;
   AgePhrase age = age_of(*years);
@@ -122,7 +122,7 @@ std::optional<AgePhrase> behind_sex(const Text& text, std::size_t at) {
   if (text.is(first - 1, ".") && says_about(text.lower(first - 2))) --first;
   if (says_about(text.lower(first - 1))) --first;
   const std::size_t mark = first - 1;
-  const bool off = one_of(text.lower(mark), {",", "/", "-"});
+  const bool off = one_of(text.lower(mark), ",", "/", "-");
   const std::size_t sex = off && text.is(mark - 1, ".") ? mark - 2 : off ? mark - 1 : mark;
   if (sex_word(text.lower(sex)) == Sex::kUnknown || !text.same_sentence(sex, at)) return {};
   if (const auto amount = age_amount_at(text, at); amount && first == at) {
@@ -147,11 +147,10 @@ std::optional<AgePhrase> behind_sex(const Text& text, std::size_t at) {
 bool says_no_more(const Text& text, std::size_t at, std::size_t end) {
   if (ends_at(text, at, end) || says_then(text, end)) return true;
   const std::string& next = text.lower(end);
-  if (text[end].kind == TokenKind::kMark) return !one_of(next, {"%", "$", "€", "-", "/"});
-  return one_of(next, {"and",   "but",       "when", "now",   "then", "today", "in",
-                       "on",    "last",      "this", "as",    "so",   "while", "because",
-                       "at",    "not",       "only", "years", "yrs",  "who",   "with",
-                       "after", "yesterday", "next", "by",    "or",   "too",   "already"});
+  if (text[end].kind == TokenKind::kMark) return !one_of(next, "%", "$", "€", "-", "/");
+  return one_of(next, "and", "but", "when", "now", "then", "today", "in", "on", "last", "this",
+                "as", "so", "while", "because", "at", "not", "only", "years", "yrs", "who", "with",
+                "after", "yesterday", "next", "by", "or", "too", "already");
 }
 
 }  // namespace
@@ -162,26 +161,26 @@ bool take_subject(const Text& text, AgePhrase& age) {
   const std::size_t first = age.tokens.first;
   if (first < 2 || !text.same_sentence(first - 2, first)) return false;
   std::size_t verb = first - 1;
-  while (verb > 1 && one_of(text.lower(verb), {"only", "just", "now", "barely", "already", "still",
-                                               "then", "not", "yet", "even"})) {
+  while (verb > 1 && one_of(text.lower(verb), "only", "just", "now", "barely", "already", "still",
+                            "then", "not", "yet", "even")) {
     if (text.is(verb, "not") && !text.is(verb + 1, "yet")) return false;
     --verb;
   }
   std::size_t subject = verb - 1;
   if (text.is(verb, "be")) {
-    if (!one_of(text.lower(verb - 1), {"would", "must", "should"}) || verb < 2) return false;
+    if (!one_of(text.lower(verb - 1), "would", "must", "should") || verb < 2) return false;
     subject = verb - 2;
-    if (one_of(text.lower(subject), {"now", "today"}) && subject > 0) --subject;
+    if (one_of(text.lower(subject), "now", "today") && subject > 0) --subject;
   } else if (text.is(verb, "turned")) {  // "who has just turned 30"
-    while (subject > 0 && one_of(text.lower(subject), {"has", "had", "just", "recently", "only"})) {
+    while (subject > 0 && one_of(text.lower(subject), "has", "had", "just", "recently", "only")) {
       --subject;
     }
-  } else if (!one_of(text.lower(verb), {"is", "was", "'s", "am", "'m"})) {
+  } else if (!one_of(text.lower(verb), "is", "was", "'s", "am", "'m")) {
     return false;
   }
   if (!text.same_sentence(subject, first)) return false;
   const bool clause = text.is(subject, "and") && text.is(verb, "turned");  // "was 16 and turned 17"
-  const bool somebody = one_of(text.lower(subject), {"who", "he", "she", "i", ",", ")", "*"}) ||
+  const bool somebody = one_of(text.lower(subject), "who", "he", "she", "i", ",", ")", "*") ||
                         ends_name(text, subject) || person_before(text, subject + 1) || clause;
   if (!somebody) return false;
   age.subject = subject;
@@ -204,7 +203,7 @@ std::optional<AgePhrase> said_of(const Text& text, std::size_t at) {
   if (!take_subject(text, age)) return std::nullopt;
   std::size_t end = years->tokens.end;
   if (!says_no_more(text, at, end)) return std::nullopt;
-  if (one_of(text.lower(end), {"years", "yrs"})) ++end;
+  if (one_of(text.lower(end), "years", "yrs")) ++end;
   age.tokens.end = end;
   return age;
 }
@@ -213,13 +212,13 @@ std::optional<AgePhrase> said_of(const Text& text, std::size_t at) {
 // none.
 std::optional<AgePhrase> had(const Text& text, std::size_t at) {
   if (at < 2 || !text.same_sentence(at - 2, at)) return std::nullopt;
-  const bool somebody = one_of(text.lower(at - 2), {"he", "she", "who", "i", "am"}) ||
+  const bool somebody = one_of(text.lower(at - 2), "he", "she", "who", "i", "am") ||
                         ends_name(text, at - 2) || person_before(text, at - 1);
-  if (!one_of(text.lower(at - 1), {"has", "have", "had"}) || !somebody) return std::nullopt;
+  if (!one_of(text.lower(at - 1), "has", "have", "had") || !somebody) return std::nullopt;
   const auto amount = age_amount_at(text, at);
   if (!amount || amount->months_max - amount->months_min != 11) return std::nullopt;
   const bool closed = ends_at(text, at, amount->end) ||
-                      one_of(text.lower(amount->end), {",", ".", ";", "and", "old"});
+                      one_of(text.lower(amount->end), ",", ".", ";", "and", "old");
   if (!closed) return std::nullopt;
   AgePhrase age = age_of_months({at, amount->end}, amount->months_min, amount->months_max);
   age.subject = text.is(at - 2, "am") ? at - 3 : at - 2;
@@ -233,17 +232,17 @@ std::optional<AgePhrase> of_at(const Text& text, std::size_t at) {
   if (at == 0 || !text.is(at, "of") || !text.same_sentence(at - 1, at)) return std::nullopt;
   const PersonNoun* noun = person_noun(text.lower(at - 1));
   // "Her son of four"; "a mother of three" is none.
-  const bool child = offspring(text.lower(at - 1)) != nullptr ||
-                     one_of(text.lower(at - 1),
-                            {"son", "daughter", "grandson", "granddaughter", "nephew", "niece",
-                             "brother", "sister", "widow", "widower", "uncle", "aunt", "cousin"});
+  const bool child =
+      offspring(text.lower(at - 1)) != nullptr ||
+      one_of(text.lower(at - 1), "son", "daughter", "grandson", "granddaughter", "nephew", "niece",
+             "brother", "sister", "widow", "widower", "uncle", "aunt", "cousin");
   const bool named = ends_name(text, at - 1);
   if (const auto amount = age_amount_at(text, at + 1);
       amount && (child || named || (noun != nullptr && !noun->plural))) {
     const bool closed = ends_at(text, at, amount->end) ||
                         text[amount->end].kind == TokenKind::kMark ||
-                        one_of(text.lower(amount->end),
-                               {"and", "who", "was", "is", "were", "old", "has", "had", "from"});
+                        one_of(text.lower(amount->end), "and", "who", "was", "is", "were", "old",
+                               "has", "had", "from");
     if (!closed || !text.same_sentence(at, amount->end - 1)) return std::nullopt;
     AgePhrase age = age_of_months({at, amount->end}, amount->months_min, amount->months_max);
     age.bare = named;
@@ -255,8 +254,8 @@ std::optional<AgePhrase> of_at(const Text& text, std::size_t at) {
   const std::size_t end = years->tokens.end;
   const std::string& next = text.lower(end);
   const bool closed = ends_at(text, at, end) || text[end].kind == TokenKind::kMark ||
-                      one_of(next, {"was", "were", "is", "are", "has", "had", "and", "who", "from",
-                                    "whose", "with", "in"});
+                      one_of(next, "was", "were", "is", "are", "has", "had", "and", "who", "from",
+                             "whose", "with", "in");
   if (!closed) return std::nullopt;
   AgePhrase age = age_of(*years);
   age.tokens.first = at;
@@ -264,22 +263,19 @@ std::optional<AgePhrase> of_at(const Text& text, std::size_t at) {
 }
 
 bool is_month(std::string_view word) {
-  return one_of(word,
-                {"january",   "february", "march",    "april",    "may",  "june", "july", "august",
-                 "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
-                 "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"});
+  return one_of(word, "january", "february", "march", "april", "may", "june", "july", "august",
+                "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun",
+                "jul", "aug", "sep", "sept", "oct", "nov", "dec");
 }
 
 // Words before the number of a thing.
 bool is_numbered(std::string_view word) {
-  return one_of(
-      word, {"no",       "article", "section", "room",   "cell",      "ward",     "block",
-             "chapter",  "unit",    "line",    "flight", "bus",       "page",     "item",
-             "number",   "level",   "grade",   "form",   "class",     "route",    "highway",
-             "building", "case",    "order",   "law",    "decree",    "annex",    "part",
-             "volume",   "issue",   "phase",   "sector", "gate",      "platform", "hut",
-             "hall",     "update",  "day",     "week",   "container", "desk",     "tent",
-             "floor",    "box",     "house",   "group",  "table",     "note",     "resolution"});
+  return one_of(word, "no", "article", "section", "room", "cell", "ward", "block", "chapter",
+                "unit", "line", "flight", "bus", "page", "item", "number", "level", "grade", "form",
+                "class", "route", "highway", "building", "case", "order", "law", "decree", "annex",
+                "part", "volume", "issue", "phase", "sector", "gate", "platform", "hut", "hall",
+                "update", "day", "week", "container", "desk", "tent", "floor", "box", "house",
+                "group", "table", "note", "resolution");
 }
 
 // "A. Example 15 yrs", "A. Example, 15 years,", "A. Example, about 7 months": bare, as it counts
@@ -288,9 +284,8 @@ std::optional<AgePhrase> with_unit(const Text& text, std::size_t at) {
   if (at == 0 || text[at].kind == TokenKind::kMark || !text.same_sentence(at - 1, at)) return {};
   std::size_t first = at;
   if (first > 1 && says_about(text.lower(first - 1))) --first;
-  const bool comma =
-      first > 1 && (text.is(first - 1, ",") || text.is(first - 1, "(")) &&
-      (ends_name(text, first - 2) || one_of(text.lower(first - 2), {")", "*", "\""}));
+  const bool comma = first > 1 && (text.is(first - 1, ",") || text.is(first - 1, "(")) &&
+                     (ends_name(text, first - 2) || one_of(text.lower(first - 2), ")", "*", "\""));
   // "her baby, ten days old" has its own form; "her baby, ten days" is one here.
   const bool kin = first > 1 && text.is(first - 1, ",") && person_before(text, first - 1);
   if (!comma && !kin && !text[first - 1].capital) return std::nullopt;
@@ -298,7 +293,7 @@ std::optional<AgePhrase> with_unit(const Text& text, std::size_t at) {
   if (!amount) {  // "40-45 yrs"
     const auto years = years_from(text, at);
     if (!years || years->most == years->least ||
-        !one_of(text.lower(years->tokens.end), {"years", "yrs"})) {
+        !one_of(text.lower(years->tokens.end), "years", "yrs")) {
       return std::nullopt;
     }
     amount = AgeAmount{years->least * 12, years->most * 12 + 11, years->tokens.end + 1};
@@ -306,8 +301,8 @@ std::optional<AgePhrase> with_unit(const Text& text, std::size_t at) {
   if (text.lower(amount->end - 1).starts_with("d") && !kin) return std::nullopt;
   const bool closed = ends_at(text, at, amount->end) ||
                       text[amount->end].kind == TokenKind::kMark ||
-                      one_of(text.lower(amount->end), {"and", "n", "r", "are", "is", "was", "were",
-                                                       "also", "who", "has", "had"});
+                      one_of(text.lower(amount->end), "and", "n", "r", "are", "is", "was", "were",
+                             "also", "who", "has", "had");
   if (!closed || is_month(text.lower(first - 1))) return std::nullopt;
   const bool years = amount->months_max - amount->months_min == 11;
   AgePhrase age = years
@@ -333,7 +328,7 @@ std::optional<AgePhrase> unmarked(const Text& text, std::size_t at) {
   const auto number = number_at(text, at);
   if (!number || number->value < 1 || number->value > kAgeYearsMax || number->end != at + 1)
     return std::nullopt;
-  if (!ends_at(text, at, at + 1) && !one_of(text.lower(at + 1), {",", ";", "and", ".", ")"}))
+  if (!ends_at(text, at, at + 1) && !one_of(text.lower(at + 1), ",", ";", "and", ".", ")"))
     return std::nullopt;
   AgePhrase age = age_of_years({first, at + 1}, static_cast<int>(number->value), first != at);
   age.bare = true;

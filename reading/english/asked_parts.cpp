@@ -9,14 +9,14 @@ constexpr std::size_t kHeadingTokens = 9;
 constexpr std::size_t kLastTokens = 14;  // "We ask the government of A:"
 
 bool asks(std::string_view word) {
-  return one_of(
-      word, {"demand", "demands", "request", "requests", "ask", "asks", "asking", "recommendation",
-             "recommendations", "asked", "wishes", "beg", "begs", "urge", "urges", "proposals"});
+  return one_of(word, "demand", "demands", "request", "requests", "ask", "asks", "asking",
+                "recommendation", "recommendations", "asked", "wishes", "beg", "begs", "urge",
+                "urges", "proposals");
 }
 // Enough where a colon follows.
 bool may_ask(std::string_view word) {
-  return asks(word) || one_of(word, {"call", "calls", "appeal", "appeals", "petition", "want",
-                                     "wants", "please", "needed", "needs", "actions", "hopes"});
+  return asks(word) || one_of(word, "call", "calls", "appeal", "appeals", "petition", "want",
+                              "wants", "please", "needed", "needs", "actions", "hopes");
 }
 
 class Finder {
@@ -43,7 +43,7 @@ class Finder {
     for (std::size_t at = range.first; at < range.end; ++at) {
       const std::string& word = text_.lower(at);
       found = found || (colon ? may_ask(word) : asks(word));
-      if (one_of(word, {"urgent", "for", "questions", "no"}) && at + 1 < range.end && !colon)
+      if (one_of(word, "urgent", "for", "questions", "no") && at + 1 < range.end && !colon)
         return false;  // "URGENT APPEAL 07/2013", "Request for information"
     }
     return found;

@@ -160,7 +160,7 @@ Caster::Figures Caster::kin(std::size_t m) {
   if (owners.size() != 1) {
     // "A mother and her two daughters were abducted"
     const bool stranger = who.owner == Owner::kNone && struck(m) && !by_.generic[m] &&
-                          one_of(text_.lower(who.tokens.first), {"a", "an"});
+                          one_of(text_.lower(who.tokens.first), "a", "an");
     if (stranger) return {make(m, false)};
     return of_several ? std::vector{make(m, who.plural)} : std::vector<std::size_t>{};
   }
@@ -241,9 +241,9 @@ bool Caster::asks_for(std::size_t f, std::size_t pronoun) const {
     const auto& figures = cast_.of_mention[m - 1];
     if (figures.size() != 1 || figures.front() != f) continue;
     for (std::size_t next = before.tokens.end; next < at; ++next) {
-      if (one_of(text_.lower(next),
-                 {"asks", "asked", "fears", "feared", "begs", "begged", "hopes", "wants", "demands",
-                  "demanded", "worries", "worried", "afraid", "prays", "pleads", "urges"})) {
+      if (one_of(text_.lower(next), "asks", "asked", "fears", "feared", "begs", "begged", "hopes",
+                 "wants", "demands", "demanded", "worries", "worried", "afraid", "prays", "pleads",
+                 "urges")) {
         return true;
       }
     }

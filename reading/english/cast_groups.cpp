@@ -77,7 +77,7 @@ Caster::Figures Caster::group(std::size_t m) {
   const bool counted = who.count && who.count->exact && who.count->count.least > 1;
   // "a cell for eight people": how many it could be, nobody who is there.
   const bool measure = who.tokens.first > 0 && !struck(m) &&
-                       one_of(text_.lower(who.tokens.first - 1), {"for", "than"});
+                       one_of(text_.lower(who.tokens.first - 1), "for", "than");
   const bool roughly = who.count && !who.teller && !measure && who.noun != "others";
   const bool known_later = who.group_word || (counted && !who.teller && !measure) || roughly;
   if (!struck(m) && !known_later) return {};
@@ -88,13 +88,12 @@ Caster::Figures Caster::group(std::size_t m) {
 bool Caster::only_known(std::size_t m) const {
   const Range tokens = mention(m).tokens;
   for (std::size_t at = tokens.end; at < tokens.end + 3; ++at) {
-    if (one_of(text_.lower(at), {"known", "named", "identified", "follows"})) return true;
+    if (one_of(text_.lower(at), "known", "named", "identified", "follows")) return true;
   }
   for (std::size_t back = 1; back <= 8 && tokens.first >= back; ++back) {
     if (!text_.same_sentence(tokens.first - back, tokens.first)) break;
-    if (one_of(text_.lower(tokens.first - back),
-               {"know", "knows", "name", "names", "identify", "identified", "named", "confirm",
-                "details", "information", "available"})) {
+    if (one_of(text_.lower(tokens.first - back), "know", "knows", "name", "names", "identify",
+               "identified", "named", "confirm", "details", "information", "available")) {
       return true;
     }
   }
@@ -105,7 +104,7 @@ bool Caster::only_known(std::size_t m) const {
 // in other words as well, so nobody is added to them.
 Caster::Figures Caster::again(std::size_t m) {
   const std::string& next = text_.lower(mention(m).tokens.end);
-  const bool told = struck(m) || one_of(next, {"are", "were", "have", "had", "is"});
+  const bool told = struck(m) || one_of(next, "are", "were", "have", "had", "is");
   if (!told || by_.generic[m] || cast_.figures.empty()) return {};
   const std::size_t g = make_group(m);
   figure(g).again = true;
@@ -147,8 +146,8 @@ std::size_t Caster::same_group(const Mention& who) const {
   const std::size_t from = groups_.size() > kLookBack ? groups_.size() - kLookBack : 0;
   for (std::size_t i = from; i < groups_.size(); ++i) {
     const Figure& one = cast_.figures[groups_[i]];
-    const bool general = one_of(who.noun, {"group", "people", "person", "individual", "detainee",
-                                           "prisoner", "victim", "refugee"});
+    const bool general = one_of(who.noun, "group", "people", "person", "individual", "detainee",
+                                "prisoner", "victim", "refugee");
     if (one.loose && one.noun != who.noun) continue;
     if (!general && one.noun != who.noun) continue;
     // "Nine people, three women and six men ... The women": a part, by its own noun only.

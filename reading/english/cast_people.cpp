@@ -109,8 +109,8 @@ bool Caster::listed_here(std::size_t m) const {
   if (membership_.on_a_line() && text_[first - 1].sentence != text_[first].sentence) return true;
   if (membership_.list_is_open() && (paragraph_opens_ || before == "," || before == "and"))
     return true;
-  if (one_of(before, {"including", "namely", ":", "includes", "included", "include"})) return true;
-  const bool among = first >= 3 && one_of(before, {"them", "whom", "were", "are"}) &&
+  if (one_of(before, "including", "namely", ":", "includes", "included", "include")) return true;
+  const bool among = first >= 3 && one_of(before, "them", "whom", "were", "are") &&
                      (text_.is(first - 2, "among") || text_.is(first - 3, "among"));
   if (among) return true;
   if ((before == "," || before == "and") && m > 0 && mention(m - 1).tokens.end + 2 >= first) {
@@ -175,8 +175,8 @@ Caster::Figures Caster::single(std::size_t m) {
 Caster::Figures Caster::said_to_be(std::size_t m) {
   const Mention& who = mention(m);
   const std::size_t first = who.tokens.first;
-  if (m == 0 || first < 2 || !one_of(text_.lower(first), {"a", "an"})) return {};
-  if (!one_of(text_.lower(first - 1), {"is", "was", "am", "'m", "'s", "became"})) return {};
+  if (m == 0 || first < 2 || !one_of(text_.lower(first), "a", "an")) return {};
+  if (!one_of(text_.lower(first - 1), "is", "was", "am", "'m", "'s", "became")) return {};
   const Mention& before = mention(m - 1);
   if (!text_.same_sentence(before.tokens.first, first) || before.plural) return {};
   std::size_t end = before.tokens.end;
@@ -196,14 +196,14 @@ std::size_t Caster::member_named(std::size_t m) const {
     const Mention& other = mention(next);
     if (!text_.same_sentence(mention(m).tokens.first, other.tokens.first)) return kNone;
     if (other.kind != Kind::kNamed || other.tokens.first == 0) continue;
-    if (one_of(text_.lower(other.tokens.first - 1), {"is", "was"})) return next;
+    if (one_of(text_.lower(other.tokens.first - 1), "is", "was")) return next;
   }
   return kNone;
 }
 
 bool Caster::includes_before(std::size_t m) const {
   const std::size_t first = mention(m).tokens.first;
-  return first > 0 && one_of(text_.lower(first - 1), {"includes", "included", "including"});
+  return first > 0 && one_of(text_.lower(first - 1), "includes", "included", "including");
 }
 
 // "the boy", "the teacher": the one person told of so far who can be meant.
@@ -215,11 +215,11 @@ std::size_t Caster::told_before(const Mention& who) {
     const Figure& other = cast_.figures[f];
     if (other.group || other.speaker) continue;
     const bool sexes = who.sex == Sex::kUnknown ? true : other.sex == who.sex;
-    const bool kinds = who.child ? other.child
-                       : one_of(who.noun, {"man", "woman", "person", "individual", "victim",
-                                           "detainee", "prisoner"})
-                           ? !other.child
-                           : other.noun == who.noun;
+    const bool kinds =
+        who.child ? other.child
+        : one_of(who.noun, "man", "woman", "person", "individual", "victim", "detainee", "prisoner")
+            ? !other.child
+            : other.noun == who.noun;
     if (!sexes || !kinds) continue;
     if (found != kNone) ambiguous_ = true;
     found = f;

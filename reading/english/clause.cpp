@@ -16,10 +16,10 @@ constexpr std::size_t kRowTokensMax = 14;  // of a description inside a row of p
 
 bool one_of_authority(const Text& text, const Mention& who) {
   return who.kind == Kind::kAuthority && who.name.empty() &&
-         one_of(text.lower(who.tokens.first), {"a", "an", "another", "one"}) &&
-         one_of(who.noun, {"officer", "policeman", "policewoman", "soldier", "guard", "agent",
-                           "sergeant", "lieutenant", "official", "gendarme", "warder", "prosecutor",
-                           "commandant", "judge", "interrogator"});
+         one_of(text.lower(who.tokens.first), "a", "an", "another", "one") &&
+         one_of(who.noun, "officer", "policeman", "policewoman", "soldier", "guard", "agent",
+                "sergeant", "lieutenant", "official", "gendarme", "warder", "prosecutor",
+                "commandant", "judge", "interrogator");
 }
 
 bool Clause::person(std::size_t mention) const {
@@ -37,15 +37,14 @@ Subject Clause::subject_across_and(std::size_t verb) const {
     if (notes_->verb_at[before] != kNone) return {};
     const std::size_t mention = notes_->mention_at[before];
     // "appeared before the judge": leads no clause
-    if (one_of(text_->lower(before), {"before", "after", "until"}) &&
+    if (one_of(text_->lower(before), "before", "after", "until") &&
         (notes_->mention_at[before + 1] != kNone || notes_->time_at[before + 1] != kNone)) {
       at = before;
       continue;
     }
     if (mention == kNone) {
-      if (one_of(text_->lower(before),
-                 {";", "that", "when", "while", "because", "if", "who", "which", "where", "whether",
-                  "until", "after", "before", "\""})) {
+      if (one_of(text_->lower(before), ";", "that", "when", "while", "because", "if", "who",
+                 "which", "where", "whether", "until", "after", "before", "\"")) {
         return {};
       }
       at = before;
@@ -55,11 +54,11 @@ Subject Clause::subject_across_and(std::size_t verb) const {
     const bool heads =
         tokens.first == range_.first || is(tokens.first - 1, ",") || is(tokens.first - 1, ";");
     const bool aside = is(tokens.end, ",") && notes_->mentions[mention].kind == Kind::kGroup &&
-                       one_of(text_->lower(tokens.end + 1), {"among", "including", "all", "most"});
+                       one_of(text_->lower(tokens.end + 1), "among", "including", "all", "most");
     const bool verb_next = tokens.end < range_.end && !(*text_)[tokens.end].capital &&
                            (*text_)[tokens.end].kind == TokenKind::kWord &&
                            !is_preposition(text_->lower(tokens.end)) &&
-                           !one_of(text_->lower(tokens.end), {"and", "or", "who", "whose"});
+                           !one_of(text_->lower(tokens.end), "and", "or", "who", "whose");
     if (heads && (verb_next || aside)) return {mention, false};
     at = tokens.first;
   }
@@ -67,7 +66,7 @@ Subject Clause::subject_across_and(std::size_t verb) const {
 }
 
 Subject Clause::subject_of(std::size_t verb) const {
-  const bool joined = verb > range_.first + 1 && one_of(text_->lower(verb - 1), {"and", "but"});
+  const bool joined = verb > range_.first + 1 && one_of(text_->lower(verb - 1), "and", "but");
   if (joined) return subject_across_and(verb);
   Subject subject;
   std::size_t at = verb;
@@ -113,7 +112,7 @@ Subject Clause::subject_of(std::size_t verb) const {
       if (who.kind == Kind::kBody) {
         if (outer > floor && is(outer - 1, "\"")) --outer;
         if (outer > floor && leads_name_of_body(text_->lower(outer - 1))) --outer;
-        if (outer > floor && one_of(text_->lower(outer - 1), {"the", "a", "an", "our"})) --outer;
+        if (outer > floor && one_of(text_->lower(outer - 1), "the", "a", "an", "our")) --outer;
       }
       const bool guest = !antecedent && outer > floor && is_preposition(text_->lower(outer - 1)) &&
                          !is(outer - 1, "after") && !is(outer - 1, "before") &&
@@ -131,7 +130,7 @@ Subject Clause::subject_of(std::size_t verb) const {
       }
       // "A and B, both teachers, were detained"
       std::size_t lead = first;
-      if (lead > floor && one_of(text_->lower(lead - 1), {"both", "all"})) --lead;
+      if (lead > floor && one_of(text_->lower(lead - 1), "both", "all")) --lead;
       if (aside != kNone && who.plural && !who.count && !who.definite && lead > floor &&
           is(lead - 1, ",") && lead >= 2 && notes_->mention_at[lead - 2] != kNone) {
         at = lead;
@@ -170,7 +169,7 @@ Subject Clause::subject_of(std::size_t verb) const {
       if ((*text_)[at - 1].kind == TokenKind::kNumber) --at;
       continue;
     }
-    if (one_of(word, {"who", "which", "whom"}) ||
+    if (one_of(word, "who", "which", "whom") ||
         (word == "that" && unknown == 0 &&
          notes_->mention_at[before > 0 ? before - 1 : 0] != kNone)) {
       subject.relative = true;
@@ -221,16 +220,14 @@ Subject Clause::subject_of(std::size_t verb) const {
       at = before;
       continue;
     }
-    if (one_of(word,
-               {"also", "all", "both", "then", "each", "later", "now", "allegedly", "reportedly",
-                "(", ")", "\"", "himself", "herself", "themselves", "together"}) ||
+    if (one_of(word, "also", "all", "both", "then", "each", "later", "now", "allegedly",
+               "reportedly", "(", ")", "\"", "himself", "herself", "themselves", "together") ||
         (word.size() > 4 && word.ends_with("ly"))) {
       at = before;
       continue;
     }
-    if (one_of(word,
-               {"and", "but", "or", ";", ":", "that", "when", "while", "as", "because", "after",
-                "before", "if", "since", "although", "where", "than", "whether", "until"}) &&
+    if (one_of(word, "and", "but", "or", ";", ":", "that", "when", "while", "as", "because",
+               "after", "before", "if", "since", "although", "where", "than", "whether", "until") &&
         unknown == 0 && !(aside != kNone && word == "and" && verb - aside < 12)) {
       return {};
     }
@@ -239,7 +236,7 @@ Subject Clause::subject_of(std::size_t verb) const {
       at = before;
       continue;
     }
-    if (word.ends_with("ed") || one_of(word, {"shown", "known", "below", "above"})) {
+    if (word.ends_with("ed") || one_of(word, "shown", "known", "below", "above")) {
       describes = before;
     }
     if (++unknown > 6) return {};
@@ -255,7 +252,7 @@ std::size_t Clause::aside_of_participle(std::size_t at) const {
   const VerbGroup& verb = notes_->verbs[index];
   if (verb.helped || !is_participle(verb) || verb.tokens.first <= range_.first + 1) return kNone;
   std::size_t first = verb.tokens.first;
-  if (one_of(text_->lower(first - 1), {"both", "all", "then", "once", "each", "first"})) --first;
+  if (one_of(text_->lower(first - 1), "both", "all", "then", "once", "each", "first")) --first;
   if (!is(first - 1, ",") || first < range_.first + 2) return kNone;
   const std::size_t end = first - 1;
   const bool described = notes_->age_at[end - 1] != kNone || is(end - 1, ")") ||
@@ -298,20 +295,18 @@ std::size_t Clause::described_before(std::size_t comma, bool relative) const {
     const std::size_t next = notes_->mention_at[open + 1];
     if (next != kNone && !person(next)) return kNone;
     const std::size_t verb = notes_->verb_at[open + 1];
-    const bool describes = one_of(text_->lower(open + 1),
-                                  {"a",    "an",   "the",  "his",     "her",     "their", "our",
-                                   "my",   "who",  "whom", "whose",   "one",     "then",  "now",
-                                   "also", "aged", "born", "himself", "herself", "both"}) ||
+    const bool describes = one_of(text_->lower(open + 1), "a", "an", "the", "his", "her", "their",
+                                  "our", "my", "who", "whom", "whose", "one", "then", "now", "also",
+                                  "aged", "born", "himself", "herself", "both") ||
                            notes_->age_at[open + 1] != kNone ||
                            (verb != kNone && !notes_->verbs[verb].helped &&
                             notes_->verbs[verb].form != VerbGroup::Form::kGerund);
     if (!describes) return kNone;
     const std::size_t first = notes_->mentions[coordinated(who).front()].tokens.first;
-    const bool heads =
-        first == range_.first || notes_->time_at[first - 1] != kNone ||
-        notes_->place_at[first - 1] != kNone ||
-        one_of(text_->lower(first - 1), {",", "and", "but", "that", "because", "when", "while", ":",
-                                         "-", "\"", "said", "says", "where", "after"});
+    const bool heads = first == range_.first || notes_->time_at[first - 1] != kNone ||
+                       notes_->place_at[first - 1] != kNone ||
+                       one_of(text_->lower(first - 1), ",", "and", "but", "that", "because", "when",
+                              "while", ":", "-", "\"", "said", "says", "where", "after");
     return heads || relative ? who : kNone;
   }
   return kNone;
@@ -329,7 +324,7 @@ std::size_t Clause::described_until(std::size_t verb) const {
     const std::size_t who = notes_->mention_at[open - 1];
     const bool named = who != kNone && notes_->mentions[who].tokens.end == open &&
                        notes_->mentions[who].kind == Kind::kNamed;
-    return named && one_of(text_->lower(at), {"a", "an", "the", "one"}) ? who : kNone;
+    return named && one_of(text_->lower(at), "a", "an", "the", "one") ? who : kNone;
   }
   return kNone;
 }
@@ -349,9 +344,7 @@ bool Clause::heads_item(std::size_t colon) const {
 }
 
 std::size_t Clause::joint_before(std::size_t verb) const {
-  const auto joins = [](std::string_view word) {
-    return one_of(word, {"and", "but", "or", "then"});
-  };
+  const auto joins = [](std::string_view word) { return one_of(word, "and", "but", "or", "then"); };
   std::size_t comma = kNone;  // one that may only close an aside: "and, on 9 May, handed over"
   for (std::size_t at = verb; at > range_.first;) {
     const std::size_t before = at - 1;
@@ -373,8 +366,8 @@ std::size_t Clause::joint_before(std::size_t verb) const {
     } else if (word == ",") {
       if (comma == kNone) comma = before;
     } else if (!(word.size() > 4 && word.ends_with("ly")) &&
-               !one_of(word, {"later", "again", "also", "soon", "afterwards", "thereafter", "there",
-                              "once", "now", "twice", "first", "both", "all"})) {
+               !one_of(word, "later", "again", "also", "soon", "afterwards", "thereafter", "there",
+                       "once", "now", "twice", "first", "both", "all")) {
       return comma;
     }
     at = before;
@@ -385,7 +378,7 @@ std::size_t Clause::joint_before(std::size_t verb) const {
 std::size_t Clause::relative_before(std::size_t verb) const {
   for (std::size_t back = 1; back <= 4 && verb >= range_.first + back; ++back) {
     const std::string& word = text_->lower(verb - back);
-    if (one_of(word, {"who", "which", "that"})) return verb - back;
+    if (one_of(word, "who", "which", "that")) return verb - back;
     if (word == "," || word == "and") return kNone;
   }
   return kNone;
@@ -404,12 +397,12 @@ std::size_t Clause::aside_before(std::size_t mention) const {
   // "the prisoners, most of them women,"
   if (first >= range_.first + 3 && is(first - 1, "them") && is(first - 2, "of")) return first - 3;
   if (first < range_.first + 2 || !is(first - 2, "among")) return kNone;
-  return one_of(text_->lower(first - 1), {"them", "whom", "these", "those"}) ? first - 2 : kNone;
+  return one_of(text_->lower(first - 1), "them", "whom", "these", "those") ? first - 2 : kNone;
 }
 
 std::size_t Clause::skip_preposition(std::size_t first, std::size_t floor) const {
   return first > floor &&
-                 one_of(text_->lower(first - 1), {"on", "in", "at", "of", "by", "for", "the"})
+                 one_of(text_->lower(first - 1), "on", "in", "at", "of", "by", "for", "the")
              ? first - 1
              : first;
 }
@@ -427,7 +420,7 @@ std::vector<std::size_t> Clause::coordinated(std::size_t mention) const {
     } else if (is(before, ",")) {
       joint = last_joint;
     } else if (is(before, "with") && before > range_.first &&
-               one_of(text_->lower(before - 1), {"along", "together"})) {
+               one_of(text_->lower(before - 1), "along", "together")) {
       joint = true;
       --before;
       if (before > range_.first && is(before - 1, ",")) --before;
@@ -461,7 +454,7 @@ std::vector<std::size_t> Clause::coordinated(std::size_t mention) const {
     // "Of the four others, A and B were released"
     const std::size_t first = notes_->mentions[other].tokens.first;
     if (notes_->mentions[other].plural && first > range_.first &&
-        one_of(text_->lower(first - 1), {"of", "among", "amongst"})) {
+        one_of(text_->lower(first - 1), "of", "among", "amongst")) {
       break;
     }
     if (notes_->mentions[other].kind == Kind::kPronoun && notes_->mentions[other].noun != "he" &&
@@ -481,7 +474,7 @@ std::size_t Clause::behind_possessive(std::size_t first) const {
   for (std::size_t at = first; at > range_.first + 1 && first - at < 5; --at) {
     const std::string& word = text_->lower(at - 1);
     if (notes_->mention_at[at - 1] != kNone) return first;
-    if (one_of(word, {"his", "her", "their"}))
+    if (one_of(word, "his", "her", "their"))
       return is(at - 2, "and") || is(at - 2, ",") ? at - 1 : first;
     if (word != "-" && (is_function_word(word) || (*text_)[at - 1].kind != TokenKind::kWord ||
                         (*text_)[at - 1].capital)) {
@@ -510,8 +503,8 @@ std::size_t Clause::described_in_row(std::size_t comma) const {
     if (notes_->mentions[who].kind != Kind::kNamed || !person(who)) return kNone;
     const bool describes =
         notes_->age_at[open + 1] != kNone || (*text_)[open + 1].kind == TokenKind::kNumber ||
-        one_of(text_->lower(open + 1),
-               {"a", "an", "the", "his", "her", "aged", "who", "born", "also", "both", "one"}) ||
+        one_of(text_->lower(open + 1), "a", "an", "the", "his", "her", "aged", "who", "born",
+               "also", "both", "one") ||
         (!(*text_)[open + 1].capital && !is_function_word(text_->lower(open + 1)));
     return describes ? who : kNone;
   }
@@ -534,9 +527,9 @@ std::vector<std::size_t> Clause::joined_after(std::size_t mention) const {
     if (other == kNone || !person(other) || notes_->mentions[other].tokens.first != next) break;
     const std::size_t end = notes_->mentions[other].tokens.end;
     // "arrested A, and B was beaten": a subject of its own.
-    if (end < range_.end && (notes_->verb_at[end] != kNone ||
-                             one_of(text_->lower(end), {"was", "were", "is", "are", "said", "who",
-                                                        "told", "has", "had"})))
+    if (end < range_.end &&
+        (notes_->verb_at[end] != kNone || one_of(text_->lower(end), "was", "were", "is", "are",
+                                                 "said", "who", "told", "has", "had")))
       break;
     all.push_back(other);
     at = end;
@@ -558,7 +551,7 @@ bool Clause::nobody_of(std::size_t mention) const {
   if (!notes_->mentions[mention].items.empty()) return false;  // "No. 3"
   const std::size_t first = notes_->mentions[coordinated(mention).front()].tokens.first;
   const auto none = [&](std::size_t at) {
-    return one_of(text_->lower(at), {"no", "nobody", "none", "neither"});
+    return one_of(text_->lower(at), "no", "nobody", "none", "neither");
   };
   for (std::size_t back = 1; back <= 3 && first >= range_.first + back; ++back) {
     if (none(first - back)) return true;
@@ -569,8 +562,8 @@ bool Clause::nobody_of(std::size_t mention) const {
 bool Clause::caused(std::size_t mention) const {
   const std::size_t first = notes_->mentions[mention].tokens.first;
   return first > range_.first &&
-         one_of(text_->lower(first - 1), {"have", "has", "had", "having", "get", "got", "let",
-                                          "see", "want", "wants", "wanted", "order", "ordered"});
+         one_of(text_->lower(first - 1), "have", "has", "had", "having", "get", "got", "let", "see",
+                "want", "wants", "wanted", "order", "ordered");
 }
 
 std::size_t Clause::place_before(std::size_t verb) const {

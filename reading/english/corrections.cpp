@@ -9,7 +9,7 @@ constexpr std::size_t kGapMax = 4;     // tokens between the right value and its
 constexpr std::size_t kReachMax = 16;  // from a value back to the verb that is negated with it
 
 bool leads(std::string_view word) {
-  return one_of(word, {"in", "on", "at", "to", "the", "from", "near", "by"});
+  return one_of(word, "in", "on", "at", "to", "the", "from", "near", "by");
 }
 
 // Marks phrases of one kind: times or places.
@@ -36,7 +36,7 @@ template <typename Phrase> class Marker {
       phrases_[i].denied = true;
       phrases_[i].instead = other;
     } else if (negated && at >= sentence.first + 2 &&
-               one_of(text.lower(at - 2), {",", "(", "and", "-", ";"})) {
+               one_of(text.lower(at - 2), ",", "(", "and", "-", ";")) {
       phrases_[i].denied = follows_another(i, at - 1, sentence);
     }
   }
@@ -87,7 +87,7 @@ void mark_corrections(Notes& notes) {
 
 Range corrected_number(const Text& text, std::size_t behind) {
   std::size_t at = behind;
-  while (at < text.size() && one_of(text.lower(at), {",", "(", "and", "-"})) ++at;
+  while (at < text.size() && one_of(text.lower(at), ",", "(", "and", "-")) ++at;
   if (at == behind || at > behind + 2 || !text.is(at, "not")) return {};
   const std::size_t number = at + 1;
   const bool whole = number < text.size() && text.same_sentence(behind - 1, number) &&

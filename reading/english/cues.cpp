@@ -17,27 +17,26 @@ using model::Origin;
 
 // Of others: "the woman thinks that". What the writer thinks is told apart.
 bool is_thinking(std::string_view word) {
-  return one_of(word, {"thinks", "thought", "believes", "believed", "suspects", "suspected",
-                       "assumes", "supposes", "guesses"});
+  return one_of(word, "thinks", "thought", "believes", "believed", "suspects", "suspected",
+                "assumes", "supposes", "guesses");
 }
 bool is_saying(std::string_view word) {
-  if (one_of(word, {"denied", "denies"})) return false;  // see the moods
+  if (one_of(word, "denied", "denies")) return false;  // see the moods
   return is_word_of_telling(word) || is_thinking(word) ||
-         one_of(word, {"heard", "learned", "learnt"});
+         one_of(word, "heard", "learned", "learnt");
 }
 bool is_admission(std::string_view word) {
-  return one_of(word, {"confirmed", "confirms", "announced", "admitted", "admits", "acknowledged"});
+  return one_of(word, "confirmed", "confirms", "announced", "admitted", "admits", "acknowledged");
 }
 bool is_unnamed_source(std::string_view word) {
-  return one_of(word, {"reports",     "report",       "sources",    "source",      "rumours",
-                       "rumors",      "information",  "accounts",   "account",     "media",
-                       "witnesses",   "eyewitnesses", "news",       "testimonies", "allegations",
-                       "indications", "witness",      "eyewitness", "newspapers",  "hearsay",
-                       "rumour",      "rumor"});
+  return one_of(word, "reports", "report", "sources", "source", "rumours", "rumors", "information",
+                "accounts", "account", "media", "witnesses", "eyewitnesses", "news", "testimonies",
+                "allegations", "indications", "witness", "eyewitness", "newspapers", "hearsay",
+                "rumour", "rumor");
 }
 bool is_paper(std::string_view word) {
-  return one_of(word, {"document", "documents", "verdict", "records", "papers", "indictment",
-                       "certificate", "warrant", "file"});
+  return one_of(word, "document", "documents", "verdict", "records", "papers", "indictment",
+                "certificate", "warrant", "file");
 }
 
 constexpr std::size_t kAskedMax = 14;  // tokens from "ask" to what is asked
@@ -123,15 +122,15 @@ class Finder {
                        {Origin::Kind::kUnnamed, text_.words({at, verb + 1}), false},
                        Basis::kNotSaid);
     }
-    const bool item = one_of(word, {"message", "letter", "call", "text", "note", "claim"}) &&
+    const bool item = one_of(word, "message", "letter", "call", "text", "note", "claim") &&
                       (is(at + 1, "that") || is(at + 1, "saying"));
     if ((item || is_unnamed_source(word)) && source_clause(at)) return;
-    if (one_of(word, {"word", "news"}) && reached(at)) return;
-    if (one_of(word, {"source", "sources"}) && is(at + 1, ":")) return source_in_brackets(at);
+    if (one_of(word, "word", "news") && reached(at)) return;
+    if (one_of(word, "source", "sources") && is(at + 1, ":")) return source_in_brackets(at);
     if (first_person(at)) return;
     if (was_told(at)) return;
     if (is_saying(word)) saying(at);
-    if (one_of(word, {"seeing", "saw", "witnessed"})) seeing(at);
+    if (one_of(word, "seeing", "saw", "witnessed")) seeing(at);
   }
 
   // "Word has reached us that", "news reached him that".
@@ -142,9 +141,9 @@ class Finder {
                   {Origin::Kind::kUnnamed, text_.words({at, next}), false}, Basis::kNotSaid);
         return true;
       }
-      const bool small = one_of(text_.lower(next), {"has", "have", "reached", "just", "us", "me",
-                                                    "came", "come", "to", "him", "her", "now",
-                                                    "is", "it", "around", "on", "the", "street"});
+      const bool small =
+          one_of(text_.lower(next), "has", "have", "reached", "just", "us", "me", "came", "come",
+                 "to", "him", "her", "now", "is", "it", "around", "on", "the", "street");
       if (!small) return false;
     }
     return false;
@@ -178,9 +177,9 @@ class Finder {
   }
 
   bool hedged_passive(std::size_t at) const {
-    if (!one_of(text_.lower(at), {"is", "was", "has", "'s"})) return false;
-    return one_of(text_.lower(at + 1), {"reported", "said", "alleged", "understood", "rumoured",
-                                        "claimed", "believed", "thought"});
+    if (!one_of(text_.lower(at), "is", "was", "has", "'s")) return false;
+    return one_of(text_.lower(at + 1), "reported", "said", "alleged", "understood", "rumoured",
+                  "claimed", "believed", "thought");
   }
 
   // "According to A," rules over its whole sentence, wherever it stands.
@@ -231,18 +230,17 @@ class Finder {
   bool source_clause(std::size_t at) {
     const std::string& next = text_.lower(at + 1);
     const bool speaks =
-        one_of(next, {"suggest", "suggests", "suggesting", "say", "says", "saying", "indicate",
-                      "indicates", "indicating", "claim", "that", "of", "state"}) ||
+        one_of(next, "suggest", "suggests", "suggesting", "say", "says", "saying", "indicate",
+               "indicates", "indicating", "claim", "that", "of", "state") ||
         (is(at + 1, "from") && !text_.is(at, "information"));
-    const bool eye =
-        one_of(text_.lower(at), {"witnesses", "eyewitnesses", "witness", "eyewitness"});
+    const bool eye = one_of(text_.lower(at), "witnesses", "eyewitnesses", "witness", "eyewitness");
     if (!speaks || eye) return false;
     if (text_.is(at, "indications") || (next == "of" && text_.is(at, "information"))) return false;
     std::size_t first = at;
     while (first > range_.first &&
-           one_of(text_.lower(first - 1), {"some", "several", "many", "continuing", "unconfirmed",
-                                           "local", "credible", "media", "news", "recent", "two",
-                                           "received", "have", "we", "other", "various"})) {
+           one_of(text_.lower(first - 1), "some", "several", "many", "continuing", "unconfirmed",
+                  "local", "credible", "media", "news", "recent", "two", "received", "have", "we",
+                  "other", "various")) {
       --first;
     }
     Origin origin{Origin::Kind::kUnnamed, text_.words({first, at + 1}),
@@ -256,19 +254,18 @@ class Finder {
     if (!text_.is(at, "i") && !text_.is(at, "we")) return false;
     if (text_.is(at, "i") && !text_[at].capital) return false;
     std::size_t verb = at + 1;
-    while (verb < at + 4 &&
-           one_of(text_.lower(verb), {"have", "had", "'ve", "was", "were", "also", "just", "been",
-                                      "myself", "ourselves", "now", "personally"})) {
+    while (verb < at + 4 && one_of(text_.lower(verb), "have", "had", "'ve", "was", "were", "also",
+                                   "just", "been", "myself", "ourselves", "now", "personally")) {
       ++verb;
     }
     if (verb >= range_.end) return false;
     const std::string& word = text_.lower(verb);
-    if (one_of(word, {"saw", "seen", "witnessed", "watched"})) {
+    if (one_of(word, "saw", "seen", "witnessed", "watched")) {
       attribute({at, verb + 1}, {verb + 1, clause_end(verb)}, {}, Basis::kWitnessed);
       cues_.back().manner = Manner::kStated;
       return true;
     }
-    if (one_of(word, {"told", "informed", "learned", "learnt", "heard", "understand", "hear"})) {
+    if (one_of(word, "told", "informed", "learned", "learnt", "heard", "understand", "hear")) {
       Origin origin{Origin::Kind::kUnnamed, text_.words({at, verb + 1}), false};
       Basis basis = Basis::kNotSaid;
       if (is(verb + 1, "by") || is(verb + 1, "from")) {
@@ -286,11 +283,11 @@ class Finder {
 
   // "she was told that", "the family have been informed by A that": handed on, by A if it is said.
   bool was_told(std::size_t at) {
-    if (!one_of(text_.lower(at), {"told", "informed"}) || at == range_.first) return false;
-    if (!one_of(text_.lower(at - 1), {"was", "were", "been"})) return false;
+    if (!one_of(text_.lower(at), "told", "informed") || at == range_.first) return false;
+    if (!one_of(text_.lower(at - 1), "was", "were", "been")) return false;
     // "I was told" is the teller's own: see first_person.
     for (std::size_t back = 2; back <= 3 && at >= range_.first + back; ++back) {
-      if (one_of(text_.lower(at - back), {"i", "we"})) return false;
+      if (one_of(text_.lower(at - back), "i", "we")) return false;
     }
     Origin origin{Origin::Kind::kUnnamed, text_.words({at - 1, at + 1}), false};
     Basis basis = Basis::kToldByAnother;
@@ -311,15 +308,14 @@ class Finder {
     const std::string& word = text_.lower(at);
     // "Mr. Said Example" says nothing.
     if (text_[at].capital && notes_.mention_at[at] != kNone && at > range_.first) return;
-    if (at > range_.first &&
-        one_of(text_.lower(at - 1), {"is", "are", "was", "were", "be", "been", "the", "of", "these",
-                                     "received", "some", "to"})) {
+    if (at > range_.first && one_of(text_.lower(at - 1), "is", "are", "was", "were", "be", "been",
+                                    "the", "of", "these", "received", "some", "to")) {
       return;  // a passive, or the noun
     }
     std::size_t subject_end = at;
     while (subject_end > range_.first &&
-           one_of(text_.lower(subject_end - 1), {"have", "has", "had", "also", "later", "then",
-                                                 "further", ",", "today", "yesterday"})) {
+           one_of(text_.lower(subject_end - 1), "have", "has", "had", "also", "later", "then",
+                  "further", ",", "today", "yesterday")) {
       --subject_end;
     }
     while (subject_end > range_.first && notes_.time_at[subject_end - 1] != kNone) --subject_end;
@@ -345,7 +341,7 @@ class Finder {
            text_[head - 1].kind == TokenKind::kWord && notes_.mention_at[head - 1] == kNone &&
            notes_.verb_at[head - 1] == kNone &&
            (!is_function_word(text_.lower(head - 1)) ||
-            one_of(text_.lower(head - 1), {"a", "an", "the", "one", "another", "local"}))) {
+            one_of(text_.lower(head - 1), "a", "an", "the", "one", "another", "local"))) {
       --head;
     }
     const bool after_quote =
@@ -386,7 +382,7 @@ class Finder {
     std::size_t next = at + 1;
     if (is(next, "us") || is(next, "me") || is(next, "reporters")) ++next;
     if (next < range_.end && notes_.mention_at[next] != kNone &&
-        one_of(text_.lower(at), {"told", "informed"})) {
+        one_of(text_.lower(at), "told", "informed")) {
       next = notes_.mentions[notes_.mention_at[next]].tokens.end;
     }
     // "..., the radio reported on Monday."
@@ -405,8 +401,8 @@ class Finder {
   void seeing(std::size_t at) {
     std::size_t subject_end = at;
     while (subject_end > range_.first &&
-           one_of(text_.lower(subject_end - 1), {"reported", "have", "has", "had", "who", "said",
-                                                 "they", "describe", "described"})) {
+           one_of(text_.lower(subject_end - 1), "reported", "have", "has", "had", "who", "said",
+                  "they", "describe", "described")) {
       --subject_end;
     }
     const Mention* who = mention_ending(subject_end);
@@ -423,54 +419,52 @@ class Finder {
     }
     if (word == "if" || word == "unless" || word == "lest") {
       const bool asks = word == "if" && at > range_.first &&
-                        one_of(text_.lower(at - 1), {"ask", "asked", "know", "wonder", "clarify",
-                                                     "tell", "confirm", "say"});
+                        one_of(text_.lower(at - 1), "ask", "asked", "know", "wonder", "clarify",
+                               "tell", "confirm", "say");
       return add(asks ? Cue::Kind::kAsked : Cue::Kind::kFeared, own,
                  {at + 1, asks ? range_.end : comma_end(at)});
     }
     bool open_question = false;
-    if (one_of(word, {"where", "who", "how", "why", "what", "which"})) {
+    if (one_of(word, "where", "who", "how", "why", "what", "which")) {
       // "not known where", "inform us where", "say in which prison": nobody says.
       for (std::size_t back = 1; back <= 3 && at >= range_.first + back; ++back) {
-        open_question =
-            open_question || one_of(text_.lower(at - back),
-                                    {"known", "know", "knows", "unclear", "unknown", "clear", "ask",
-                                     "asks", "asked", "asking", "learn", "clarify", "inform",
-                                     "tell", "say", "disclose", "reveal", "explain"});
+        open_question = open_question ||
+                        one_of(text_.lower(at - back), "known", "know", "knows", "unclear",
+                               "unknown", "clear", "ask", "asks", "asked", "asking", "learn",
+                               "clarify", "inform", "tell", "say", "disclose", "reveal", "explain");
       }
     }
     for (std::size_t back = 1; word == "where" && back <= 10 && at >= range_.first + back; ++back) {
       // "we ask you to make public where"
       open_question = open_question ||
-                      one_of(text_.lower(at - back), {"ask", "asks", "request", "urge", "demand"});
+                      one_of(text_.lower(at - back), "ask", "asks", "request", "urge", "demand");
     }
     if (open_question) return add(Cue::Kind::kAsked, own, {at + 1, clause_end(at)});
     if (word == "whether") return add(Cue::Kind::kAsked, own, {at + 1, clause_end(at)});
-    if (one_of(word, {"fear", "fears", "feared", "fearing", "afraid", "worried", "concerned",
-                      "concern", "risk", "risks", "danger", "threat", "threatened", "threatens",
-                      "threatening", "prospect", "possibility"})) {
+    if (one_of(word, "fear", "fears", "feared", "fearing", "afraid", "worried", "concerned",
+               "concern", "risk", "risks", "danger", "threat", "threatened", "threatens",
+               "threatening", "prospect", "possibility")) {
       // "Fearing arrest, she left": only up to the comma.
-      const bool opens = one_of(word, {"fearing", "afraid"}) && at == range_.first;
+      const bool opens = one_of(word, "fearing", "afraid") && at == range_.first;
       return add(Cue::Kind::kFeared, own, {at + 1, opens ? comma_end(at) : clause_end(at)});
     }
-    if (one_of(word, {"plan", "plans", "planned", "planning", "intend", "intends", "intended",
-                      "preparing"})) {
+    if (one_of(word, "plan", "plans", "planned", "planning", "intend", "intends", "intended",
+               "preparing")) {
       return add(Cue::Kind::kFeared, own, {at + 1, comma_end(at)});
     }
     // "The allegation that she was beaten is without foundation."
     const bool groundless = word == "without" && at > range_.first &&
-                            one_of(text_.lower(at + 1), {"foundation", "basis", "substance",
-                                                         "ground", "grounds", "truth"}) &&
-                            one_of(text_.lower(at - 1), {"is", "are", "was", "were"});
+                            one_of(text_.lower(at + 1), "foundation", "basis", "substance",
+                                   "ground", "grounds", "truth") &&
+                            one_of(text_.lower(at - 1), "is", "are", "was", "were");
     if (groundless && speaks_of_reports(text_, {range_.first, at}))
       return add(Cue::Kind::kDenied, {at, at}, {range_.first, at});
-    if (one_of(word, {"order",     "orders",  "prevent",    "prevented", "prevents", "averted",
-                      "avoided",   "halted",  "stop",       "halt",      "avoid",    "against",
-                      "refrain",   "without", "instead",    "nobody",    "none",     "neither",
-                      "wish",      "wished",  "wants",      "wanted",    "hoping",   "hoped",
-                      "tried",     "trying",  "attempting", "attempted", "attempt",  "refused",
-                      "suspected", "accused", "accusing",   "charges",   "failed",   "imminent"})) {
-      const bool told = one_of(word, {"charges", "accused", "suspected", "accusing", "against"});
+    if (one_of(word, "order", "orders", "prevent", "prevented", "prevents", "averted", "avoided",
+               "halted", "stop", "halt", "avoid", "against", "refrain", "without", "instead",
+               "nobody", "none", "neither", "wish", "wished", "wants", "wanted", "hoping", "hoped",
+               "tried", "trying", "attempting", "attempted", "attempt", "refused", "suspected",
+               "accused", "accusing", "charges", "failed", "imminent")) {
+      const bool told = one_of(word, "charges", "accused", "suspected", "accusing", "against");
       const std::size_t end = told ? std::min(range_.end, at + 5) : comma_end(at);
       return add(Cue::Kind::kUnreal, own, {at + 1, end});
     }
@@ -478,8 +472,8 @@ class Finder {
         (word == "true" && is(at - 1, "not")) || word == "untrue" || word == "false";
     // "Claims that she was beaten are not true."
     if (word == "true" && is(at - 1, "not") && !is(at + 1, "that") && at >= range_.first + 2 &&
-        one_of(text_.lower(at - 2), {"is", "are", "was", "were"}) &&
-        !one_of(text_.lower(at - 3), {"this", "that", "it", "which", "these"}) &&
+        one_of(text_.lower(at - 2), "is", "are", "was", "were") &&
+        !one_of(text_.lower(at - 3), "this", "that", "it", "which", "these") &&
         speaks_of_reports(text_, {range_.first, at})) {
       return add(Cue::Kind::kDenied, {at, at}, {range_.first, at});
     }
@@ -488,35 +482,35 @@ class Finder {
     }
     // "It would be wrong to say that"
     const bool to_say = is(at + 1, "to") &&
-                        one_of(text_.lower(at + 2), {"say", "claim", "suggest", "think", "assume"});
-    if (to_say && one_of(word, {"wrong", "false", "incorrect", "misleading", "untrue"}))
+                        one_of(text_.lower(at + 2), "say", "claim", "suggest", "think", "assume");
+    if (to_say && one_of(word, "wrong", "false", "incorrect", "misleading", "untrue"))
       return add(Cue::Kind::kDenied, own, {at + 1, range_.end});
-    if (one_of(word,
-               {"false", "untrue", "unfounded", "baseless", "wrong", "invented", "fabricated"}) &&
+    if (one_of(word, "false", "untrue", "unfounded", "baseless", "wrong", "invented",
+               "fabricated") &&
         found_so(at))
       return add(Cue::Kind::kDenied, own, range_);
     // "A rumour that they were taken to A has been denied by the army."
     const bool refuted =
-        one_of(word, {"denied", "dismissed", "rejected", "refuted"}) && at > range_.first &&
-        one_of(text_.lower(at - 1), {"been", "was", "were", "is", "are"}) &&
+        one_of(word, "denied", "dismissed", "rejected", "refuted") && at > range_.first &&
+        one_of(text_.lower(at - 1), "been", "was", "were", "is", "are") &&
         (at + 1 >= range_.end || is(at + 1, "by") || notes_.time_at[at + 1] != kNone ||
          text_[at + 1].kind != TokenKind::kWord);
     if (refuted && speaks_of_reports(text_, {range_.first, at}))
       return add(Cue::Kind::kDenied, {at, at}, {range_.first, at});
-    if (one_of(word, {"denied", "denies", "deny", "denying"}))
+    if (one_of(word, "denied", "denies", "deny", "denying"))
       return add(Cue::Kind::kDenied, own, {at + 1, clause_end(at)});
     if (asks_for(at)) {
       // "asked that he be freed and left": what was asked once ends with its clause.
       const bool once = word.ends_with("ed");
       return add(Cue::Kind::kAsked, own, {at + 1, once ? clause_end(at) : range_.end});
     }
-    if (one_of(word, {"urge", "urges", "demand", "demands", "request", "requests", "clarify",
-                      "asks", "asking", "must", "should", "appeal", "investigate"}) ||
-        (one_of(word, {"call", "calls"}) &&
+    if (one_of(word, "urge", "urges", "demand", "demands", "request", "requests", "clarify", "asks",
+               "asking", "must", "should", "appeal", "investigate") ||
+        (one_of(word, "call", "calls") &&
          (is(at + 1, "on") || is(at + 1, "upon") || is(at + 1, "for") || is(at + 1, "again")))) {
       return add(Cue::Kind::kAsked, own, {at + 1, clause_end(at)});
     }
-    if (one_of(word, {"maybe", "perhaps", "possibly"})) {
+    if (one_of(word, "maybe", "perhaps", "possibly")) {
       add(Cue::Kind::kPossible, own, {at + 1, clause_end(at)});
     }
   }
@@ -526,13 +520,12 @@ class Finder {
   // of the kind.
   bool asks_for(std::size_t at) const {
     const std::string& word = text_.lower(at);
-    const bool asks = one_of(
-        word, {"ask",      "asks",      "asked",      "asking",    "beg",        "begs",
-               "begged",   "begging",   "request",    "requests",  "requested",  "requesting",
-               "urge",     "urges",     "urged",      "urging",    "demand",     "demands",
-               "demanded", "demanding", "plead",      "pleads",    "pleading",   "implore",
-               "implores", "petition",  "petitioned", "recommend", "recommends", "recommended",
-               "insist",   "propose",   "pray",       "prays"});
+    const bool asks =
+        one_of(word, "ask", "asks", "asked", "asking", "beg", "begs", "begged", "begging",
+               "request", "requests", "requested", "requesting", "urge", "urges", "urged", "urging",
+               "demand", "demands", "demanded", "demanding", "plead", "pleads", "pleading",
+               "implore", "implores", "petition", "petitioned", "recommend", "recommends",
+               "recommended", "insist", "propose", "pray", "prays");
     if (!asks) return false;
     std::size_t next = at + 1;
     if (is(next, "only") || is(next, "again") || is(next, "also")) ++next;
@@ -540,11 +533,10 @@ class Finder {
     if (is(next, "for")) return !word.ends_with("ed");
     if (is(next, "that") || is(next, ":")) return true;
     // "ask you, the government, the court to", "we ask three things: that"
-    if (one_of(text_.lower(next), {"not", "whether", "where", "if", "to", "about", "why", "how"}))
+    if (one_of(text_.lower(next), "not", "whether", "where", "if", "to", "about", "why", "how"))
       return false;
     for (std::size_t i = next; i < range_.end && i < at + kAskedMax; ++i) {
-      if (is(i, "to") || is(i, "that") || is(i, ":"))
-        return !one_of(word, {"asked"}) || is(i, "to");
+      if (is(i, "to") || is(i, "that") || is(i, ":")) return !one_of(word, "asked") || is(i, "to");
       if (notes_.verb_at[i] != kNone || is(i, "and")) return false;
     }
     return false;
@@ -554,10 +546,10 @@ class Finder {
   bool found_so(std::size_t at) const {
     for (std::size_t back = 1; back <= 4 && at >= range_.first + back; ++back) {
       const std::string& word = text_.lower(at - back);
-      if (one_of(word, {"turned", "proved", "proven"})) return true;
-      const bool be = back == 1 && one_of(word, {"is", "are", "was", "were"});
+      if (one_of(word, "turned", "proved", "proven")) return true;
+      const bool be = back == 1 && one_of(word, "is", "are", "was", "were");
       // "this is untrue: he was released": see taken_back.
-      if (be && one_of(text_.lower(at - 2), {"this", "that", "it", "which", "these"})) return false;
+      if (be && one_of(text_.lower(at - 2), "this", "that", "it", "which", "these")) return false;
       if (be && (!text_.is(at, "wrong") || speaks_of_reports(text_, {range_.first, at})))
         return true;
     }

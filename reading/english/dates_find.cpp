@@ -116,11 +116,10 @@ bool DateScanner::number_beside(std::size_t at) const {
 bool DateScanner::small_month(std::size_t at, int month) const {
   if (at == 0 || !in_sentence(at - 1, at)) return false;
   const std::string& before = text_.lower(at - 1);
-  const bool time_word =
-      one_of(before, {"in",   "of",     "since", "until",   "till",   "by",   "early",
-                      "late", "mid",    "end",   "last",    "next",   "this", "during",
-                      "from", "before", "after", "between", "around", "about"});
-  const bool ordinal = one_of(before, {"st", "nd", "rd", "th"}) && text_[at - 1].glued;
+  const bool time_word = one_of(before, "in", "of", "since", "until", "till", "by", "early", "late",
+                                "mid", "end", "last", "next", "this", "during", "from", "before",
+                                "after", "between", "around", "about");
+  const bool ordinal = one_of(before, "st", "nd", "rd", "th") && text_[at - 1].glued;
   const bool year_next = year_at(at + 1) || (is(at + 1, ",") && year_at(at + 2));
   const bool doubtful = month == 3 || month == 5 || month == 8;
   if (ordinal || year_next || (before == "of" && at > 1)) return true;
@@ -130,8 +129,8 @@ bool DateScanner::small_month(std::size_t at, int month) const {
   }
   // "on 5 march", "on march 5", "since march"; never "12 may be", "they march 5 km".
   if (text_[at - 1].kind == TokenKind::kNumber) {
-    return at > 1 && one_of(text_.lower(at - 2), {"on", "since", "until", "by", "before", "after",
-                                                  "from", "to", "and", "between", "-", "the", ","});
+    return at > 1 && one_of(text_.lower(at - 2), "on", "since", "until", "by", "before", "after",
+                            "from", "to", "and", "between", "-", "the", ",");
   }
   return before == "on" ? number(at + 1, 2).has_value() : time_word;
 }
@@ -314,13 +313,13 @@ std::optional<TimePhrase> DateScanner::figures_without_year(std::size_t at) cons
     return std::nullopt;
   }
   const bool opens = at == 0 || !in_sentence(at - 1, at);
-  const bool on = at > 0 && one_of(text_.lower(at - 1), {"on", "since", "until"});
+  const bool on = at > 0 && one_of(text_.lower(at - 1), "on", "since", "until");
   const std::size_t end = at + 3 + (is(at + 1, ".") && is(at + 3, ".") ? 1 : 0);
   const bool closed = end < text_.size() &&
                       !(text_[end].glued && text_[end].kind != TokenKind::kMark) &&
                       text_[end].kind != TokenKind::kNumber;
   // "2/3 of them", "1.5 km"
-  const bool share = one_of(text_.lower(end), {"of", "km", "kg", "hours", "years", "%", "million"});
+  const bool share = one_of(text_.lower(end), "of", "km", "kg", "hours", "years", "%", "million");
   if ((!opens && !on) || !closed || share) return std::nullopt;
   const bool figure = is(at + 1, ".") && !is(at + 3, ".") && text_[at + 2].lower.size() < 2;
   if (figure && !on) return std::nullopt;  // "1.2 Arrests"
@@ -336,7 +335,7 @@ std::optional<TimePhrase> DateScanner::figures_without_year(std::size_t at) cons
 std::optional<TimePhrase> DateScanner::month_in_figures(std::size_t at) const {
   const auto month = number(at, 2);
   const bool led = at > 0 && in_sentence(at - 1, at) &&
-                   one_of(text_.lower(at - 1), {"in", "since", "until", "from", "during", "by"});
+                   one_of(text_.lower(at - 1), "in", "since", "until", "from", "during", "by");
   if (!led || !month || *month < 1 || *month > 12 || !is(at + 1, "/") || !text_[at + 1].glued ||
       !year_at(at + 2) || !text_[at + 2].glued || !in_sentence(at, at + 2)) {
     return std::nullopt;
@@ -356,9 +355,8 @@ std::optional<TimePhrase> DateScanner::year_alone(std::size_t at) const {
       "until",   "before", "after", "from",   "during", "around", "about",  "circa",
       "between", "year",   "-",     "spring", "summer", "autumn", "winter", "fall"};
   // "(b. 1983)", "(DOB 1983)", "(1983)" alone is no year of anything.
-  bool allowed =
-      is(at - 1, "dob") || (at > 1 && is(at - 1, ".") && is(at - 2, "b")) ||
-      (at > 1 && is(at - 1, ":") && one_of(text_.lower(at - 2), {"dob", "birth", "born"}));
+  bool allowed = is(at - 1, "dob") || (at > 1 && is(at - 1, ".") && is(at - 2, "b")) ||
+                 (at > 1 && is(at - 1, ":") && one_of(text_.lower(at - 2), "dob", "birth", "born"));
   for (const std::string_view word : kBefore) allowed = allowed || is(at - 1, word);
   static constexpr std::string_view kNotAfter[] = {"people",   "persons",   "men",      "women",
                                                    "children", "prisoners", "refugees", "detainees",
@@ -373,7 +371,7 @@ std::optional<TimePhrase> DateScanner::year_alone(std::size_t at) const {
   phrase.tokens = {at, at + 1};
   phrase.from.year = year;
   // "from 2010 until December 2015"
-  const bool up_to = is(at - 1, "from") && one_of(text_.lower(at + 1), {"to", "until", "till"});
+  const bool up_to = is(at - 1, "from") && one_of(text_.lower(at + 1), "to", "until", "till");
   const auto month = up_to ? month_at(at + 2) : std::nullopt;
   if (month && in_sentence(at, at + 2) && year_at(after_month(at + 2))) {
     phrase.to = DayFields{year_at(after_month(at + 2)), month, std::nullopt};
@@ -381,7 +379,7 @@ std::optional<TimePhrase> DateScanner::year_alone(std::size_t at) const {
     return phrase;
   }
   const bool between = is(at - 1, "between") || is(at - 1, "from");
-  if (between && one_of(text_.lower(at + 1), {"and", "to", "until", "till"}) && year_at(at + 2)) {
+  if (between && one_of(text_.lower(at + 1), "and", "to", "until", "till") && year_at(at + 2)) {
     phrase.to = DayFields{year_at(at + 2), std::nullopt, std::nullopt};
     phrase.tokens.end = at + 3;
   }
@@ -393,9 +391,8 @@ std::optional<TimePhrase> DateScanner::day_alone(std::size_t at) const {
   const auto day = day_at(at);
   if (!day || day->end != at + 2 || at < 2 || !in_sentence(at - 2, at)) return std::nullopt;
   if (!is(at - 1, "the")) return std::nullopt;
-  const bool time =
-      one_of(text_.lower(at - 2), {"on", "since", "until", "by", "before", "after"}) ||
-      weekday_at(at - 2);
+  const bool time = one_of(text_.lower(at - 2), "on", "since", "until", "by", "before", "after") ||
+                    weekday_at(at - 2);
   if (!time) return std::nullopt;
   const std::size_t next = day->end;
   const bool closed = next >= text_.size() || !in_sentence(at, next) ||

@@ -19,10 +19,10 @@ namespace {
 
 // Begins a predicate: "has", "were", "will".
 bool is_tense(std::string_view word) {
-  return one_of(word, {"is",   "are",  "was",   "were",   "has",   "have",  "had",   "will",
-                       "can",  "may",  "would", "could",  "does",  "did",   "went",  "came",
-                       "told", "said", "lost",  "became", "began", "asked", "could", "spent",
-                       "says", "made", "gave",  "got",    "took",  "kept",  "left",  "wrote"});
+  return one_of(word, "is", "are", "was", "were", "has", "have", "had", "will", "can", "may",
+                "would", "could", "does", "did", "went", "came", "told", "said", "lost", "became",
+                "began", "asked", "could", "spent", "says", "made", "gave", "got", "took", "kept",
+                "left", "wrote");
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ void EventArguments::fill(EventMention& event, std::size_t args, bool inherited)
     end = at;
   }
   for (std::size_t at = args; at < end; ++at) {
-    if (is(at, "(") && one_of(text_->lower(at + 1), {"born", "b", "aged"})) {
+    if (is(at, "(") && one_of(text_->lower(at + 1), "born", "b", "aged")) {
       while (at < end && !is(at, ")")) ++at;
       continue;
     }
@@ -63,7 +63,7 @@ void EventArguments::fill(EventMention& event, std::size_t args, bool inherited)
   });
   // A while or as clause ends the segment, and may be what it ends at.
   for (std::size_t at = args; at <= std::max(end, stop_) && at + 1 < range_.end; ++at) {
-    if (!one_of(text_->lower(at), {"while", "as"})) continue;
+    if (!one_of(text_->lower(at), "while", "as")) continue;
     const std::size_t next = at + 1;
     const bool gerund = text_->lower(next).ends_with("ing");
     const bool clause = clause_.mention_at(next) != kNone &&
@@ -84,9 +84,9 @@ bool EventArguments::ahead_at(std::size_t at) const {
   if (event_noun(text_->lower(at)).empty()) return false;
   for (std::size_t back = 1; back <= 3 && at >= range_.first + back; ++back) {
     const std::string& word = text_->lower(at - back);
-    if (one_of(word, {"for", "awaiting", "pending", "await"})) return true;
-    if (!one_of(word, {"his", "her", "their", "the", "forced", "forcible", "imminent", "possible",
-                       "likely", "immediate"})) {
+    if (one_of(word, "for", "awaiting", "pending", "await")) return true;
+    if (!one_of(word, "his", "her", "their", "the", "forced", "forcible", "imminent", "possible",
+                "likely", "immediate")) {
       return false;
     }
   }
@@ -98,9 +98,9 @@ bool EventArguments::ahead_at(std::size_t at) const {
 std::size_t EventArguments::told_by_noun(const EventMention& event, std::size_t at,
                                          std::size_t stop) {
   if (at < range_.first + 2 || event_noun(text_->lower(at)).empty()) return at;
-  if (!one_of(text_->lower(at - 1), {"his", "her", "their", "the"})) return at;
+  if (!one_of(text_->lower(at - 1), "his", "her", "their", "the")) return at;
   const std::string& before = text_->lower(at - 2);
-  if (!one_of(before, {"after", "since", "following", "upon", "before", "until"})) return at;
+  if (!one_of(before, "after", "since", "following", "upon", "before", "until")) return at;
   std::size_t end = at + 1;
   while (end < stop && !is(end, ",") && clause_.mention_at(end) == kNone) ++end;
   // "before his release on 2 June": a day of its own says that it came to pass.
@@ -135,8 +135,8 @@ void EventArguments::planned(const EventMention& event, std::size_t noun, std::s
 bool EventArguments::another_clause(std::size_t at) const {
   const std::size_t who = clause_.mention_at(at);
   if (who == kNone || notes_->mentions[who].tokens.first != at) return false;
-  return one_of(text_->lower(notes_->mentions[who].tokens.end),
-                {"remain", "remains", "is", "are", "was", "were", "has", "have", "had", "will"});
+  return one_of(text_->lower(notes_->mentions[who].tokens.end), "remain", "remains", "is", "are",
+                "was", "were", "has", "have", "had", "will");
 }
 
 // "detained in A, court on 10 May, 15 days": the next note of a line without verbs.
@@ -150,7 +150,7 @@ bool EventArguments::another_note(std::size_t at) const {
 
 // "moved to A and have refused food since Thursday": another act, whose words are its own.
 bool EventArguments::another_predicate(std::size_t at) const {
-  while (at < range_.end && (one_of(text_->lower(at), {"then", "now", "later", "also", "still"}) ||
+  while (at < range_.end && (one_of(text_->lower(at), "then", "now", "later", "also", "still") ||
                              text_->lower(at).ends_with("ly"))) {
     ++at;
   }
@@ -177,7 +177,7 @@ bool EventArguments::clause_of_its_own(std::size_t at) const {
 std::size_t EventArguments::segment_end(std::size_t args) const {
   std::size_t end = std::max(args, stop_);
   for (std::size_t at = args; at < end; ++at) {
-    if (is(at, ";") || is(at, "while") || (at > args && one_of(text_->lower(at), {"\"", "”"}))) {
+    if (is(at, ";") || is(at, "while") || (at > args && one_of(text_->lower(at), "\"", "”"))) {
       return at;
     }
     if (is(at, "according") && is(at + 1, "to")) return at;
@@ -189,8 +189,7 @@ std::size_t EventArguments::segment_end(std::size_t args) const {
     if (fragment_ && is(at, ",") && at > args && another_note(at + 1)) return at;
     if (is(at, "and") && (another_clause(at + 1) || another_predicate(at + 1))) return at;
     if (is(at, "as") && clause_of_its_own(at + 1)) return at;
-    if (at > args &&
-        one_of(text_->lower(at), {"who", "whose", "where", "because", "when", "but"})) {
+    if (at > args && one_of(text_->lower(at), "who", "whose", "where", "because", "when", "but")) {
       return at;
     }
   }
@@ -198,7 +197,7 @@ std::size_t EventArguments::segment_end(std::size_t args) const {
   // What the next verb owns begins after the last comma or "and" before it; the comma of "May 26,
   // 2002" is none.
   for (std::size_t at = end; at > args; --at) {
-    const bool ends = one_of(text_->lower(at - 1), {"and", ",", "then", "who", "which", "when"});
+    const bool ends = one_of(text_->lower(at - 1), "and", ",", "then", "who", "which", "when");
     if (ends && notes_->time_at[at - 1] == kNone) return at - 1;
   }
   return end;
@@ -228,13 +227,13 @@ std::size_t EventArguments::behind_dateline(std::size_t verb) const {
 
 std::size_t EventArguments::clause_floor(std::size_t verb, bool inherited) const {
   if (inherited && joint_ != kNone) return joint_ + 1;
-  const bool joined = verb > range_.first && one_of(text_->lower(verb - 1), {"and", "but", "then"});
+  const bool joined = verb > range_.first && one_of(text_->lower(verb - 1), "and", "but", "then");
   if (joined && !first_verb(verb)) return verb;
   std::size_t floor = verb;
   while (floor > range_.first && verb - floor < kBackTokensMax) {
     const std::size_t before = floor - 1;
     // "was arrested in May and taken to A": May is of the arrest.
-    if (inherited && one_of(text_->lower(before), {"and", ",", "but", "then", "or"})) break;
+    if (inherited && one_of(text_->lower(before), "and", ",", "but", "then", "or")) break;
     // "the men who were deported in May have disappeared": May is of the deporting.
     if (notes_->verb_at[before] != kNone &&
         clause_.relative_before(notes_->verbs[notes_->verb_at[before]].tokens.first) != kNone) {
@@ -243,8 +242,8 @@ std::size_t EventArguments::clause_floor(std::size_t verb, bool inherited) const
     // "That evening", "after three days" open a time and no clause.
     const bool time = notes_->time_at[before] != kNone;
     if (notes_->verb_at[before] != kNone ||
-        (!time && one_of(text_->lower(before), {";", "who", "which", "that", "because", "when",
-                                                "if", "where", "while", "after", "before"})))
+        (!time && one_of(text_->lower(before), ";", "who", "which", "that", "because", "when", "if",
+                         "where", "while", "after", "before")))
       break;
     --floor;
   }
@@ -257,8 +256,8 @@ bool EventArguments::of_another(std::size_t time) const {
     const std::size_t at = time - back;
     if (is(at, ",") || notes_->verb_at[at] != kNone) return false;
     if ((is(at, "before") || is(at, "after")) &&
-        one_of(text_->lower(at - 1), {"day", "days", "week", "weeks", "month", "months", "year",
-                                      "years", "hours", "minutes"})) {
+        one_of(text_->lower(at - 1), "day", "days", "week", "weeks", "month", "months", "year",
+               "years", "hours", "minutes")) {
       return true;
     }
   }
@@ -271,7 +270,7 @@ void EventArguments::take(EventMention& event, std::size_t at, std::size_t from)
     // A time inside somebody's description ("born in 1970") is not of this event.
     // "the letter of 12 December concerning people who": the day of the letter.
     const bool of_noun =
-        at < event.verb.first && at > range_.first && one_of(text_->lower(at - 1), {"of", "dated"});
+        at < event.verb.first && at > range_.first && one_of(text_->lower(at - 1), "of", "dated");
     const bool has = std::ranges::find(event.times, time) != event.times.end() || of_another(at) ||
                      of_noun || stamps_line(*text_, {at, at + 1});
     if (!has && notes_->times[time].tokens.first >= from) {
@@ -308,8 +307,8 @@ bool EventArguments::of_somebody_else(const EventMention& event, const PlacePhra
     if (event.kind != model::terms::kArrest && event.kind != model::terms::kDisappearance)
       return false;
     // "on her return from B": the way of somebody, and no place of the arrest.
-    if (one_of(text_->lower(before), {"return", "way", "arrival", "flight", "journey", "trip",
-                                      "coming", "returning", "back", "bus", "train", "returned"}))
+    if (one_of(text_->lower(before), "return", "way", "arrival", "flight", "journey", "trip",
+               "coming", "returning", "back", "bus", "train", "returned"))
       return true;
     return noun && (notes_->mentions[who].kind == Kind::kAuthority || notes_->mentions[who].plural);
   }
@@ -354,7 +353,7 @@ bool EventArguments::on_a_day(const EventMention& event) const {
 void EventArguments::by_whom(EventMention& event, std::size_t args, std::size_t end) const {
   for (std::size_t at = is(args - 1, "by") ? args - 1 : args; at < end; ++at) {
     // "a rumour that they were taken to A has been denied by B"
-    if (one_of(text_->lower(at), {"has", "have", "had", "was", "were", "is", "are"})) return;
+    if (one_of(text_->lower(at), "has", "have", "had", "was", "were", "is", "are")) return;
     if (!is(at, "by")) continue;
     const std::size_t who = clause_.mention_at(at + 1);
     if (who == kNone || notes_->mentions[who].tokens.first != at + 1) {

@@ -88,7 +88,7 @@ class Finder {
       return apart().born_in_brackets(verb);
     }
     if (!verb.helped && is_participle(verb) && verb.tokens.first > range_.first &&
-        one_of(text_.lower(verb.tokens.first - 1), {"if", "unless", "once", "when"})) {
+        one_of(text_.lower(verb.tokens.first - 1), "if", "unless", "once", "when")) {
       return apart().conditional(verb, last_victims_);
     }
     if (apart().among_those(verb) || not_yet(verb)) return;
@@ -208,10 +208,10 @@ class Finder {
     if (first == range_.first || !is(first, "being")) return false;
     const std::string& word = text_.lower(first - 1);
     if (word == "before") return first - 1 == range_.first || !last_.verb || !last_.passive;
-    return one_of(word, {"fear", "fears",   "fearing", "feared",  "risk",    "risks",  "risked",
-                         "of",   "risking", "avoid",   "avoids",  "avoided", "escape", "escaped",
-                         "from", "without", "against", "about",   "by",      "for",    "to",
-                         "than", "face",    "faces",   "prevent", "despite", "if",     "or"});
+    return one_of(word, "fear", "fears", "fearing", "feared", "risk", "risks", "risked", "of",
+                  "risking", "avoid", "avoids", "avoided", "escape", "escaped", "from", "without",
+                  "against", "about", "by", "for", "to", "than", "face", "faces", "prevent",
+                  "despite", "if", "or");
   }
 
   // "disappeared after being returned from A", "After being held for a week, he": who the clause
@@ -219,8 +219,7 @@ class Finder {
   Subject described_by(const VerbGroup& verb, const Subject& subject) const {
     const std::size_t first = verb.tokens.first;
     if (first == range_.first || !is_participle(verb)) return {};
-    if (is(first, "being") &&
-        one_of(text_.lower(first - 1), {"after", "since", "before", "upon"})) {
+    if (is(first, "being") && one_of(text_.lower(first - 1), "after", "since", "before", "upon")) {
       const bool before = is(first - 1, "before");
       if (first - 1 != range_.first) {
         const bool struck = last_.verb && last_.passive;
@@ -268,7 +267,7 @@ class Finder {
   bool may_be_reduced(const VerbGroup& verb, const Subject& subject) const {
     if (!is_participle(verb) || subject.mention == kNone) return false;
     if (notes_.mentions[subject.mention].kind == Kind::kPronoun) return false;
-    const bool alone = one_of(verb.verb->base, {"return", "move", "relocate"});
+    const bool alone = one_of(verb.verb->base, "return", "move", "relocate");
     return !alone || is(verb.tokens.end, "by") || is(verb.core - 1, "forcibly");
   }
 
@@ -281,7 +280,7 @@ class Finder {
   }
 
   static bool takes_object(const VerbGroup& verb) {
-    return one_of(std::string_view(&verb.verb->frame, 1), {"t", "m", "p", "x"});
+    return one_of(std::string_view(&verb.verb->frame, 1), "t", "m", "p", "x");
   }
 
   bool touches(std::size_t mention, std::size_t verb) const {
@@ -298,11 +297,11 @@ class Finder {
 
   // "Soldiers returned 158 people to A", "took him and held him for a week": those who hold power.
   bool done_by_power(const VerbGroup& verb, const Subject& subject, bool inherited) const {
-    if (!one_of(verb.verb->base, {"return", "hold", "keep", "catch", "remand"})) return false;
+    if (!one_of(verb.verb->base, "return", "hold", "keep", "catch", "remand")) return false;
     if (verb.spoken_of) return true;  // "denies holding him"
     // "the depot now holds 611 people"
     std::size_t before = verb.tokens.first;
-    while (before > range_.first && one_of(text_.lower(before - 1), {"now", "still", "also"})) {
+    while (before > range_.first && one_of(text_.lower(before - 1), "now", "still", "also")) {
       --before;
     }
     if (before > range_.first && is_building(text_.lower(before - 1))) return true;
@@ -332,9 +331,9 @@ class Finder {
   // The mention that follows the verb as its object, with all joined to it rightwards.
   std::size_t object_of(const VerbGroup& verb) const {
     std::size_t at = verb.tokens.end;
-    if (one_of(text_.lower(at), {"also", "then", "again", "there"})) ++at;
+    if (one_of(text_.lower(at), "also", "then", "again", "there")) ++at;
     if (clause_.mention_at(at) == kNone &&
-        one_of(text_.lower(at), {"all", "both", "some", "each", "most"})) {
+        one_of(text_.lower(at), "all", "both", "some", "each", "most")) {
       ++at;
       if (is(at, "of")) ++at;
     }

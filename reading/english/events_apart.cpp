@@ -59,12 +59,12 @@ void EventsApart::conditional(const VerbGroup& verb, const std::vector<std::size
 bool EventsApart::among_those(const VerbGroup& verb) {
   const std::size_t first = verb.tokens.first;
   if (verb.helped || !is_participle(verb) || first < range_.first + 2 || !is(first - 1, "those") ||
-      !one_of(text_.lower(first - 2), {"among", "amongst"})) {
+      !one_of(text_.lower(first - 2), "among", "amongst")) {
     return false;
   }
   std::size_t were = verb.tokens.end;
   while (were < range_.end && were < verb.tokens.end + 10 &&
-         !one_of(text_.lower(were), {"were", "was", "are", "is"})) {
+         !one_of(text_.lower(were), "were", "was", "are", "is")) {
     ++were;
   }
   const std::size_t who = clause_.mention_at(were + 1);
@@ -110,7 +110,7 @@ bool EventsApart::denied_by_power(const VerbGroup& verb) {
     bool power = false;
     for (std::size_t at = range_.first; at < cue.tokens.end; ++at) {
       power = power || body(text_.lower(at)) == Body::kAuthority ||
-              one_of(text_.lower(at), {"embassy", "consulate"});
+              one_of(text_.lower(at), "embassy", "consulate");
     }
     if (!power) continue;
     EventMention event = made(verb);
@@ -133,9 +133,9 @@ bool EventsApart::of_anybody(const VerbGroup& verb, const Subject& subject) cons
   if (subject.mention != kNone && notes_.mentions[subject.mention].count) return false;
   for (std::size_t back = 1; back <= 5 && verb.tokens.first >= range_.first + back; ++back) {
     const std::string& word = text_.lower(verb.tokens.first - back);
-    if (one_of(word, {"any", "anybody", "anyone"})) return true;
-    if (back <= 3 && one_of(word, {"no", "nobody", "none"})) return true;
-    if (one_of(word, {"that", ",", ";", "of"})) return false;
+    if (one_of(word, "any", "anybody", "anyone")) return true;
+    if (back <= 3 && one_of(word, "no", "nobody", "none")) return true;
+    if (one_of(word, "that", ",", ";", "of")) return false;
   }
   return false;
 }

@@ -63,8 +63,7 @@ class Finder {
     while (first < range.end && text_[first].kind == TokenKind::kMark) ++first;
     std::size_t colon = first;
     while (colon < range.end && colon <= first + kLabelTokensMax && !text_.is(colon, ":")) {
-      if (text_[colon].kind == TokenKind::kMark &&
-          !one_of(text_.lower(colon), {"/", "(", ")", "-"}))
+      if (text_[colon].kind == TokenKind::kMark && !one_of(text_.lower(colon), "/", "(", ")", "-"))
         return std::nullopt;
       ++colon;
     }
@@ -81,25 +80,24 @@ class Finder {
   void read_label(Field& field) const {
     for (std::size_t at = field.label.first; at < field.label.end; ++at) {
       const std::string& word = text_.lower(at);
-      if (one_of(word, {"birth", "born", "dob", "contact", "report", "reported", "letter", "issue",
-                        "source", "author", "updated", "published", "telephone", "subject"})) {
+      if (one_of(word, "birth", "born", "dob", "contact", "report", "reported", "letter", "issue",
+                 "source", "author", "updated", "published", "telephone", "subject")) {
         field.slot = Slot::kNone;
         field.kind = {};
         return;
       }
       if (field.kind.empty()) field.kind = heading_kind(notes_, at);
-      if (field.kind.empty() && one_of(word, {"arrest", "arrested", "detained", "seized"}))
+      if (field.kind.empty() && one_of(word, "arrest", "arrested", "detained", "seized"))
         field.kind = terms::kArrest;
       if (field.kind.empty() && word == "held") field.kind = terms::kDetention;
-      if (field.kind.empty() && one_of(word, {"moved", "transferred"}))
-        field.kind = terms::kTransfer;
-      if (one_of(word, {"name", "names", "victim", "detainee", "prisoner"}))
+      if (field.kind.empty() && one_of(word, "moved", "transferred")) field.kind = terms::kTransfer;
+      if (one_of(word, "name", "names", "victim", "detainee", "prisoner"))
         field.slot = Slot::kName;
-      else if (one_of(word, {"date", "day", "when", "since", "on"}))
+      else if (one_of(word, "date", "day", "when", "since", "on"))
         field.slot = Slot::kDay;
-      else if (one_of(word, {"place", "location", "where", "at", "in"}))
+      else if (one_of(word, "place", "location", "where", "at", "in"))
         field.slot = Slot::kPlace;
-      else if (one_of(word, {"by", "perpetrator", "perpetrators", "authority", "forces"}))
+      else if (one_of(word, "by", "perpetrator", "perpetrators", "authority", "forces"))
         field.slot = Slot::kBy;
     }
     if (field.slot == Slot::kNone && !field.kind.empty()) field.slot = Slot::kAct;
@@ -171,7 +169,7 @@ class Finder {
     if (field.slot != Slot::kBy) return;
     Range words = field.value;
     while (!words.empty() && text_[words.end - 1].kind == TokenKind::kMark) --words.end;
-    if (one_of(text_.lower(words.first), {"unknown", "not", "n"})) return;
+    if (one_of(text_.lower(words.first), "unknown", "not", "n")) return;
     event.agent_words = words;
   }
 

@@ -62,7 +62,7 @@ class Finder {
   bool forwards(std::size_t s) const {
     if (length(s) > 30) return false;
     for (std::size_t i = first(s); i + 1 < sentences_[s].tokens.end; ++i) {
-      if (one_of(text_.lower(i), {"forwarded", "original"}) && is(i + 1, "message")) {
+      if (one_of(text_.lower(i), "forwarded", "original") && is(i + 1, "message")) {
         return i == first(s) || is(i - 1, "begin") || is(i - 1, "-");
       }
     }
@@ -80,7 +80,7 @@ class Finder {
   // "Date:" or "Sent:" at the beginning, or behind "From:" where a line was not cut off.
   bool dates_mail(std::size_t s) const {
     for (std::size_t i = first(s); i + 1 < sentences_[s].tokens.end; ++i) {
-      if (one_of(text_.lower(i), {"date", "sent"}) && is(i + 1, ":") && text_[i + 1].glued)
+      if (one_of(text_.lower(i), "date", "sent") && is(i + 1, ":") && text_[i + 1].glued)
         return true;
     }
     return false;
@@ -171,16 +171,16 @@ class Finder {
         const bool forward = (word == "forwarding" || word == "forward") &&
                              (is(i + 1, "this") || is(i + 1, "the") || is(i + 1, "you"));
         // "Please pass this on" asks others to.
-        const bool asked = i > range.first && one_of(text_.lower(i - 1), {"please", "to", "pls"});
+        const bool asked = i > range.first && one_of(text_.lower(i - 1), "please", "to", "pls");
         handed_on = handed_on || ((pass || forward) && !asked);
         if (word == "translated" || word == "translation") translated(s, i);
-        if (one_of(word, {"source", "sources"}) && i == range.first && is(i + 1, ":")) source(s);
-        if (one_of(word, {"told", "sent", "wrote", "writes"}) &&
+        if (one_of(word, "source", "sources") && i == range.first && is(i + 1, ":")) source(s);
+        if (one_of(word, "told", "sent", "wrote", "writes") &&
             (is(i + 1, "us") || is(i + 1, "me"))) {
           told_us(s, i);
         }
         // "Our partner in Herat writes: ..."
-        if (one_of(word, {"writes", "reports", "wrote", "reported", "told"}) && is(i + 1, ":") &&
+        if (one_of(word, "writes", "reports", "wrote", "reported", "told") && is(i + 1, ":") &&
             i + 2 < range.end) {
           told_us(s, i);
         }
@@ -213,11 +213,10 @@ class Finder {
     // "see below what I got from our contact"
     bool item = at > range.first + 1 && is(at - 2, "what");
     for (std::size_t i = at; i < range.end && i < at + 14; ++i) {
-      item = item ||
-             one_of(text_.lower(i), {"message", "letter", "report",    "appeal",      "mail",
-                                     "email",   "e-mail", "call",      "information", "news",
-                                     "note",    "fax",    "statement", "testimony",   "list",
-                                     "this",    "it",     "following", "words",       "account"});
+      item =
+          item || one_of(text_.lower(i), "message", "letter", "report", "appeal", "mail", "email",
+                         "e-mail", "call", "information", "news", "note", "fax", "statement",
+                         "testimony", "list", "this", "it", "following", "words", "account");
       if (!item ||
           (!is(i, "from") && !(is(i, "by") && (is(i - 1, "written") || is(i - 1, "sent")))))
         continue;
@@ -246,8 +245,8 @@ class Finder {
     bool only = length(s) <= 7;
     for (std::size_t i = range.first; i < range.end; ++i) {
       only = only && (i == at || text_[i].kind != TokenKind::kWord || text_[i].capital ||
-                      one_of(text_.lower(i), {"unofficial", "rough", "machine", "working", "our",
-                                              "a", "from", "the", "literal"}));
+                      one_of(text_.lower(i), "unofficial", "rough", "machine", "working", "our",
+                             "a", "from", "the", "literal"));
     }
     if (!only) return;
     frame_.relays.push_back({range, "", true});
@@ -268,7 +267,7 @@ class Finder {
     if (at == sentences_[s].tokens.first) return;
     std::size_t end = at;
     while (end > sentences_[s].tokens.first &&
-           (one_of(text_.lower(end - 1), {"has", "have", "had", ","}) ||
+           (one_of(text_.lower(end - 1), "has", "have", "had", ",") ||
             notes_.time_at[end - 1] != kNone))
       --end;
     // "my cousin, who told me"
@@ -283,7 +282,7 @@ class Finder {
       // "what Rima of the Example Group sent us"
       std::size_t of = who.tokens.first - 1;
       if (is(of, "the") && of > sentences_[s].tokens.first) --of;
-      if (of > sentences_[s].tokens.first && one_of(text_.lower(of), {"of", "from", "at"}) &&
+      if (of > sentences_[s].tokens.first && one_of(text_.lower(of), "of", "from", "at") &&
           text_[of - 1].capital) {
         const std::size_t person = notes_.mention_at[of - 1];
         const std::size_t from = person == kNone ? of - 1 : notes_.mentions[person].tokens.first;
@@ -320,8 +319,7 @@ class Finder {
         word == "rgds" || word == "faithfully")
       return true;
     if (second == "regards" || second == "wishes") return true;
-    if (one_of(word, {"thanks", "thank", "best", "cheers", "signed"}))
-      return sentences_[s].line_ends;
+    if (one_of(word, "thanks", "thank", "best", "cheers", "signed")) return sentences_[s].line_ends;
     return word == "in" && (second == "solidarity" || second == "hope");
   }
 

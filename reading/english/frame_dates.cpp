@@ -62,24 +62,22 @@ class Finder {
   }
 
   static bool label(std::string_view word) {
-    return one_of(
-        word,
-        {"date",     "dated",      "published", "posted",     "updated", "issued",   "written",
-         "created",  "modified",   "sent",      "status",     "edited",  "released", "received",
-         "recorded", "noted",      "compiled",  "prepared",   "done",    "issue",    "edition",
-         "bulletin", "newsletter", "minutes",   "transcript", "typed",   "dictated"});
+    return one_of(word, "date", "dated", "published", "posted", "updated", "issued", "written",
+                  "created", "modified", "sent", "status", "edited", "released", "received",
+                  "recorded", "noted", "compiled", "prepared", "done", "issue", "edition",
+                  "bulletin", "newsletter", "minutes", "transcript", "typed", "dictated");
   }
 
   // "Published", "Last updated on", "As of", "Date of issue:".
   bool labelled(Range in_front) const {
     if (in_front.empty()) return false;
     std::size_t at = in_front.first;
-    if (one_of(text_.lower(at), {"last", "first", "-", "*"})) ++at;
+    if (one_of(text_.lower(at), "last", "first", "-", "*")) ++at;
     if (is(at, "as") && is(at + 1, "of")) return in_front.end <= at + 2;
     if (is(at, "date") && is(at + 1, "of") &&
-        !one_of(text_.lower(at + 2), {"issue", "publication", "report", "writing", "letter",
-                                      "release", "this", "the", "interview", "call", "visit",
-                                      "meeting", "statement", "entry", "update", "note"})) {
+        !one_of(text_.lower(at + 2), "issue", "publication", "report", "writing", "letter",
+                "release", "this", "the", "interview", "call", "visit", "meeting", "statement",
+                "entry", "update", "note")) {
       return false;  // "Date of birth", "Date of arrest"
     }
     return label(text_.lower(at)) && in_front.end - at <= kAsideTokens + 1;
@@ -90,12 +88,12 @@ class Finder {
     bool talk = false;
     for (std::size_t at = in_front.first; at < in_front.end; ++at) {
       const std::string& word = text_.lower(at);
-      talk = talk || one_of(word, {"meeting", "call", "interview", "minutes", "conversation",
-                                   "visit", "statement", "letter", "bulletin", "talk"});
+      talk = talk || one_of(word, "meeting", "call", "interview", "minutes", "conversation",
+                            "visit", "statement", "letter", "bulletin", "talk");
       if (text_[at].kind == TokenKind::kWord && !event_noun(word).empty()) return false;
     }
     return talk && in_front.end - in_front.first <= kDatelineTokens + 2 &&
-           one_of(text_.lower(in_front.end - 1), {"of", "on", "dated", ",", ":"});
+           one_of(text_.lower(in_front.end - 1), "of", "on", "dated", ",", ":");
   }
 
   bool marks_or_clock(Range range) const {
@@ -105,8 +103,8 @@ class Finder {
         continue;
       }
       const bool nothing = text_[i].kind == TokenKind::kMark ||
-                           one_of(text_.lower(i), {"gmt", "utc", "cet", "hrs", "at", "local",
-                                                   "time", "the", "est", "eat"}) ||
+                           one_of(text_.lower(i), "gmt", "utc", "cet", "hrs", "at", "local", "time",
+                                  "the", "est", "eat") ||
                            calendar_weekday(i);
       if (!nothing) return false;
       ++i;
@@ -116,7 +114,7 @@ class Finder {
 
   bool calendar_weekday(std::size_t at) const {
     return text_.lower(at).ends_with("day") ||
-           one_of(text_.lower(at), {"mon", "tue", "wed", "thu", "fri", "sat", "sun"});
+           one_of(text_.lower(at), "mon", "tue", "wed", "thu", "fri", "sat", "sun");
   }
 
   // Names, marks and small words only: a place, a signature, the heading of a letter.
@@ -126,7 +124,7 @@ class Finder {
       if (text_[i].kind != TokenKind::kWord) continue;
       if (text_[i].capital) {
         any = true;
-      } else if (!one_of(text_.lower(i), {"of", "the", "and", "for", "at", "in", "from"}) &&
+      } else if (!one_of(text_.lower(i), "of", "the", "and", "for", "at", "in", "from") &&
                  !is_name_particle(text_.lower(i))) {
         return false;
       }
@@ -159,17 +157,17 @@ class Finder {
     if (marks_or_clock(front)) {
       if (marks_or_clock(behind)) return true;
       // "6 September 2022 · 2 min read", "3 May 2019 | News": what follows a mark is no sentence.
-      const bool aside = one_of(text_.lower(behind.first), {"·", "|", "•", "-", "—", "("}) &&
+      const bool aside = one_of(text_.lower(behind.first), "·", "|", "•", "-", "—", "(") &&
                          behind.end - behind.first <= kAsideTokens;
       return aside && place == Place::kHead && !is(line->end - 1, ".");
     }
     if (!marks_or_clock(behind)) return false;
     const std::string& before = text_.lower(date.first - 1);
-    const bool set_off = one_of(before, {",", "(", "|", "·", "-", "—", "/", ":", "."});
+    const bool set_off = one_of(before, ",", "(", "|", "·", "-", "—", "/", ":", ".");
     const bool names = names_only(front);
     if (!phrase.from.year) return names && set_off;
     if (place == Place::kTail) return names;
-    return (names && !one_of(before, {"of", "in", "at", "the"})) || set_off;
+    return (names && !one_of(before, "of", "in", "at", "the")) || set_off;
   }
 
   // "MINSK, 3 March (Agency) -", "VAN, Turkey, 5 May 2008." and "SUMMARY OF BROADCASTS, 17
@@ -196,7 +194,7 @@ class Finder {
     for (; at < end; ++at) {
       if (notes_.verb_at[at] != kNone) return false;  // "STUDENTS ARRESTED IN A ON 12 MARCH."
       const bool small = text_[at].kind == TokenKind::kWord && !text_[at].capital &&
-                         !one_of(text_.lower(at), {"of", "the", "and", "on", "in", "at"});
+                         !one_of(text_.lower(at), "of", "the", "and", "on", "in", "at");
       if (small) return false;
     }
     return true;
@@ -206,7 +204,7 @@ class Finder {
   bool mail_header(std::size_t s) const {
     const std::size_t at = sentences_[s].tokens.first;
     return is(at + 1, ":") && text_[at + 1].glued &&
-           one_of(text_.lower(at), {"subject", "re", "from", "to", "cc"});
+           one_of(text_.lower(at), "subject", "re", "from", "to", "cc");
   }
 
   bool prose(std::size_t s) const {
@@ -308,8 +306,8 @@ bool sender_after_clock(const Text& text, std::size_t first) {
     const bool whole = figures(at) && text.lower(at).find(':') != std::string::npos;
     if (!whole && !(figures(at) && text.is(at + 1, ":") && figures(at + 2))) continue;
     std::size_t next = whole ? at + 1 : at + 3;
-    while (next < text.size() && (figures(next) || one_of(text.lower(next), {":", "-", ",", "]",
-                                                                             "am", "pm", "–"}))) {
+    while (next < text.size() &&
+           (figures(next) || one_of(text.lower(next), ":", "-", ",", "]", "am", "pm", "–"))) {
       ++next;
     }
     const std::size_t name = next;

@@ -16,7 +16,7 @@ constexpr std::size_t kPhraseMax = 8;  // words of an unnamed goal
 // Countries have the two letters of ISO 3166 for their id.
 bool is_country(const model::Place& place) { return place.inside && place.inside->id.size() == 2; }
 
-bool leads_away(std::string_view word) { return one_of(word, {"to", "into", "onto", "towards"}); }
+bool leads_away(std::string_view word) { return one_of(word, "to", "into", "onto", "towards"); }
 
 }  // namespace
 
@@ -24,8 +24,8 @@ bool stands_beside(const Text& text, std::size_t from, std::size_t to) {
   if (to < from || to - from > 6) return false;
   for (std::size_t at = from; at < to; ++at) {
     const bool small = is_building(text.lower(at)) || is_area_word(text.lower(at)) ||
-                       one_of(text.lower(at), {"the", "of", "central", "port", "capital", "his",
-                                               "her", "their", "home", "native", "old", "border"});
+                       one_of(text.lower(at), "the", "of", "central", "port", "capital", "his",
+                              "her", "their", "home", "native", "old", "border");
     if (!small) return false;
   }
   return true;
@@ -61,10 +61,9 @@ std::size_t Goals::unnamed(std::size_t args) const {
     if (notes_->verb_at[i] != kNone || (*text_)[i].kind == TokenKind::kMark) return 0;
     const bool spot =
         is_building(word) ||
-        one_of(word,
-               {"place",   "location",  "destination", "cell",   "office",   "offices", "court",
-                "custody", "detention", "isolation",   "morgue", "mortuary", "family",  "town",
-                "village", "building",  "ward",        "forest", "desert",   "border",  "villa"});
+        one_of(word, "place", "location", "destination", "cell", "office", "offices", "court",
+               "custody", "detention", "isolation", "morgue", "mortuary", "family", "town",
+               "village", "building", "ward", "forest", "desert", "border", "villa");
     if (!spot) continue;
     std::size_t end = i + 1;
     while (end < range_.end && is_building(text_->lower(end))) ++end;
@@ -98,7 +97,7 @@ bool Goals::has_place(EventMention& event, const VerbGroup& verb, std::size_t ar
   }
   // "reached their homes", "left prison"
   if (verb.verb->base == "reach" &&
-      one_of(text_->lower(verb.tokens.end), {"home", "their", "his", "her", "safety"})) {
+      one_of(text_->lower(verb.tokens.end), "home", "their", "his", "her", "safety")) {
     return true;
   }
   // "left China", "reached Bangkok", "left for Bangkok", "crossed into China"
@@ -124,14 +123,14 @@ void Goals::refine_kind(EventMention& event, const VerbGroup& verb) const {
         return notes_->places[p].role == Role::kTo && !is_country(notes_->places[p].place);
       })) {
     for (std::size_t at = verb.core; at < verb.tokens.end + 4 && at < range_.end; ++at) {
-      if (one_of(text_->lower(at), {"plane", "flight", "aircraft", "airplane", "planes"}))
+      if (one_of(text_->lower(at), "plane", "flight", "aircraft", "airplane", "planes"))
         event.kind = model::terms::kForcedReturn;
     }
   }
   if (verb.verb->base == "leave" && !event.places.empty()) {
     const Range words = notes_->places[event.places.front()].tokens;
     for (std::size_t at = verb.tokens.end; at < words.end; ++at) {
-      if (one_of(text_->lower(at), {"prison", "jail"})) event.kind = model::terms::kRelease;
+      if (one_of(text_->lower(at), "prison", "jail")) event.kind = model::terms::kRelease;
     }
   }
 }

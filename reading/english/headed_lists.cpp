@@ -133,7 +133,7 @@ class Finder {
         if (notes_.verb_at[at] != kNone || text_.is(at, ":")) return;
         apart = apart ? text_.is(at, "and") || text_[at].kind == TokenKind::kMark ||
                             text_[at].kind == TokenKind::kNumber
-                      : one_of(text_.lower(at), {",", ";", "and"});
+                      : one_of(text_.lower(at), ",", ";", "and");
         continue;
       }
       const Mention& who = notes_.mentions[mention];
@@ -192,12 +192,12 @@ std::string_view heading_kind(const Notes& notes, std::size_t at) {
                        !verb.infinitive && verb.manner != model::Manner::kFeared;
     if (!tells) return {};
     // A list says who is held, not how each was taken.
-    const bool held = one_of(verb.verb->base, {"detain", "hold", "keep"});
+    const bool held = one_of(verb.verb->base, "detain", "hold", "keep");
     return held && !verb.helped ? terms::kDetention : verb.verb->kind;
   }
   const std::string& before = text.lower(at - 1);
   if (before == "the" || before == "those") {
-    if (one_of(word, {"detained", "imprisoned", "jailed"})) return terms::kDetention;
+    if (one_of(word, "detained", "imprisoned", "jailed")) return terms::kDetention;
     if (word == "arrested") return terms::kArrest;
     if (word == "disappeared") return terms::kDisappearance;
     if (word == "killed") return terms::kKilling;

@@ -22,9 +22,8 @@ bool is_illness(std::string_view word) {
 }
 
 bool is_organ(std::string_view word) {
-  return one_of(
-      word, {"heart", "kidney", "liver", "lung", "lungs", "stomach", "back", "eye", "eyes", "blood",
-             "spinal", "brain", "skin", "breathing", "mental", "psychiatric"});
+  return one_of(word, "heart", "kidney", "liver", "lung", "lungs", "stomach", "back", "eye", "eyes",
+                "blood", "spinal", "brain", "skin", "breathing", "mental", "psychiatric");
 }
 
 // "a heart condition", "high blood pressure", "severe asthma": the token behind it, or 0.
@@ -33,8 +32,8 @@ std::size_t illness_at(const Text& text, std::size_t at) {
     if (is_illness(text.lower(i))) return i + 1;
     const bool ailing =
         i > at && is_organ(text.lower(i - 1)) &&
-        one_of(text.lower(i), {"condition", "disease", "problem", "problems", "failure", "trouble",
-                               "attack", "pressure", "infection", "ailment", "illness", "injury"});
+        one_of(text.lower(i), "condition", "disease", "problem", "problems", "failure", "trouble",
+               "attack", "pressure", "infection", "ailment", "illness", "injury");
     if (ailing) return i + 1;
     const bool describes = text[i].kind == TokenKind::kWord && !text[i].capital &&
                            (!is_function_word(text.lower(i)) || text.is(i, "a") ||
@@ -45,9 +44,9 @@ std::size_t illness_at(const Text& text, std::size_t at) {
 }
 
 bool is_ill(std::string_view word) {
-  return one_of(word, {"ill", "sick", "unwell", "wounded", "injured", "unconscious", "paralysed",
-                       "paralyzed", "malnourished", "blind", "diabetic", "disabled", "hospitalised",
-                       "hospitalized", "bleeding", "hurt", "asthmatic", "epileptic", "emaciated"});
+  return one_of(word, "ill", "sick", "unwell", "wounded", "injured", "unconscious", "paralysed",
+                "paralyzed", "malnourished", "blind", "diabetic", "disabled", "hospitalised",
+                "hospitalized", "bleeding", "hurt", "asthmatic", "epileptic", "emaciated");
 }
 
 // The verbs and words that words_at looks for: most tokens are none.
@@ -91,9 +90,9 @@ class Health {
   }
 
   std::size_t past_adverbs(std::size_t at) const {
-    while (at < range_.end && (text_.lower(at).ends_with("ly") ||
-                               one_of(text_.lower(at), {"very", "now", "still", "also", "been",
-                                                        "since", "gravely"}))) {
+    while (at < range_.end &&
+           (text_.lower(at).ends_with("ly") ||
+            one_of(text_.lower(at), "very", "now", "still", "also", "been", "since", "gravely"))) {
       ++at;
     }
     return at;
@@ -102,36 +101,36 @@ class Health {
   // The words of a state of health whose verb stands at a token; empty: it is none.
   Range words_at(std::size_t at) const {
     const std::string& verb = text_.lower(at);
-    if (one_of(verb, {"has", "have", "had", "developed", "contracted", "suffers", "suffered",
-                      "suffering"})) {
+    if (one_of(verb, "has", "have", "had", "developed", "contracted", "suffers", "suffered",
+               "suffering")) {
       const std::size_t from = past_adverbs(at + 1) + (is(past_adverbs(at + 1), "from") ? 1u : 0u);
       if (const std::size_t end = illness_at(text_, from); end != 0 && end <= range_.end)
         return {from, end};
     }
-    if (one_of(verb, {"is", "was", "are", "were", "been", "remains", "fell"})) {
+    if (one_of(verb, "is", "was", "are", "were", "been", "remains", "fell")) {
       const std::size_t from = past_adverbs(at + 1);
       if (from < range_.end && is_ill(text_.lower(from)) && !is(from, "hurt"))
         return {at + 1, from + 1};
       if (is(from, "in") &&
-          one_of(text_.lower(from + 1), {"poor", "bad", "failing", "ill", "weak"}) &&
+          one_of(text_.lower(from + 1), "poor", "bad", "failing", "ill", "weak") &&
           is(from + 2, "health")) {
         return {from + 1, from + 3};
       }
     }
     if (verb == "on" && is(at + 1, "hunger") && is(at + 2, "strike")) return {at, at + 3};
-    if (one_of(verb, {"needs", "need", "requires"})) {
+    if (one_of(verb, "needs", "need", "requires")) {
       const std::size_t from = at + 1;
       for (std::size_t i = from; i < range_.end && i < from + kDescribingMax; ++i) {
-        if (one_of(text_.lower(i), {"insulin", "medicine", "medication", "surgery", "dialysis",
-                                    "treatment", "operation", "oxygen", "chemotherapy"})) {
+        if (one_of(text_.lower(i), "insulin", "medicine", "medication", "surgery", "dialysis",
+                   "treatment", "operation", "oxygen", "chemotherapy")) {
           return {at, i + 1};
         }
         if (text_[i].kind != TokenKind::kWord || notes_.mention_at[i] != kNone) break;
       }
     }
-    if (verb == "lost" && one_of(text_.lower(at + 1), {"an", "a", "his", "her", "one"}) &&
-        one_of(text_.lower(at + 2),
-               {"eye", "leg", "arm", "hand", "sight", "hearing", "tooth", "finger", "foot"})) {
+    if (verb == "lost" && one_of(text_.lower(at + 1), "an", "a", "his", "her", "one") &&
+        one_of(text_.lower(at + 2), "eye", "leg", "arm", "hand", "sight", "hearing", "tooth",
+               "finger", "foot")) {
       return {at, at + 3};
     }
     return hurt_by_others(at) ? Range{at, at + 1} : Range{};
@@ -147,10 +146,9 @@ class Health {
   void tell(std::size_t at, Range words) {
     if (denied(at)) return;
     std::size_t head = at;
-    while (head > range_.first &&
-           (text_.lower(head - 1).ends_with("ly") ||
-            one_of(text_.lower(head - 1), {"has", "have", "had", "been", "is", "was", "are", "were",
-                                           "still", "also", "now", "since"}))) {
+    while (head > range_.first && (text_.lower(head - 1).ends_with("ly") ||
+                                   one_of(text_.lower(head - 1), "has", "have", "had", "been", "is",
+                                          "was", "are", "were", "still", "also", "now", "since"))) {
       --head;
     }
     const Subject subject = clause_.subject_of(head);
@@ -179,8 +177,8 @@ class Health {
   // "is not ill", "may be ill", "would need": a few words before.
   bool denied(std::size_t at) const {
     for (std::size_t back = 0; back <= 3 && at >= range_.first + back; ++back) {
-      if (one_of(text_.lower(at - back), {"not", "no", "never", "n't", "'t", "may", "might",
-                                          "could", "would", "will", "if", "whether", "should"})) {
+      if (one_of(text_.lower(at - back), "not", "no", "never", "n't", "'t", "may", "might", "could",
+                 "would", "will", "if", "whether", "should")) {
         return true;
       }
     }

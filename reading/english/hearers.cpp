@@ -8,16 +8,16 @@ namespace reading::english {
 namespace {
 
 bool tells(std::string_view word) {
-  return one_of(word, {"told", "tells", "telling", "informed", "informs", "wrote", "writes",
-                       "phoned", "phones", "called", "calls", "texted", "assured", "reminded",
-                       "said", "says", "complained", "explained", "explains", "reported",
-                       "admitted", "confided", "whispered", "shouted", "messaged", "contacted",
-                       "visited", "met", "rang", "warned"});
+  return one_of(word, "told", "tells", "telling", "informed", "informs", "wrote", "writes",
+                "phoned", "phones", "called", "calls", "texted", "assured", "reminded", "said",
+                "says", "complained", "explained", "explains", "reported", "admitted", "confided",
+                "whispered", "shouted", "messaged", "contacted", "visited", "met", "rang",
+                "warned");
 }
 // The hearer follows without a preposition: "told her", not "said her".
 bool addresses(std::string_view word) {
-  return tells(word) && !one_of(word, {"said", "says", "complained", "explained", "explains",
-                                       "reported", "admitted", "confided", "whispered", "shouted"});
+  return tells(word) && !one_of(word, "said", "says", "complained", "explained", "explains",
+                                "reported", "admitted", "confided", "whispered", "shouted");
 }
 
 class Finder {
@@ -57,7 +57,7 @@ class Finder {
   std::size_t verb_before(std::size_t hearer) const {
     const std::size_t first = notes_.mentions[hearer].tokens.first;
     if (first <= range_.first + 1) return kNone;
-    const bool to = one_of(text_.lower(first - 1), {"to", "with"});
+    const bool to = one_of(text_.lower(first - 1), "to", "with");
     const std::size_t verb = to ? first - 2 : first - 1;
     return verb > range_.first && tells(text_.lower(verb)) && (to || addresses(text_.lower(verb)))
                ? verb

@@ -32,11 +32,11 @@ std::size_t ItemHeads::behind_mark(std::uint32_t sentence) const {
       continue;
     }
     const bool number =
-        token.kind == TokenKind::kNumber && one_of(text_.lower(at + 1), {".", ")", ":"});
+        token.kind == TokenKind::kNumber && one_of(text_.lower(at + 1), ".", ")", ":");
     const bool letter = token.lower.size() == 1 && text_.is(at + 1, ")");
     const bool mark = token.kind == TokenKind::kMark && token.lower != "\"";
-    if (!number && !letter && !mark && !one_of(token.lower, {"on", "in"})) break;
-    if (one_of(token.lower, {"on", "in"}) && notes_.time_at[at + 1] == kNone) break;
+    if (!number && !letter && !mark && !one_of(token.lower, "on", "in")) break;
+    if (one_of(token.lower, "on", "in") && notes_.time_at[at + 1] == kNone) break;
     ++at;
   }
   return at;
@@ -57,7 +57,7 @@ std::size_t ItemHeads::own(std::uint32_t sentence) const {
   const Mention& who = notes_.mentions[mention];
   // "LIST OF DETAINED PERSONS" in capitals names nobody.
   for (std::size_t i = who.name.first; i < who.name.end; ++i) {
-    if (one_of(text_.lower(i), {"of", "the", "and", "in", "for"})) return kNone;
+    if (one_of(text_.lower(i), "of", "the", "and", "in", "for")) return kNone;
   }
   // "Printer." and "Arrived by boat" inside an item begin no line and name nobody.
   const Sentence& now = text_.sentences()[sentence];
@@ -102,11 +102,10 @@ ItemHeads::Opening ItemHeads::opens(std::size_t verb) const {
     const std::size_t before = at - 1;
     if (notes_.time_at[before] != kNone || notes_.place_at[before] != kNone) continue;
     const Token& token = text_[before];
-    if (one_of(token.lower, {",", ";", ":", "-"}) && before > range.first + 2)
-      return Opening::kMark;
+    if (one_of(token.lower, ",", ";", ":", "-") && before > range.first + 2) return Opening::kMark;
     const bool small = token.kind != TokenKind::kWord || token.lower.size() == 1 ||
-                       one_of(token.lower, {"on", "in", "at", "then", "later", "also", "first",
-                                            "again", "and", "now", "since", "last", "the"});
+                       one_of(token.lower, "on", "in", "at", "then", "later", "also", "first",
+                              "again", "and", "now", "since", "last", "the");
     if (!small) return Opening::kNothing;
   }
   return Opening::kSentence;

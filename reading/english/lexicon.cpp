@@ -146,9 +146,9 @@ Body body(std::string_view lower) {
 
 bool leads_name_of_body(std::string_view lower) {
   const bool rather_people_or_law =
-      one_of(lower, {"volunteers", "state", "article", "act", "convention", "covenant", "protocol",
-                     "declaration", "news", "times", "press", "watch", "rights", "nations",
-                     "international", "embassy", "consulate"});
+      one_of(lower, "volunteers", "state", "article", "act", "convention", "covenant", "protocol",
+             "declaration", "news", "times", "press", "watch", "rights", "nations", "international",
+             "embassy", "consulate");
   return body(lower) == Body::kOrganisation && !rather_people_or_law;
 }
 

@@ -5,18 +5,26 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <initializer_list>
 #include <string_view>
 
 namespace reading::english {
 
-// Called for every word of a text many times over: the first letter settles most of it.
-inline bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  for (const std::string_view each : words) {
-    if (each.size() != word.size()) continue;
-    if (each.empty() || (each.front() == word.front() && each == word)) return true;
-  }
-  return false;
+template <std::size_t Size>
+constexpr bool is_word(std::string_view word, const char (&other)[Size]) {
+  return word.size() == Size - 1 && __builtin_memcmp(word.data(), other, Size - 1) == 0;
+}
+constexpr bool is_word(std::string_view word, std::string_view other) { return word == other; }
+
+// Called for every word of a text many times over, so that the words are no list that is made at
+// each call: their lengths are known to the compiler, and settle most of it.
+template <typename... Words>
+constexpr bool one_of(std::string_view word, const Words&... words) {
+  return (... || is_word(word, words));
+}
+inline bool one_of(std::string_view word, const std::initializer_list<std::string_view>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 enum class Sex : unsigned char { kUnknown, kFemale, kMale };

@@ -129,8 +129,8 @@ class Lives {
     if (where.tokens.first != at) return false;
     std::optional<model::When> time;
     std::size_t end = where.tokens.end;
-    const bool held = one_of(text_.lower(end), {"prison", "jail", "camp", "custody"}) ||
-                      one_of(text_.lower(end - 1), {"prison", "jail", "camp", "custody"});
+    const bool held = one_of(text_.lower(end), "prison", "jail", "camp", "custody") ||
+                      one_of(text_.lower(end - 1), "prison", "jail", "camp", "custody");
     if (held && body(text_.lower(end)) == Body::kFacility) ++end;
     if (end < text_.size() && text_.same_sentence(at, end) && notes_.time_at[end] != kNone) {
       time = writer_.when(notes_.time_at[end]);
@@ -163,7 +163,7 @@ class Lives {
       const std::size_t p = notes_.place_at[at];
       if (!place && p != kNone && notes_.places[p].role == PlacePhrase::Role::kAt) place = p;
       if (!time && notes_.time_at[at] != kNone) time = writer_.when(notes_.time_at[at]);
-      if (one_of(text_.lower(at), {"that", "who", "but", "while", "and"}) &&
+      if (one_of(text_.lower(at), "that", "who", "but", "while", "and") &&
           notes_.place_at[at] == kNone) {
         break;
       }
@@ -263,9 +263,9 @@ class Lives {
     if (is(at, "who")) ++at;
     if (!text_.same_sentence(who.tokens.first, at)) return;
     // "may be in A", "is probably in A"
-    bool possible = one_of(text_.lower(at), {"may", "might"}) && is(at + 1, "be");
+    bool possible = one_of(text_.lower(at), "may", "might") && is(at + 1, "be");
     if (possible) ++at;
-    if (!possible && !one_of(text_.lower(at), {"is", "was", "are", "were", "remains", "became"}))
+    if (!possible && !one_of(text_.lower(at), "is", "was", "are", "were", "remains", "became"))
       return;
     const bool before_preposition = who.tokens.first > 0 &&
                                     text_.same_sentence(who.tokens.first - 1, at) &&
@@ -275,10 +275,10 @@ class Lives {
     ++at;
     for (;; ++at) {
       const std::string& word = text_.lower(at);
-      if (one_of(word, {"probably", "possibly", "perhaps", "maybe", "presumably"}))
+      if (one_of(word, "probably", "possibly", "perhaps", "maybe", "presumably"))
         possible = true;
-      else if (!one_of(word, {"now", "also", "still", "then", "currently", "reportedly", "about",
-                              "already", "only", "just", "barely", "around"}))
+      else if (!one_of(word, "now", "also", "still", "then", "currently", "reportedly", "about",
+                       "already", "only", "just", "barely", "around"))
         break;
     }
     if (!text_.same_sentence(who.tokens.first, at)) return;
@@ -328,12 +328,12 @@ class Lives {
   void noun_predicate(const Mention& what, model::SubjectId id, bool group) {
     if (what.kind != Kind::kSingle && !(group && what.kind == Kind::kGroup && !what.count)) return;
     Range words = what.tokens;
-    if (one_of(text_.lower(words.first), {"a", "an", "the"})) ++words.first;
+    if (one_of(text_.lower(words.first), "a", "an", "the")) ++words.first;
     if (words.empty()) return;
     const Telling telling = writer_.telling(words);
-    if (one_of(what.noun, {"christian", "muslim", "buddhist", "catholic", "believer"})) {
+    if (one_of(what.noun, "christian", "muslim", "buddhist", "catholic", "believer")) {
       writer_.add(id, Property::kFaith, model::Text{text_.words(words)}, words, telling);
-    } else if (one_of(what.noun, {"citizen", "resident", "national", "refugee", "seeker"})) {
+    } else if (one_of(what.noun, "citizen", "resident", "national", "refugee", "seeker")) {
       const std::size_t place = words.end < text_.size() ? notes_.place_at[words.end] : kNone;
       if (place != kNone && text_.same_sentence(words.first, words.end))
         words.end = notes_.places[place].tokens.end;

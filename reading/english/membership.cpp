@@ -13,9 +13,9 @@ constexpr std::size_t kFieldTokens = 8;  // "From the district of A:"
 namespace {
 
 bool is_naming(std::string_view word) {
-  return one_of(word, {"are", "were", "is",    "was",  "known", "to",    "us",         "me",
-                       "by",  "name", "names", "have", "has",   "been",  "identified", "so",
-                       "far", "as",   "the",   "be",   "could", "named", "confirmed"});
+  return one_of(word, "are", "were", "is", "was", "known", "to", "us", "me", "by", "name", "names",
+                "have", "has", "been", "identified", "so", "far", "as", "the", "be", "could",
+                "named", "confirmed");
 }
 
 }  // namespace
@@ -115,13 +115,13 @@ bool Membership::colon_after(std::size_t at, Range range) const {
 
 bool Membership::copula_between(std::size_t from, std::size_t to) const {
   for (std::size_t at = from; at < to; ++at) {
-    if (one_of(text_.lower(at), {"is", "was", "are", "were"})) return true;
+    if (one_of(text_.lower(at), "is", "was", "are", "were")) return true;
   }
   return false;
 }
 
 bool Membership::copula_just_before(std::size_t at) const {
-  return at > 0 && one_of(text_.lower(at - 1), {"is", "was", "are", "were", ":", ",", "-"});
+  return at > 0 && one_of(text_.lower(at - 1), "is", "was", "are", "were", ":", ",", "-");
 }
 
 // The token after an event's verb, a time or a place that begins at a token; else the token.
@@ -168,8 +168,8 @@ void Membership::after_group(std::size_t m, std::size_t whole, Range range,
     const bool us = next != kNone && mention(next).owner == Mention::Owner::kSpeaker;
     if (next != kNone && mention(next).tokens.first == at && !us) break;
     const std::string& word = text_.lower(at);
-    if (one_of(word, {"includes", "included", "include", "including", "comprises", "comprised",
-                      "namely"}))
+    if (one_of(word, "includes", "included", "include", "including", "comprises", "comprised",
+               "namely"))
       told = true;
     else if (word == "consists" || word == "consisted" || word == "composed")
       told = true;
@@ -178,13 +178,13 @@ void Membership::after_group(std::size_t m, std::size_t whole, Range range,
       const bool whom = at + 1 < range.end && notes_.mention_at[at + 1] != kNone;
       if (whom || text_.is(at + 1, "whom")) ++at;
       if (text_.is(at + 1, "are") || text_.is(at + 1, "were")) ++at;
-    } else if (one_of(word, {",", ":", "(", "-", "—", "–"}))
+    } else if (one_of(word, ",", ":", "(", "-", "—", "–"))
       open = true;
-    else if (steps == 0 && one_of(word, {"of", "from", "in", "at"}) && comma_after(at, range)) {
+    else if (steps == 0 && one_of(word, "of", "from", "in", "at") && comma_after(at, range)) {
       at = comma_after(at, range);  // "three catechists of my parish, A, B and C"
       continue;
-    } else if (!one_of(word, {"of", "the", "a", "were", "are", "named", "called", "following",
-                              "who", "them", "also", "further", "now", "so", "far"}) &&
+    } else if (!one_of(word, "of", "the", "a", "were", "are", "named", "called", "following", "who",
+                       "them", "also", "further", "now", "so", "far") &&
                !(is_naming(word) && colon_after(at, range)) && !joins_verb(at))
       return;
     if (word == "named" || word == "called") told = true;
@@ -210,8 +210,8 @@ void Membership::after_group(std::size_t m, std::size_t whole, Range range,
     next = following;
   }
   // "Four men, A and B said, were arrested": those who tell do not belong.
-  if (people.empty() || one_of(text_.lower(mention(people.back()).tokens.end),
-                               {"said", "says", "told", "reported"})) {
+  if (people.empty() ||
+      one_of(text_.lower(mention(people.back()).tokens.end), "said", "says", "told", "reported")) {
     return;
   }
   const Figure& group = cast_.figures[whole];
@@ -281,8 +281,8 @@ void Membership::named_here(std::size_t end, Range range) {
   bool names = false;
   std::size_t colon = range.first;
   for (; colon < range.end && !text_.is(colon, ":"); ++colon) {
-    names = names || one_of(text_.lower(colon), {"names", "named", "identified", "known"});
-    if (one_of(text_.lower(colon), {"others", "lawyers", "relatives", "witnesses", "officers"})) {
+    names = names || one_of(text_.lower(colon), "names", "named", "identified", "known");
+    if (one_of(text_.lower(colon), "others", "lawyers", "relatives", "witnesses", "officers")) {
       return;
     }
   }
@@ -322,7 +322,7 @@ void Membership::promise(std::size_t begin, std::size_t end) {
     for (std::size_t back = 1; back <= 6 && back <= some.tokens.first; ++back) {
       const std::size_t at = some.tokens.first - back;
       if (!text_.same_sentence(at, some.tokens.first)) break;
-      if (!one_of(text_.lower(at), {"know", "names", "identified", "information", "details"})) {
+      if (!one_of(text_.lower(at), "know", "names", "identified", "information", "details")) {
         continue;
       }
       listing_ = Listing{main_group_, some.count->count.least, 0, false, 0, true};

@@ -43,8 +43,7 @@ bool Membership::person_line(std::size_t s, std::size_t& head) const {
     return false;
   }
   const std::size_t first = sentence.tokens.first;
-  const bool lettered =
-      text_.lower(first).size() == 1 && one_of(text_.lower(first + 1), {")", "."});
+  const bool lettered = text_.lower(first).size() == 1 && one_of(text_.lower(first + 1), ")", ".");
   std::size_t reach = sentence.list_item || lettered ? 4 : 1;
   for (std::size_t at = first; at < std::min(sentence.tokens.end, first + reach); ++at) {
     head = notes_.mention_at[at];
@@ -211,7 +210,7 @@ void Membership::rows(std::size_t begin, std::size_t end, Range range) {
     if (whole == kNone || notes_.mention_at[at] != kNone) continue;
     const bool mark = text_.is(at, ":") || text_.is(at, "(") || text_.is(at, "=");
     const bool direct = mention(whole).tokens.end == at &&
-                        one_of(text_.lower(at), {",", "are", "were", "-", "—", "–"});
+                        one_of(text_.lower(at), ",", "are", "were", "-", "—", "–");
     if (!mark && !direct) continue;
     const auto chain = people_in_row(notes_, at + 1, range, end);
     const auto people = people_of_row(notes_, chain);
@@ -241,9 +240,9 @@ void Membership::said_rows(std::size_t begin, std::size_t end, Range range) {
       const auto& one = cast_.of_mention[next];
       if (one.size() == 1 && figure(one.front()).group) group = one.front();
     }
-    const bool they = text_.is(at, "they") && one_of(text_.lower(at + 1), {"are", "were"});
+    const bool they = text_.is(at, "they") && one_of(text_.lower(at + 1), "are", "were");
     if (they) take(people_in_row(notes_, at + 2, range, end), 2);
-    const bool know = one_of(text_.lower(at), {"know", "knows"});
+    const bool know = one_of(text_.lower(at), "know", "knows");
     if (know) {
       const std::size_t from = at + (text_.is(at + 1, "only") ? 2 : 1);
       take(people_in_row(notes_, from, range, end), 2);
@@ -253,9 +252,9 @@ void Membership::said_rows(std::size_t begin, std::size_t end, Range range) {
   const auto row = people_in_row(notes_, range.first, range, end);
   if (row.empty()) return;
   const std::size_t verb = mention(row.back()).tokens.end;
-  const bool among = one_of(text_.lower(verb), {"are", "were", "is", "was"}) &&
+  const bool among = one_of(text_.lower(verb), "are", "were", "is", "was") &&
                      text_.is(verb + 1, "among") &&
-                     one_of(text_.lower(verb + 2), {"them", "those", "the"});
+                     one_of(text_.lower(verb + 2), "them", "those", "the");
   if (among) take(row, 1);
 }
 
@@ -285,8 +284,8 @@ bool Membership::speaks_of_people(Range words) const {
   for (std::size_t at = words.first; at < words.end; ++at) {
     const PersonNoun* noun = person_noun(text_.lower(at));
     if ((noun != nullptr && noun->plural) || !heading_kind(notes_, at).empty()) return true;
-    if (one_of(text_.lower(at), {"names", "victims", "dead", "taken", "missing", "family",
-                                 "wounded", "injured", "known", "killed", "held", "them"})) {
+    if (one_of(text_.lower(at), "names", "victims", "dead", "taken", "missing", "family", "wounded",
+               "injured", "known", "killed", "held", "them")) {
       return true;
     }
   }
@@ -296,7 +295,7 @@ bool Membership::speaks_of_people(Range words) const {
 // "Their names are A, B and C": of the group told of last.
 void Membership::names_of_last(std::size_t at, Range range, std::size_t end) {
   const bool theirs = text_.is(at, "their") && text_.is(at + 1, "names") &&
-                      one_of(text_.lower(at + 2), {"are", "were", ":"});
+                      one_of(text_.lower(at + 2), "are", "were", ":");
   if (!theirs || last_group_ == kNone) return;
   const auto chain = people_in_row(notes_, at + 3, range, end);
   const auto people = people_of_row(notes_, chain);
@@ -322,16 +321,16 @@ void Membership::among_them(std::size_t begin, std::size_t end, Range range) {
     std::size_t from = at + 1;
     if (text_.is(at, "including") || text_.is(at, "namely")) {
       if (group == kNone) continue;
-    } else if (one_of(text_.lower(at), {"among", "amongst"}) &&
-               one_of(text_.lower(from), {"them", "whom", "these", "those"})) {
+    } else if (one_of(text_.lower(at), "among", "amongst") &&
+               one_of(text_.lower(from), "them", "whom", "these", "those")) {
       ++from;
       // "among those arrested in A are B and C"
       for (std::size_t ahead = from; ahead < std::min(range.end, from + kBackTokens); ++ahead) {
         if (notes_.mention_at[ahead] != kNone) break;
-        if (one_of(text_.lower(ahead), {"is", "are", "was", "were"})) from = ahead;
+        if (one_of(text_.lower(ahead), "is", "are", "was", "were")) from = ahead;
       }
-      while (one_of(text_.lower(from), {"was", "were", "is", "are", "also", ",", ":", "arrested",
-                                        "detained", "taken", "killed"})) {
+      while (one_of(text_.lower(from), "was", "were", "is", "are", "also", ",", ":", "arrested",
+                    "detained", "taken", "killed")) {
         ++from;
       }
     } else {

@@ -109,7 +109,7 @@ class Finder {
     }
     // "Ji-min-ssi", "Kenji-san"
     if (is(mention.tokens.end, "-") && text_[mention.tokens.end].glued &&
-        one_of(text_.lower(mention.tokens.end + 1), {"ssi", "nim", "san", "sama"})) {
+        one_of(text_.lower(mention.tokens.end + 1), "ssi", "nim", "san", "sama")) {
       mention.tokens.end += 2;
     }
     // "trade unionist Pedro Example": known by a trade, so a person.
@@ -157,7 +157,7 @@ class Finder {
     if (token.kind == TokenKind::kMark) return token.lower == "-";
     if (token.kind == TokenKind::kNumber || time_[at]) return false;
     // "at 6 in the morning Croatian police"
-    if (one_of(token.lower, {"morning", "evening", "afternoon", "night"})) return false;
+    if (one_of(token.lower, "morning", "evening", "afternoon", "night")) return false;
     if (number_at(text_, at)) return false;
     if (demonym_here(at)) return true;
     // "six Jesuit priests": a name that only describes.
@@ -191,7 +191,7 @@ class Finder {
       ++next;
     } else if (word == "all" || word == "both") {
       const std::size_t of = is(next + 1, "of") ? next + 2 : next + 1;
-      const bool the = one_of(text_.lower(of), {"the", "these", "those"});
+      const bool the = one_of(text_.lower(of), "the", "these", "those");
       if (!the && !(of == next + 1 && count_at(text_, of))) return everybody(text_, at);
       mention.definite = true;
       article = true;
@@ -210,11 +210,11 @@ class Finder {
       ++next;
     }
     // "a third man": somebody told of for the first time
-    if (article && one_of(text_.lower(next), {"second", "third", "fourth", "fifth", "sixth",
-                                              "seventh", "eighth", "ninth", "tenth"})) {
+    if (article && one_of(text_.lower(next), "second", "third", "fourth", "fifth", "sixth",
+                          "seventh", "eighth", "ninth", "tenth")) {
       ++next;
     }
-    if (!article && one_of(word, {"unknown", "unidentified", "unnamed"})) {
+    if (!article && one_of(word, "unknown", "unidentified", "unnamed")) {
       article = true;
       ++next;
     }
@@ -235,8 +235,8 @@ class Finder {
     if (!time_at(next)) {
       if (const auto count = count_at(text_, next)) {
         // "around 9 pm soldiers came"
-        if (one_of(text_.lower(count->tokens.end),
-                   {"am", "pm", "a.m", "p.m", "o'clock", "hrs", "hours", "a", "p"})) {
+        if (one_of(text_.lower(count->tokens.end), "am", "pm", "a.m", "p.m", "o'clock", "hrs",
+                   "hours", "a", "p")) {
           return std::nullopt;
         }
         if (age_at_.at(next) == kPlain) {
@@ -369,7 +369,7 @@ class Finder {
         i = ages_[age_at_[i]].tokens.end - 1;
         // "A 14-year-old was shot": the age stands for the person.
         if (article && is(i, "old") &&
-            one_of(text_.lower(i + 1), {"was", "is", "has", "had", "who", "died", "disappeared"})) {
+            one_of(text_.lower(i + 1), "was", "is", "has", "had", "who", "died", "disappeared")) {
           mention.kind = Kind::kSingle;
           mention.noun = "person";
           mention.tokens = {at, i + 1};
@@ -435,7 +435,7 @@ class Finder {
     const std::string& after = text_.lower(i + 1);
     if (!mention.ages.empty() && (text_[i + 1].kind == TokenKind::kMark || is_preposition(after)))
       return true;
-    return one_of(after, {"was", "is", "who", "named", "has", ",", "from"});
+    return one_of(after, "was", "is", "who", "named", "has", ",", "from");
   }
 
   // A person noun within the next words, so that this one only describes it ("asylum seekers").
@@ -481,7 +481,7 @@ class Finder {
   // "about 40 women and girls": one number for both.
   void with_the_others(Mention& mention) const {
     const auto kind = [&](std::size_t at) {
-      return one_of(text_.lower(at), {"women", "girls", "men", "boys", "children"});
+      return one_of(text_.lower(at), "women", "girls", "men", "boys", "children");
     };
     const std::size_t next = mention.tokens.end + 1;
     const bool both =

@@ -63,7 +63,7 @@ class Joiner {
       --first;
     }
     std::size_t before = found[first].tokens.first;
-    if (before > 0 && one_of(text_.lower(before - 1), {",", ":", "named", "called"})) --before;
+    if (before > 0 && one_of(text_.lower(before - 1), ",", ":", "named", "called")) --before;
     const bool kin = before > sentence.first && together(text_.lower(before - 1));
     const std::size_t behind = last.tokens.end;
     const bool behind_kin = is(behind, ",") && together(text_.lower(behind + 1));
@@ -91,8 +91,8 @@ class Joiner {
   }
 
   static bool together(std::string_view word) {
-    return one_of(word, {"brothers", "sisters", "siblings", "twins", "couple", "spouses", "parents",
-                         "sons", "daughters", "husband", "cousins"});
+    return one_of(word, "brothers", "sisters", "siblings", "twins", "couple", "spouses", "parents",
+                  "sons", "daughters", "husband", "cousins");
   }
 
   // `Rogelio "Ka Oging" Example`
@@ -114,19 +114,19 @@ class Joiner {
     const Mention& real = found[i + 1];
     if (called.kind != Kind::kNamed || real.kind != Kind::kNamed) return false;
     std::size_t at = called.tokens.end;
-    while (one_of(text_.lower(at), {",", "\"", "(", "'s", "whose"})) ++at;
-    const bool told = one_of(text_.lower(at), {"real", "full", "true", "correct", "actual"}) &&
+    while (one_of(text_.lower(at), ",", "\"", "(", "'s", "whose")) ++at;
+    const bool told = one_of(text_.lower(at), "real", "full", "true", "correct", "actual") &&
                       is(at + 1, "name") && (is(at + 2, "is") || is(at + 2, "was"));
     const std::size_t before = called.tokens.first;
     const bool quoted = before > 1 && is(before - 1, "\"") &&
-                        one_of(text_.lower(before - 2), {"called", "named", "as"});
+                        one_of(text_.lower(before - 2), "called", "named", "as");
     if (told)
       at += 3;
     else if (quoted && is(at, "is"))
       ++at;
     else
       return false;
-    while (one_of(text_.lower(at), {"in", "fact", "really", "actually", "\"", ":"})) ++at;
+    while (one_of(text_.lower(at), "in", "fact", "really", "actually", "\"", ":")) ++at;
     if (at != real.tokens.first) return false;
     Mention named = real;
     named.tokens.first = called.tokens.first;
@@ -146,9 +146,8 @@ class Joiner {
     if (who.kind != Kind::kNamed || other.kind != Kind::kNamed || who.name.empty()) return;
     std::size_t at = who.tokens.end;
     if (is(at, ",") || is(at, "(")) ++at;
-    while (one_of(text_.lower(at), {"also", "better", "who", "is", "was", "widely", "a", "k"}))
-      ++at;
-    if (one_of(text_.lower(at), {"alias", "aka", "nicknamed", "nickname", "called", "dubbed"})) {
+    while (one_of(text_.lower(at), "also", "better", "who", "is", "was", "widely", "a", "k")) ++at;
+    if (one_of(text_.lower(at), "alias", "aka", "nicknamed", "nickname", "called", "dubbed")) {
       ++at;
     } else if (is(at, "known") && (is(at + 1, "as") || is(at + 1, "by"))) {
       at += is(at + 2, "the") && is(at + 3, "name") ? 5u : 2u;
@@ -213,7 +212,7 @@ class Joiner {
            other_script(text_.lower(end)) != own && (!own || text_[end].capital)) {
       ++end;
     }
-    const bool closed = !bracket || one_of(text_.lower(end), {")", "]", ",", ";"});
+    const bool closed = !bracket || one_of(text_.lower(end), ")", "]", ",", ";");
     if (end == first || !closed || (own && !bracket && !is(first - 1, "/"))) return;
     // The Latin letters are the name, the others a name besides.
     who.alias = own ? who.name : Range{first, end};
@@ -234,12 +233,11 @@ class Joiner {
     const Sex sex = sex_word(text_.lower(at + 1));
     if (sex == Sex::kUnknown) return;
     const std::size_t behind = at + 2;
-    const bool closed = behind >= sentence.end ||
-                        one_of(text_.lower(behind), {",", ")", ";", "/"}) ||
+    const bool closed = behind >= sentence.end || one_of(text_.lower(behind), ",", ")", ";", "/") ||
                         (is(behind, ".") && behind + 1 >= sentence.end);
     if (!closed) return;
     if (mention.sex == Sex::kUnknown) mention.sex = sex;
-    mention.child = mention.child || one_of(text_.lower(at + 1), {"boy", "girl"});
+    mention.child = mention.child || one_of(text_.lower(at + 1), "boy", "girl");
     mention.weak_name = false;
     mention.tokens.end = bracket && is(behind, ")") ? behind + 1 : behind;
   }
@@ -289,14 +287,14 @@ class Joiner {
       const std::string& word = text_.lower(at);
       const bool sexed = sex_word(word) != Sex::kUnknown;
       if (!sexed && age_at_[at] != kPlain) break;
-      if (!sexed && !one_of(word, {",", ";", "(", ")", "/", "-", ":", "[", ".", "\""})) break;
+      if (!sexed && !one_of(word, ",", ";", "(", ")", "/", "-", ":", "[", ".", "\"")) break;
       if (sexed) sex = sex_word(word);
       // Without a word for the sex one mark is all that may stand between.
       if (!sexed && sex == Sex::kUnknown && steps > 0 && !is(at - 1, "\"")) break;
       ++at;
     }
     if (at < sentence.end && age_at_[at] == kPlain) {
-      if (one_of(text_.lower(at), {"only", "then", "just", "now"})) ++at;
+      if (one_of(text_.lower(at), "only", "then", "just", "now")) ++at;
       if (at < sentence.end && says_about(text_.lower(at)) && age_at_[at] == kPlain) {
         at = after_about(text_, at);
       }
@@ -377,7 +375,7 @@ class Joiner {
     const Mention& named = first.name.empty() ? second : first;
     const Mention& plain = first.name.empty() ? first : second;
     const bool office = plain.kind == Kind::kAuthority && comma && !first.name.empty() &&
-                        one_of(text_.lower(plain.tokens.first), {"a", "an"});
+                        one_of(text_.lower(plain.tokens.first), "a", "an");
     if (office) return named.kind == Kind::kNamed;  // "A. Example, a judge,"
     if (named.kind != Kind::kNamed || plain.plural || plain.kind == Kind::kAuthority ||
         plain.kind == Kind::kPronoun || plain.kind == Kind::kBody || plain.kind == Kind::kGroup) {
@@ -409,10 +407,10 @@ class Joiner {
     // "No news of A, the woman and B": somebody else, of whom nothing more is said here.
     const bool generic = comma && second.name.empty() && plain.definite && plain.ages.empty() &&
                          plain.kind == Kind::kSingle &&
-                         one_of(plain.noun, {"man", "woman", "boy", "girl", "child", "person"});
+                         one_of(plain.noun, "man", "woman", "boy", "girl", "child", "person");
     if (generic && (behind >= sentence.end || is(behind, ".") || is(behind, "and"))) return false;
     // "a lawyer called A, a farmer called B"
-    if (second.name.empty() && one_of(text_.lower(behind), {"called", "named"})) return false;
+    if (second.name.empty() && one_of(text_.lower(behind), "called", "named")) return false;
     if (!comma) return first.name.empty();  // "his mother Ana Example", "the teacher Ana Example"
     // "A, B and a teacher": what ends a list is a person of their own.
     const std::size_t end = second.tokens.end;
@@ -428,11 +426,10 @@ class Joiner {
     if (is(at, ",")) ++at;
     if (!is(at, "who") || !(is(at + 1, "is") || is(at + 1, "was"))) return false;
     at += 2;
-    while (at < sentence.end && one_of(text_.lower(at), {"also", "himself", "herself", "now"}))
-      ++at;
+    while (at < sentence.end && one_of(text_.lower(at), "also", "himself", "herself", "now")) ++at;
     const bool person = first.kind == Kind::kNamed || first.kind == Kind::kKin;
     return person && !first.plural && at == second.tokens.first && second.kind == Kind::kSingle &&
-           !second.plural && second.name.empty() && one_of(text_.lower(at), {"a", "an"}) &&
+           !second.plural && second.name.empty() && one_of(text_.lower(at), "a", "an") &&
            (first.sex == Sex::kUnknown || second.sex == Sex::kUnknown || first.sex == second.sex);
   }
 
@@ -446,7 +443,7 @@ class Joiner {
            (plain.sex == Sex::kUnknown || named.sex == Sex::kUnknown || plain.sex == named.sex) &&
            (end >= text_.size() || !text_.same_sentence(end - 1, end) ||
             text_[end].kind == TokenKind::kMark ||
-            one_of(text_.lower(end), {"and", "who", "from", "but"}));
+            one_of(text_.lower(end), "and", "who", "from", "but"));
   }
 
   void merge(Mention& first, const Mention& second) const {
@@ -496,7 +493,7 @@ class Joiner {
     const PersonNoun* noun = at < sentence.end ? person_noun(text_.lower(at)) : nullptr;
     if (!noun || noun->plural || !noun->trade || text_[at].capital) return;
     const std::size_t end = at + 1;
-    if (end < sentence.end && !one_of(text_.lower(end), {",", ".", ";", ")", "-", ":"})) return;
+    if (end < sentence.end && !one_of(text_.lower(end), ",", ".", ";", ")", "-", ":")) return;
     mention.occupation = text_.words({first, end});
     mention.tokens.end = end;
   }

@@ -48,7 +48,7 @@ class Finder {
       // "Samira Khattab*": a mark that points at a note.
       const std::size_t end = span.tokens.end;
       const bool note =
-          end < text_.size() && text_[end].glued && one_of(text_.lower(end), {"*", "†", "‡"});
+          end < text_.size() && text_[end].glued && one_of(text_.lower(end), "*", "†", "‡");
       if (note && text_.same_sentence(end - 1, end)) ++span.tokens.end;
     }
     return found;
@@ -118,7 +118,7 @@ class Finder {
         ++words;
         // An initial keeps its full stop.
         const bool initial = token.lower.size() == 1;
-        const bool cut_short = initial || one_of(token.lower, {"st", "ste", "mt"});
+        const bool cut_short = initial || one_of(token.lower, "st", "ste", "mt");
         if (cut_short && text_.is(end, ".") && end + 1 < sentence.end &&
             (initial ? text_[end].glued : text_[end + 1].capital || text_.is(end + 1, ","))) {
           ++end;
@@ -205,7 +205,7 @@ class Finder {
   // "Tall 'Afar": a mark that belongs to the next word, where the whole is a place.
   bool opens_with_apostrophe(std::size_t at, std::size_t mark, Range sentence) const {
     if (mark + 1 >= sentence.end || text_[mark].glued || !text_[mark + 1].glued ||
-        !text_[mark + 1].capital || !one_of(text_.lower(mark), {"'", "‘", "’", "`", "ʿ", "ʻ"}))
+        !text_[mark + 1].capital || !one_of(text_.lower(mark), "'", "‘", "’", "`", "ʿ", "ʻ"))
       return false;
     return !look_up({at, mark + 2}).empty();
   }
@@ -245,7 +245,7 @@ class Finder {
   // "Karen Example", "Maya Example": peoples whose names are first names as well.
   bool also_first_name(std::size_t at, Range sentence) const {
     const std::size_t next = at + 1;
-    return one_of(text_.lower(at), {"karen", "maya", "shan", "roma"}) && next < sentence.end &&
+    return one_of(text_.lower(at), "karen", "maya", "shan", "roma") && next < sentence.end &&
            can_begin(next) && !demonym_at(next, sentence) && !is_area_word(text_.lower(next)) &&
            !title(text_.lower(next)) && !person_noun(text_.lower(next));
   }
@@ -259,7 +259,7 @@ class Finder {
     for (std::size_t i = at; i < end; ++i) people = people || demonym_at(i, sentence);
     people = people && end > at + 1;
     const bool state = end > at && end < sentence.end && text_.is(end, "of") &&
-                       one_of(text_.lower(end - 1), {"republic", "kingdom", "state", "union"});
+                       one_of(text_.lower(end - 1), "republic", "kingdom", "state", "union");
     if (state) {
       ++end;
       if (text_.is(end, "the")) ++end;
@@ -359,10 +359,9 @@ class Finder {
     // "Mount Elgon", "Wadi Hamid", "Camp Bondsteel"
     if (kind == NameSpan::Kind::kUnknown && range.end - range.first > 1 &&
         !is_area_word(text_.lower(range.end)) &&
-        one_of(text_.lower(range.first),
-               {"mount", "mt",   "lake",  "river", "camp",  "fort",   "port", "cape", "gulf",
-                "bay",   "mont", "jebel", "jabal", "wadi",  "tel",    "ain",  "oued", "rio",
-                "cerro", "isla", "lac",   "koh",   "pulau", "gunung", "nahr", "nam"})) {
+        one_of(text_.lower(range.first), "mount", "mt", "lake", "river", "camp", "fort", "port",
+               "cape", "gulf", "bay", "mont", "jebel", "jabal", "wadi", "tel", "ain", "oued", "rio",
+               "cerro", "isla", "lac", "koh", "pulau", "gunung", "nahr", "nam")) {
       return NameSpan::Kind::kPlace;
     }
     if (kind == NameSpan::Kind::kUnknown && range.end - range.first == 1 &&
@@ -395,8 +394,8 @@ class Finder {
     if (opens && lone && (seen_small_.contains(text_.lower(at)) || ordinary(text_.lower(at))))
       return std::nullopt;
     // "came back Sat, beaten"
-    if (lone && one_of(text_.lower(at), {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
-                                         "sat", "sun"})) {
+    if (lone && one_of(text_.lower(at), "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
+                       "sat", "sun")) {
       return std::nullopt;
     }
     // "Fear: being deported": the label of a field. An item of a list may begin with a name.
@@ -417,7 +416,7 @@ class Finder {
     span.kind = kind_of_run(span.name);
     if (span.kind == NameSpan::Kind::kUnknown && end < sentence.end &&
         body(text_.lower(end)) == Body::kFacility && !text_[end].capital && at > sentence.first &&
-        one_of(text_.lower(at - 1), {"at", "in", "to", "from", "near", "outside", "into", "the"})) {
+        one_of(text_.lower(at - 1), "at", "in", "to", "from", "near", "outside", "into", "the")) {
       span.kind = NameSpan::Kind::kFacility;  // "at Example airport"
       span.tokens.end = span.name.end = end + 1;
     }
@@ -438,21 +437,17 @@ class Finder {
 
   // "Note taken by A", "Photos received": what a writer calls the papers.
   static bool names_document(std::string_view lower) {
-    return one_of(lower,
-                  {"detained",  "arrested", "killed",    "released",    "missing",  "taken",
-                   "wounded",   "injured",  "dead",      "freed",       "deported", "abducted",
-                   "executed",  "held",     "moved",     "transferred", "sat",      "sun",
-                   "mon",       "tue",      "tues",      "wed",         "thu",      "thurs",
-                   "fri",       "note",     "notes",     "minutes",     "list",     "lists",
-                   "report",    "reports",  "statement", "summary",     "photo",    "photos",
-                   "picture",   "pictures", "interview", "call",        "calls",    "update",
-                   "updates",   "source",   "sources",   "message",     "messages", "translation",
-                   "text",      "total",    "nr",        "nos",         "remarks",  "remark",
-                   "comment",   "comments", "table",     "annex",       "video",    "videos",
-                   "recording", "letter",   "letters",   "background",  "contacts", "case",
-                   "cases",     "file",     "copy",      "caption",     "question", "questions",
-                   "answer",    "answers",  "status",    "details",     "summary",  "testimony",
-                   "account",   "voice",    "info",      "source"});
+    return one_of(lower, "detained", "arrested", "killed", "released", "missing", "taken",
+                  "wounded", "injured", "dead", "freed", "deported", "abducted", "executed", "held",
+                  "moved", "transferred", "sat", "sun", "mon", "tue", "tues", "wed", "thu", "thurs",
+                  "fri", "note", "notes", "minutes", "list", "lists", "report", "reports",
+                  "statement", "summary", "photo", "photos", "picture", "pictures", "interview",
+                  "call", "calls", "update", "updates", "source", "sources", "message", "messages",
+                  "translation", "text", "total", "nr", "nos", "remarks", "remark", "comment",
+                  "comments", "table", "annex", "video", "videos", "recording", "letter", "letters",
+                  "background", "contacts", "case", "cases", "file", "copy", "caption", "question",
+                  "questions", "answer", "answers", "status", "details", "summary", "testimony",
+                  "account", "voice", "info", "source");
   }
 
   // A first word of a sentence that is an English noun or verb rather than a name.

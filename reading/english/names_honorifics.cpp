@@ -55,7 +55,7 @@ void take_off_honorifics(const Text& text, std::vector<NameSpan>& found) {
       if (next >= span.name.end || text[next].kind != TokenKind::kWord) continue;
       // "Ko Min": of a name of one word the title of the young is a part.
       const bool part =
-          next + 1 == span.name.end && one_of(text.lower(span.name.first), {"ko", "ma", "maung"});
+          next + 1 == span.name.end && one_of(text.lower(span.name.first), "ko", "ma", "maung");
       if (!part) span.name.first = next;
       span.kind = NameSpan::Kind::kPerson;
       span.nodes.clear();

@@ -46,7 +46,7 @@ class Sorter {
   bool suffers_with_others(const NameSpan& span) const {
     std::size_t at = span.tokens.first;
     const std::size_t sentence = text_[at].sentence;
-    while (at > 1 && text_.same_sentence(at - 2, at) && one_of(text_.lower(at - 1), {",", "and"}) &&
+    while (at > 1 && text_.same_sentence(at - 2, at) && one_of(text_.lower(at - 1), ",", "and") &&
            text_[at - 2].capital) {
       at -= 2;
     }
@@ -55,7 +55,7 @@ class Sorter {
     bool joined = false;
     at = span.tokens.end;
     while (at + 1 < text_.size() && text_.same_sentence(at, at + 1) &&
-           one_of(text_.lower(at), {",", "and"}) && text_[at + 1].capital) {
+           one_of(text_.lower(at), ",", "and") && text_[at + 1].capital) {
       joined = joined || text_.is(at, "and");
       at += 2;
     }
@@ -69,11 +69,10 @@ class Sorter {
     }
     if (!text_.same_sentence(span.tokens.first, at + 1)) return false;
     const std::size_t verb = text_.is(at + 1, "been") ? at + 2 : at + 1;
-    return one_of(text_.lower(at), {"were", "are", "have", "had"}) &&
-           one_of(text_.lower(verb),
-                  {"arrested", "detained", "killed", "released", "tortured", "beaten", "abducted",
-                   "kidnapped", "deported", "sentenced", "charged", "missing", "wounded",
-                   "executed", "brothers", "sisters", "cousins", "students"});
+    return one_of(text_.lower(at), "were", "are", "have", "had") &&
+           one_of(text_.lower(verb), "arrested", "detained", "killed", "released", "tortured",
+                  "beaten", "abducted", "kidnapped", "deported", "sentenced", "charged", "missing",
+                  "wounded", "executed", "brothers", "sisters", "cousins", "students");
   }
 
   // "Musa (19)", "Dulce, 11 months,": only people have ages.
@@ -81,17 +80,17 @@ class Sorter {
     const bool bracket = text_.is(end, "(");
     if (!bracket && !text_.is(end, ",")) return false;
     const std::size_t first =
-        end + (one_of(text_.lower(end + 1), {"aged", "age", "about", "only"}) ? 2 : 1);
+        end + (one_of(text_.lower(end + 1), "aged", "age", "about", "only") ? 2 : 1);
     const PersonNoun* noun = bracket ? person_noun(text_.lower(end + 1)) : nullptr;
     if (noun != nullptr && noun->trade && !noun->plural) return true;  // "Bahar (teacher, 34)"
     const auto number = number_at(text_, first);
     if (!number || number->value < 1 || number->value > 110 || !text_.same_sentence(end, first))
       return false;
     const std::size_t next = number->end;
-    if (one_of(text_.lower(next), {"years", "yrs", "yr", "months", "y", "year"})) return true;
-    if (bracket) return one_of(text_.lower(next), {")", ",", ";"});
+    if (one_of(text_.lower(next), "years", "yrs", "yr", "months", "y", "year")) return true;
+    if (bracket) return one_of(text_.lower(next), ")", ",", ";");
     return first > end + 1 ||
-           (text_[first].kind == TokenKind::kNumber && one_of(text_.lower(next), {",", ";", ")"}));
+           (text_[first].kind == TokenKind::kNumber && one_of(text_.lower(next), ",", ";", ")"));
   }
 
   // "Sofia was arrested": what befalls people only. Countries are killed and released in speech.
@@ -101,12 +100,11 @@ class Sorter {
         !text_.same_sentence(span.tokens.first, end + 1))
       return false;
     const std::size_t verb = text_.is(end + 1, "been") ? end + 2 : end + 1;
-    if (one_of(text_.lower(end), {"died", "disappeared"})) return true;
-    return one_of(text_.lower(end), {"was", "is", "has", "had"}) &&
-           one_of(text_.lower(verb),
-                  {"arrested", "detained", "killed", "released", "tortured", "beaten", "abducted",
-                   "kidnapped", "born", "deported", "sentenced", "charged", "raped", "interrogated",
-                   "wounded", "handcuffed", "blindfolded", "pregnant"});
+    if (one_of(text_.lower(end), "died", "disappeared")) return true;
+    return one_of(text_.lower(end), "was", "is", "has", "had") &&
+           one_of(text_.lower(verb), "arrested", "detained", "killed", "released", "tortured",
+                  "beaten", "abducted", "kidnapped", "born", "deported", "sentenced", "charged",
+                  "raped", "interrogated", "wounded", "handcuffed", "blindfolded", "pregnant");
   }
 
   // "detained Lin Hai", "the poet Lin Hai": no town, whatever bears the name.
@@ -114,9 +112,8 @@ class Sorter {
     if (at == 0 || !text_.same_sentence(at - 1, at) || text_[at - 1].capital) return false;
     const PersonNoun* noun = person_noun(text_.lower(at - 1));
     if (noun != nullptr && noun->trade && !noun->plural) return true;
-    return one_of(text_.lower(at - 1),
-                  {"arrested", "detained", "abducted", "kidnapped", "jailed", "imprisoned",
-                   "tortured", "questioned", "interrogated", "deported", "executed"});
+    return one_of(text_.lower(at - 1), "arrested", "detained", "abducted", "kidnapped", "jailed",
+                  "imprisoned", "tortured", "questioned", "interrogated", "deported", "executed");
   }
 
   // "my sister Meron", "his friend Sam"
@@ -124,21 +121,21 @@ class Sorter {
     // "brothers Hasan and"
     const std::size_t noun_at = at > 1 && text_.is(at - 1, ",") ? at - 2 : at - 1;
     const KinNoun* kin = at > 0 ? kin_noun(text_.lower(noun_at)) : nullptr;
-    if (kin != nullptr && kin->plural && one_of(text_.lower(at + 1), {"and", ","})) return true;
+    if (kin != nullptr && kin->plural && one_of(text_.lower(at + 1), "and", ",")) return true;
     // "His wife, Elmira, stood": set beside a relative
     if (kin != nullptr && !kin->plural && text_.is(at - 1, ",") && text_.is(at + 1, ",") &&
         at > 2 && text_.same_sentence(at - 3, at) &&
-        one_of(text_.lower(at - 3), {"my", "his", "her", "their", "our", "'s", "the", "elder",
-                                     "younger", "eldest", "youngest"})) {
+        one_of(text_.lower(at - 3), "my", "his", "her", "their", "our", "'s", "the", "elder",
+               "younger", "eldest", "youngest")) {
       return true;
     }
     // "a lawyer called Dong"
     const PersonNoun* person = at > 1 ? person_noun(text_.lower(at - 2)) : nullptr;
-    if (person != nullptr && one_of(text_.lower(at - 1), {"called", "named"})) return true;
+    if (person != nullptr && one_of(text_.lower(at - 1), "called", "named")) return true;
     if (at < 2 || !text_.same_sentence(at - 2, at) || text_[at - 1].capital) return false;
     const PersonNoun* noun = person_noun(text_.lower(at - 1));
     const bool one = kin_noun(text_.lower(at - 1)) || (noun != nullptr && !noun->plural);
-    return one && one_of(text_.lower(at - 2), {"my", "his", "her", "their", "our", "a", "the"});
+    return one && one_of(text_.lower(at - 2), "my", "his", "her", "their", "our", "a", "the");
   }
 
  private:

@@ -19,40 +19,33 @@ constexpr std::size_t kAdjectivesMax = 2;
 // Words that make of an act a threat, a plan, a wish or nothing.
 bool is_unreal(std::string_view word) {
   return one_of(
-      word,
-      {"fear",      "fears",      "feared",     "fearing",   "afraid",   "risk",      "risks",
-       "threat",    "threats",    "threatened", "danger",    "if",       "unless",    "whether",
-       "prevent",   "prevented",  "stop",       "stopped",   "halt",     "halted",    "suspend",
-       "suspended", "postponed",  "avoid",      "avoided",   "escaped",  "evaded",    "deny",
-       "denied",    "denies",     "warrant",    "order",     "ordered",  "orders",    "hearing",
-       "possible",  "possibly",   "imminent",   "planned",   "plan",     "plans",     "scheduled",
-       "pending",   "awaiting",   "await",      "awaits",    "attempt",  "attempts",  "attempted",
-       "demand",    "demands",    "demanded",   "demanding", "call",     "calls",     "called",
-       "request",   "requests",   "requested",  "urge",      "urges",    "urged",     "ask",
-       "asks",      "asked",      "promised",   "promise",   "expected", "expect",    "hope",
-       "hopes",     "hoped",      "not",        "n't",       "'t",       "no",        "never",
-       "will",      "would",      "could",      "may",       "might",    "should",    "must",
-       "can",       "due",        "faces",      "face",      "facing",   "next",      "future",
-       "wanted",    "wants",      "want",       "sought",    "seek",     "seeks",     "seeking",
-       "appeal",    "appealed",   "appeals",    "likely",    "intends",  "intend",    "intended",
-       "approved",  "refused",    "rejected",   "cancelled", "canceled", "blocked",   "against",
-       "alleged",   "rumours",    "rumors",     "false",     "untrue",   "suspicion", "reward",
-       "prospect",  "imminently", "neither",    "nor",       "until",    "without",   "secure",
-       "campaign",  "campaigns",  "efforts",    "negotiate", "petition", "impending", "ahead",
-       "unlike",    "rather",     "instead",    "nearly",    "almost",   "for"});
+      word, "fear", "fears", "feared", "fearing", "afraid", "risk", "risks", "threat", "threats",
+      "threatened", "danger", "if", "unless", "whether", "prevent", "prevented", "stop", "stopped",
+      "halt", "halted", "suspend", "suspended", "postponed", "avoid", "avoided", "escaped",
+      "evaded", "deny", "denied", "denies", "warrant", "order", "ordered", "orders", "hearing",
+      "possible", "possibly", "imminent", "planned", "plan", "plans", "scheduled", "pending",
+      "awaiting", "await", "awaits", "attempt", "attempts", "attempted", "demand", "demands",
+      "demanded", "demanding", "call", "calls", "called", "request", "requests", "requested",
+      "urge", "urges", "urged", "ask", "asks", "asked", "promised", "promise", "expected", "expect",
+      "hope", "hopes", "hoped", "not", "n't", "'t", "no", "never", "will", "would", "could", "may",
+      "might", "should", "must", "can", "due", "faces", "face", "facing", "next", "future",
+      "wanted", "wants", "want", "sought", "seek", "seeks", "seeking", "appeal", "appealed",
+      "appeals", "likely", "intends", "intend", "intended", "approved", "refused", "rejected",
+      "cancelled", "canceled", "blocked", "against", "alleged", "rumours", "rumors", "false",
+      "untrue", "suspicion", "reward", "prospect", "imminently", "neither", "nor", "until",
+      "without", "secure", "campaign", "campaigns", "efforts", "negotiate", "petition", "impending",
+      "ahead", "unlike", "rather", "instead", "nearly", "almost", "for");
 }
 
 // "arrest warrant", "death penalty", "detention centre": the noun only describes another.
 bool is_compound(std::string_view next) {
-  return one_of(
-      next,
-      {"warrant", "warrants", "penalty",    "sentence",    "sentences",   "threat",     "threats",
-       "order",   "orders",   "camp",       "camps",       "centre",      "centres",    "center",
-       "centers", "facility", "facilities", "cell",        "cells",       "conditions", "row",
-       "hearing", "hearings", "squad",      "squads",      "certificate", "chamber",    "date",
-       "flight",  "team",     "officer",    "proceedings", "procedure",   "record",     "records",
-       "toll",    "policy",   "victims",    "survivors",   "site",        "law",        "laws",
-       "case",    "cases",    "request",    "requests",    "charge",      "charges",    "-"});
+  return one_of(next, "warrant", "warrants", "penalty", "sentence", "sentences", "threat",
+                "threats", "order", "orders", "camp", "camps", "centre", "centres", "center",
+                "centers", "facility", "facilities", "cell", "cells", "conditions", "row",
+                "hearing", "hearings", "squad", "squads", "certificate", "chamber", "date",
+                "flight", "team", "officer", "proceedings", "procedure", "record", "records",
+                "toll", "policy", "victims", "survivors", "site", "law", "laws", "case", "cases",
+                "request", "requests", "charge", "charges", "-");
 }
 
 bool may_be_deplored(std::string_view kind) {
@@ -87,7 +80,7 @@ class Finder {
 
   // "The body of A was found on Thursday": A is dead, since when nobody says.
   std::optional<EventMention> found_dead(std::size_t at) const {
-    if (!one_of(text_.lower(at), {"body", "bodies", "corpse", "corpses", "remains"})) return {};
+    if (!one_of(text_.lower(at), "body", "bodies", "corpse", "corpses", "remains")) return {};
     EventMention event;
     event.kind = terms::kDeath;
     event.verb = {at, at + 1};
@@ -110,13 +103,13 @@ class Finder {
     const std::size_t comma = end;
     for (std::size_t i = comma;
          (is(comma, ",") || is(comma, "of")) && i + 1 < range_.end && i < comma + 20; ++i) {
-      if (!is(i, ",") || !one_of(text_.lower(i + 1), {"was", "were"})) continue;
+      if (!is(i, ",") || !one_of(text_.lower(i + 1), "was", "were")) continue;
       end = i + 1;
       break;
     }
-    if (!one_of(text_.lower(end), {"was", "were"})) return std::nullopt;
-    if (!one_of(text_.lower(end + 1), {"found", "discovered", "recovered", "returned", "buried",
-                                       "dumped", "identified", "washed"})) {
+    if (!one_of(text_.lower(end), "was", "were")) return std::nullopt;
+    if (!one_of(text_.lower(end + 1), "found", "discovered", "recovered", "returned", "buried",
+                "dumped", "identified", "washed")) {
       return std::nullopt;
     }
     std::erase_if(event.victims, [&](std::size_t m) { return !clause_.may_be_struck(m); });
@@ -241,7 +234,7 @@ class Finder {
 
   bool after_it(std::size_t first) const {
     return first > range_.first &&
-           one_of(text_.lower(first - 1), {"after", "since", "following", "upon"});
+           one_of(text_.lower(first - 1), "after", "since", "following", "upon");
   }
 
   // "after", "the news of", "learned of", "witnessed": what follows has happened.
@@ -249,12 +242,12 @@ class Finder {
     if (after_it(first)) return true;
     for (std::size_t back = 1; back <= 3 && first >= range_.first + back; ++back) {
       const std::string& word = text_.lower(first - back);
-      if (one_of(word, {"learned", "learnt", "news", "witnessed", "witnessing", "saw", "condemn",
-                        "condemns", "condemned", "deplore", "deplores", "deplored", "confirmed",
-                        "mourn", "mourns", "reported", "responsible", "circumstances", "during"})) {
+      if (one_of(word, "learned", "learnt", "news", "witnessed", "witnessing", "saw", "condemn",
+                 "condemns", "condemned", "deplore", "deplores", "deplored", "confirmed", "mourn",
+                 "mourns", "reported", "responsible", "circumstances", "during")) {
         return true;
       }
-      if (may_be_deplored(kind) && one_of(word, {"protest", "protests", "protested"})) return true;
+      if (may_be_deplored(kind) && one_of(word, "protest", "protests", "protested")) return true;
     }
     return false;
   }
@@ -263,17 +256,16 @@ class Finder {
   std::size_t took_place(std::size_t end, bool& reported) const {
     if (end >= range_.end) return 0;
     if (is(end, "took") && is(end + 1, "place")) return end + 2;
-    if (one_of(text_.lower(end),
-               {"happened", "occurred", "began", "started", "followed", "shocked", "lasted"})) {
+    if (one_of(text_.lower(end), "happened", "occurred", "began", "started", "followed", "shocked",
+               "lasted")) {
       return end + 1;
     }
     const bool has_been = is(end, "has") && is(end + 1, "been");
     if (!is(end, "was") && !is(end, "were") && !has_been) return 0;
     const std::size_t at = end + (has_been ? 2 : 1);
-    reported = one_of(text_.lower(at), {"reported", "announced"});
-    const bool told =
-        reported || one_of(text_.lower(at), {"confirmed", "witnessed", "seen", "filmed", "recorded",
-                                             "followed", "carried", "condemned"});
+    reported = one_of(text_.lower(at), "reported", "announced");
+    const bool told = reported || one_of(text_.lower(at), "confirmed", "witnessed", "seen",
+                                         "filmed", "recorded", "followed", "carried", "condemned");
     return told ? at + 1 : 0;
   }
 
@@ -298,7 +290,7 @@ class Finder {
         at = notes_.ages[notes_.age_at[at + 1]].tokens.end - 1;  // "of A, 58, in B"
       } else if (is(at, "in") && is(at + 1, "custody")) {
         ++at;
-      } else if (is(at, ",") || one_of(text_.lower(at), {"on", "in", "at", "during", "the"})) {
+      } else if (is(at, ",") || one_of(text_.lower(at), "on", "in", "at", "during", "the")) {
         const bool more = at + 1 < range_.end &&
                           (notes_.time_at[at + 1] != kNone || notes_.place_at[at + 1] != kNone ||
                            notes_.time_at[std::min(at + 2, range_.end - 1)] != kNone);
@@ -325,9 +317,8 @@ class Finder {
   }
 
   std::size_t building_end(std::size_t at) const {
-    while (at < range_.end &&
-           one_of(text_.lower(at), {"prison", "jail", "camp", "hospital", "detention", "centre",
-                                    "center", "police", "station"})) {
+    while (at < range_.end && one_of(text_.lower(at), "prison", "jail", "camp", "hospital",
+                                     "detention", "centre", "center", "police", "station")) {
       ++at;
     }
     return at;
@@ -336,7 +327,7 @@ class Finder {
   // "We protest against the arrest of A."
   bool deplores(std::size_t at, std::string_view kind) const {
     return is(at, "against") && may_be_deplored(kind) && at > range_.first &&
-           one_of(text_.lower(at - 1), {"protest", "protests", "protested"});
+           one_of(text_.lower(at - 1), "protest", "protests", "protested");
   }
 
   bool unreal(std::size_t first, std::string_view kind) const {
@@ -348,7 +339,7 @@ class Finder {
       if (after_it(first) && at > first) continue;
       if (deplores(at, kind)) continue;
       if (word == "for" && at + 1 != first) continue;
-      if (one_of(word, {"not", "n't", "'t", "no", "never"}) && at > first) continue;
+      if (one_of(word, "not", "n't", "'t", "no", "never") && at > first) continue;
       if (word == "may" && text_[at].capital) continue;  // the month
       return true;
     }

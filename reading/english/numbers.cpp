@@ -147,7 +147,7 @@ std::optional<std::size_t> clock_end(const Text& text, std::size_t token) {
       } else if (four && (unit == "hrs" || unit == "hours" || unit == "h")) {
         clock = true;
         ++end;
-      } else if (clock && one_of(unit, {"hrs", "hours", "h", "gmt", "utc", "cet"})) {
+      } else if (clock && one_of(unit, "hrs", "hours", "h", "gmt", "utc", "cet")) {
         ++end;
       }
     }
@@ -164,10 +164,10 @@ std::optional<std::size_t> clock_end(const Text& text, std::size_t token) {
   }
   // "3 in the morning", "at 11 at night"
   const bool in_the = text.is(end, "in") && text.is(end + 1, "the") &&
-                      one_of(text.lower(end + 2), {"morning", "afternoon", "evening"});
+                      one_of(text.lower(end + 2), "morning", "afternoon", "evening");
   const bool at_night = text.is(end, "at") && text.is(end + 1, "night");
-  const bool told = token > 0 && one_of(text.lower(token - 1),
-                                        {"at", "around", "about", "since", "until", "by", "from"});
+  const bool told = token > 0 && one_of(text.lower(token - 1), "at", "around", "about", "since",
+                                        "until", "by", "from");
   if ((in_the || at_night) && (clock || told) && text.same_sentence(token, end + 1))
     return end + (in_the ? 3U : 2U);
   return clock && text.same_sentence(token, end - 1) ? std::optional(end) : std::nullopt;

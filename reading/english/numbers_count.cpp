@@ -130,31 +130,28 @@ void apply_bound(model::Count& count, Bound bound) {
 }
 
 bool is_measure(std::string_view word) {
-  return one_of(
-      word,
-      {"kg",     "kgs",      "kilos",   "kilo",     "km",     "kms",     "kilometres", "kilometers",
-       "metres", "meters",   "miles",   "mile",     "litres", "%",       "percent",    "per",
-       "years",  "year",     "months",  "month",    "weeks",  "week",    "days",       "day",
-       "hours",  "hour",     "minutes", "seconds",  "hrs",    "mins",    "times",      "pages",
-       "page",   "articles", "dollars", "euros",    "usd",    "degrees", "lashes",     "o'clock",
-       "am",     "pm",       "counts",  "occasions"});
+  return one_of(word, "kg", "kgs", "kilos", "kilo", "km", "kms", "kilometres", "kilometers",
+                "metres", "meters", "miles", "mile", "litres", "%", "percent", "per", "years",
+                "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour",
+                "minutes", "seconds", "hrs", "mins", "times", "pages", "page", "articles",
+                "dollars", "euros", "usd", "degrees", "lashes", "o'clock", "am", "pm", "counts",
+                "occasions");
 }
 
 bool is_numbered(std::string_view word) {
-  return one_of(
-      word, {"no", "nos", "number", "article", "articles", "section", "sections", "page", "room",
-             "cell", "ward", "block", "chapter", "paragraph", "aged", "age", "turned", "art", "#"});
+  return one_of(word, "no", "nos", "number", "article", "articles", "section", "sections", "page",
+                "room", "cell", "ward", "block", "chapter", "paragraph", "aged", "age", "turned",
+                "art", "#");
 }
 
 // "Concern about six people", "nothing is known about two of them": no bound of a number.
 bool is_topic(const Text& text, std::size_t token) {
   if (!text.is(token, "about") || token == 0 || !text.same_sentence(token - 1, token)) return false;
-  return one_of(text.lower(token - 1),
-                {"concern",  "concerns",  "concerned", "worried",  "anxious",    "information",
-                 "news",     "report",    "reports",   "know",     "knows",      "known",
-                 "nothing",  "wrote",     "write",     "ask",      "asked",      "told",
-                 "spoke",    "heard",     "letter",    "facts",    "details",    "account",
-                 "question", "questions", "talked",    "anything", "everything", "something"});
+  return one_of(text.lower(token - 1), "concern", "concerns", "concerned", "worried", "anxious",
+                "information", "news", "report", "reports", "know", "knows", "known", "nothing",
+                "wrote", "write", "ask", "asked", "told", "spoke", "heard", "letter", "facts",
+                "details", "account", "question", "questions", "talked", "anything", "everything",
+                "something");
 }
 
 // "100+", "20 or so", "50 or more": the bound and the token after it.
@@ -165,7 +162,7 @@ std::pair<Bound, std::size_t> bound_after(const Text& text, std::size_t at) {
   if (!text.is(at, "or")) return {Bound::kExact, at};
   if (text.is(at + 1, "so")) return {Bound::kAbout, at + 2};
   if (text.is(at + 1, "more")) return {Bound::kAtLeast, at + 2};
-  if (one_of(text.lower(at + 1), {"fewer", "less"})) return {Bound::kUpTo, at + 2};
+  if (one_of(text.lower(at + 1), "fewer", "less")) return {Bound::kUpTo, at + 2};
   return {Bound::kExact, at};
 }
 
@@ -176,9 +173,9 @@ bool names_or_measures(const Text& text, std::size_t at, std::size_t end) {
   for (std::size_t steps = 0; steps < 4 && at > 1 && text.same_sentence(at - 1, at); ++steps) {
     const std::string& word = text.lower(at - 1);
     if (is_numbered(word)) return true;
-    if (word == "." && one_of(text.lower(at - 2), {"no", "nos", "art", "arts"})) return true;
+    if (word == "." && one_of(text.lower(at - 2), "no", "nos", "art", "arts")) return true;
     // "Nos. 1, 2 and 3"
-    if (!one_of(word, {",", "and", "to", "-"}) || text[at - 2].kind != TokenKind::kNumber)
+    if (!one_of(word, ",", "and", "to", "-") || text[at - 2].kind != TokenKind::kNumber)
       return false;
     at -= 2;
   }

@@ -11,7 +11,7 @@ constexpr std::size_t kNamedTogetherMax = 3;
 constexpr std::size_t kReachMax = 120;  // tokens from what is told to whoever tells it
 
 bool stands_for_others(std::string_view word) {
-  return one_of(word, {"he", "she", "they", "him", "her", "them", "his", "their"});
+  return one_of(word, "he", "she", "they", "him", "her", "them", "his", "their");
 }
 
 // The mention of this sentence that has these words, or who speaks in it.

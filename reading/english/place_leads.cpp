@@ -24,8 +24,8 @@ bool is_part(std::string_view lower) {
   return is_area_word(lower) || kWords.contains(lower);
 }
 bool is_fringe(std::string_view lower) {
-  return one_of(lower, {"outskirts", "edge", "coast", "coasts", "shore", "shores", "vicinity",
-                        "surroundings", "periphery"});
+  return one_of(lower, "outskirts", "edge", "coast", "coasts", "shore", "shores", "vicinity",
+                "surroundings", "periphery");
 }
 bool describes(std::string_view lower) {
   static const Words kWords = {"the",         "a",        "an",      "nearby",     "neighbouring",
@@ -90,7 +90,7 @@ class Looker {
       // "the Nigerian city of X"
       const bool people = at_ < name_ && demonym(word) != nullptr && text_[at_ - 1].capital;
       if (!people && !describes(word)) return;
-      if (one_of(word, {"a", "an"}) && at_ == name_) return;
+      if (one_of(word, "a", "an") && at_ == name_) return;
       if (is_fringe(word)) lead_.near = true;
       --at_;
     }
@@ -118,12 +118,12 @@ class Looker {
     for (std::size_t words = 0; words < kBuildingWordsMax; ++words) {
       if (!inside(end - 1) || end == 0) return false;
       const std::string& word = text_.lower(end - 1);
-      if (one_of(word, {"in", "at", "to", "from", "into", "inside", "near", "outside", "on"})) {
+      if (one_of(word, "in", "at", "to", "from", "into", "inside", "near", "outside", "on")) {
         at_ = end;
         return true;
       }
       if (text_[end - 1].kind != TokenKind::kWord && word != "-") return false;
-      if (is_function_word(word) && !one_of(word, {"the", "a", "an", "his", "her", "their", "'s"}))
+      if (is_function_word(word) && !one_of(word, "the", "a", "an", "his", "her", "their", "'s"))
         return false;
       --end;
     }
@@ -133,7 +133,7 @@ class Looker {
   // "20 km north of X", "just south-east of X"
   void north_of() {
     at_ -= 2;
-    if (one_of(back(), {"to"}) && back(2) == "the") at_ -= 2;
+    if (one_of(back(), "to") && back(2) == "the") at_ -= 2;
     lead_.role = Role::kAt;
     lead_.near = true;
     lead_.first = distance_before();
@@ -146,13 +146,10 @@ class Looker {
       const Token& token = text_[first - 1];
       const bool of_distance =
           token.kind == TokenKind::kNumber || is_compass(token.lower) ||
-          one_of(
-              token.lower,
-              {"km",    "kms",    "kilometres", "kilometers", "kilometre", "miles",   "mile",
-               "m",     "metres", "meters",     "hour",       "hours",     "minutes", "'s",
-               "drive", "walk",   "some",       "about",      "just",      "around",  "an",
-               "a",     "few",    "day",        "days",       "two",       "three",   "half",
-               "far",   "not",    "away",       "ten",        "twenty",    "-",       "several"});
+          one_of(token.lower, "km", "kms", "kilometres", "kilometers", "kilometre", "miles", "mile",
+                 "m", "metres", "meters", "hour", "hours", "minutes", "'s", "drive", "walk", "some",
+                 "about", "just", "around", "an", "a", "few", "day", "days", "two", "three", "half",
+                 "far", "not", "away", "ten", "twenty", "-", "several");
       if (!of_distance) break;
       --first;
     }
@@ -204,12 +201,12 @@ class Looker {
     for (std::size_t n = 2; n <= 8; ++n) {
       const std::string_view word = back(n);
       if (word.empty()) return false;
-      if (one_of(word, {"left", "leaving", "leave", "leaves", "bound", "departed", "depart",
-                        "departs", "sailed", "headed", "heading", "embarked", "departing", "sent",
-                        "send", "transferred", "deported"})) {
+      if (one_of(word, "left", "leaving", "leave", "leaves", "bound", "departed", "depart",
+                 "departs", "sailed", "headed", "heading", "embarked", "departing", "sent", "send",
+                 "transferred", "deported")) {
         return true;
       }
-      if (n > 2 && one_of(word, {"and", ",", "who", "but", "because"})) return false;
+      if (n > 2 && one_of(word, "and", ",", "who", "but", "because")) return false;
     }
     return false;
   }
@@ -228,17 +225,17 @@ class Looker {
 
   void from() {
     const bool road =
-        one_of(back(2), {"road", "highway", "motorway", "railway", "line", "bus", "train", "boat"});
-    if (road && one_of(back(3), {"the", "a"}) && one_of(back(4), {"on", "along", "by"})) {
+        one_of(back(2), "road", "highway", "motorway", "railway", "line", "bus", "train", "boat");
+    if (road && one_of(back(3), "the", "a") && one_of(back(4), "on", "along", "by")) {
       take(Role::kAt, true, 4);
       lead_.pair = true;
-    } else if (one_of(back(2), {"border", "frontier", "river", "strait"}) && back(3) == "the" &&
+    } else if (one_of(back(2), "border", "frontier", "river", "strait") && back(3) == "the" &&
                back(4) == "across") {
       take(Role::kAt, true, 4);
-    } else if (one_of(back(2), {"way", "journey"})) {
+    } else if (one_of(back(2), "way", "journey")) {
       return;  // under way from A: where is not said
-    } else if (one_of(back(2), {"km", "kms", "kilometres", "kilometers", "miles", "drive", "walk",
-                                "hours", "far", "minutes", "metres", "meters"})) {
+    } else if (one_of(back(2), "km", "kms", "kilometres", "kilometers", "miles", "drive", "walk",
+                      "hours", "far", "minutes", "metres", "meters")) {
       take(Role::kAt, true);
       --at_;
       lead_.first = distance_before();
@@ -252,7 +249,7 @@ class Looker {
       take(Role::kAt, true, 2);
     } else if (back(2) == "next") {
       take(Role::kAt, true, 2);
-    } else if (one_of(back(2), {"way", "journey", "road"})) {
+    } else if (one_of(back(2), "way", "journey", "road")) {
       return;
     } else {
       take(Role::kTo);
@@ -268,8 +265,8 @@ class Looker {
     for (std::size_t steps = 0; steps <= kBuildingWordsMax && at > 0; ++steps, --at) {
       if (!inside(at - 1)) return;
       const Token& token = text_[at - 1];
-      const bool way = one_of(token.lower, {"to", "from", "into"});
-      const bool where = one_of(token.lower, {"in", "at", "inside", "near", "outside", "on"});
+      const bool way = one_of(token.lower, "to", "from", "into");
+      const bool where = one_of(token.lower, "in", "at", "inside", "near", "outside", "on");
       if (way || where) {
         // "in jail in X" tells how first, and where by itself.
         if (!building || (where && own - at < 2) || (token.lower == "on" && lead_.near)) return;
@@ -277,19 +274,16 @@ class Looker {
         lead_.first = at - 1;
         return;
       }
-      building =
-          building || is_building(token.lower) ||
-          one_of(token.lower,
-                 {"house",     "home",      "homes",       "village",  "town",    "office",
-                  "flat",      "apartment", "shop",        "farm",     "forest",  "cell",
-                  "cellar",    "hostel",    "dormitory",   "lodgings", "room",    "rooms",
-                  "stall",     "bakery",    "garage",      "workshop", "factory", "warehouse",
-                  "barn",      "compound",  "villa",       "cafe",     "café",    "restaurant",
-                  "workplace", "offices",   "houses",      "hut",      "hideout", "safehouse",
-                  "depot",     "barrack",   "gendarmerie", "station",  "shelter", "squat",
-                  "family",    "relatives", "wood",        "field",    "fields",  "well"});
+      building = building || is_building(token.lower) ||
+                 one_of(token.lower, "house", "home", "homes", "village", "town", "office", "flat",
+                        "apartment", "shop", "farm", "forest", "cell", "cellar", "hostel",
+                        "dormitory", "lodgings", "room", "rooms", "stall", "bakery", "garage",
+                        "workshop", "factory", "warehouse", "barn", "compound", "villa", "cafe",
+                        "café", "restaurant", "workplace", "offices", "houses", "hut", "hideout",
+                        "safehouse", "depot", "barrack", "gendarmerie", "station", "shelter",
+                        "squat", "family", "relatives", "wood", "field", "fields", "well");
       const bool article =
-          one_of(token.lower, {"a", "an", "the", "his", "her", "their", "my", "'s", "our"});
+          one_of(token.lower, "a", "an", "the", "his", "her", "their", "my", "'s", "our");
       if (token.kind == TokenKind::kMark && token.lower != "-" && !article) return;
       if (!article && is_function_word(token.lower)) return;
     }
@@ -331,7 +325,7 @@ PlaceLead border_lead(const Text& text, std::size_t border) {
   lead.border = true;
   lead.near = true;
   lead.first = at;
-  if (!one_of(before(1), {"near", "at", "on", "along", "to", "by"})) return lead;
+  if (!one_of(before(1), "near", "at", "on", "along", "to", "by")) return lead;
   const bool to = before(1) == "to";
   if (to && before(2) != "close") return lead;
   lead.role = Role::kAt;

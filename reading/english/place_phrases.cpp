@@ -158,7 +158,7 @@ class Phrases {
     }
     if (piece.lead.role == Role::kOther || piece.lead.border) return std::nullopt;
     const std::size_t count = name.tokens.end - name.tokens.first;
-    const bool sure = one_of(text_.lower(piece.lead.first), {"in", "near", "into", "inside"}) ||
+    const bool sure = one_of(text_.lower(piece.lead.first), "in", "near", "into", "inside") ||
                       piece.lead.first + 1 < name.tokens.first;
     if (!sure && count > 2) return std::nullopt;
     if (compass_before(piece)) {
@@ -222,12 +222,12 @@ class Phrases {
       piece.lead = border_lead(text_, name.tokens.first);
     } else {
       while (noun < name.tokens.end + 2 && text_.same_sentence(noun, noun + 1) &&
-             one_of(text_.lower(noun), {"military", "state", "border", "coastal", "refugee"})) {
+             one_of(text_.lower(noun), "military", "state", "border", "coastal", "refugee")) {
         ++noun;
       }
       const bool ground =
-          one_of(text_.lower(noun), {"capital", "city", "town", "village", "prison", "jail", "camp",
-                                     "hospital", "airport", "territory", "soil", "province"});
+          one_of(text_.lower(noun), "capital", "city", "town", "village", "prison", "jail", "camp",
+                 "hospital", "airport", "territory", "soil", "province");
       const std::size_t next = noun + 1;
       const bool named = text_.same_sentence(noun, next) &&
                          (is(next, "of") || is(next, "called") || is(next, "named") ||
@@ -311,11 +311,10 @@ class Phrases {
     for (std::size_t at = from; at < to; ++at) {
       const std::string& word = text_.lower(at);
       if (is_building(word)) continue;  // "Silchar jail in Assam"
-      const bool small =
-          is_area_word(word) || is_compass(word) ||
-          one_of(word, {",", "the", "provincial", "regional", "capital", "of", "in", "and", "(",
-                        ")", "a", "'s", "small", "large", "remote", "border", "port", "to", "main",
-                        "largest", "biggest", "second", "third"});
+      const bool small = is_area_word(word) || is_compass(word) ||
+                         one_of(word, ",", "the", "provincial", "regional", "capital", "of", "in",
+                                "and", "(", ")", "a", "'s", "small", "large", "remote", "border",
+                                "port", "to", "main", "largest", "biggest", "second", "third");
       if (!small) return false;
     }
     return true;
@@ -384,8 +383,8 @@ class Phrases {
     if (text_[at].kind != TokenKind::kWord) return !is(at, "'s") && !is(at, "-");
     if (text_[at].capital) return false;
     return (is_function_word(text_.lower(at)) &&
-            !one_of(text_.lower(at), {"was", "were", "is", "are", "has", "have", "had"})) ||
-           one_of(text_.lower(at), {"last", "respectively"});
+            !one_of(text_.lower(at), "was", "were", "is", "are", "has", "have", "had")) ||
+           one_of(text_.lower(at), "last", "respectively");
   }
 
   PlacePhrase join(std::size_t first, std::size_t end) const {

@@ -57,19 +57,16 @@ class Positions {
   void holds(const Mention& who) {
     if (who.kind != Mention::Kind::kAuthority) return;
     std::size_t verb = who.tokens.end;
-    while (verb + 2 < range_.end &&
-           one_of(text_.lower(verb), {"has", "have", "had", "also", "later", "again", "now",
-                                      "still", "only", "since", "always"})) {
+    while (verb + 2 < range_.end && one_of(text_.lower(verb), "has", "have", "had", "also", "later",
+                                           "again", "now", "still", "only", "since", "always")) {
       ++verb;
     }
     if (verb + 2 >= range_.end) return;
-    if (!one_of(text_.lower(verb),
-                {"claim",     "claims",    "claimed",  "deny",         "denies",    "denied",
-                 "insist",    "insists",   "maintain", "maintains",    "stated",    "states",
-                 "say",       "says",      "said",     "rejected",     "rejects",   "reject",
-                 "dismissed", "dismisses", "refused",  "refuse",       "refuses",   "admitted",
-                 "admits",    "confirmed", "confirms", "acknowledged", "announced", "argued",
-                 "argues",    "replied",   "accuse",   "accuses",      "accused"})) {
+    if (!one_of(text_.lower(verb), "claim", "claims", "claimed", "deny", "denies", "denied",
+                "insist", "insists", "maintain", "maintains", "stated", "states", "say", "says",
+                "said", "rejected", "rejects", "reject", "dismissed", "dismisses", "refused",
+                "refuse", "refuses", "admitted", "admits", "confirmed", "confirms", "acknowledged",
+                "announced", "argued", "argues", "replied", "accuse", "accuses", "accused")) {
       return;
     }
     writer_.add(authority(who.tokens), Property::kPosition, sentence(), range_, {});
@@ -79,8 +76,8 @@ class Positions {
   bool please(std::size_t at) {
     if (!is(at, "please") && !is(at, "pls")) return false;
     std::size_t first = at + 1;
-    if (!one_of(text_.lower(first), {"write", "urge", "ask", "call", "appeal", "contact", "send",
-                                     "press", "petition", "demand", "request"})) {
+    if (!one_of(text_.lower(first), "write", "urge", "ask", "call", "appeal", "contact", "send",
+                "press", "petition", "demand", "request")) {
       return false;
     }
     for (std::size_t next = first + 1; next < range_.end && next < first + 8; ++next) {
@@ -100,15 +97,15 @@ class Positions {
   bool asks(std::size_t at) {
     if (please(at)) return true;
     const std::string& verb = text_.lower(at);
-    const bool calls = one_of(verb, {"call", "calls", "called", "appeal", "appeals"});
-    if (!calls && !one_of(verb, {"ask", "asks", "urge", "urges", "request", "requests", "demand",
-                                 "demands", "beg", "implore", "petition"})) {
+    const bool calls = one_of(verb, "call", "calls", "called", "appeal", "appeals");
+    if (!calls && !one_of(verb, "ask", "asks", "urge", "urges", "request", "requests", "demand",
+                          "demands", "beg", "implore", "petition")) {
       return false;
     }
     if (!asked_by_somebody(at)) return false;
     std::size_t first = at + 1;
     if (is(first, "again") || is(first, "further")) ++first;
-    if (calls && !one_of(text_.lower(first), {"on", "upon", "to"})) return false;
+    if (calls && !one_of(text_.lower(first), "on", "upon", "to")) return false;
     if (calls) ++first;
     const bool that = is(first, "that");
     if (that) ++first;
@@ -125,11 +122,11 @@ class Positions {
     if (at == range_.first) return false;
     std::size_t before = at - 1;
     while (before > range_.first &&
-           one_of(text_.lower(before), {"also", "therefore", "again", "urgently", "respectfully",
-                                        "now", "hereby", "strongly", "should", "must"})) {
+           one_of(text_.lower(before), "also", "therefore", "again", "urgently", "respectfully",
+                  "now", "hereby", "strongly", "should", "must")) {
       --before;
     }
-    if (one_of(text_.lower(before), {"i", "we"})) return true;
+    if (one_of(text_.lower(before), "i", "we")) return true;
     const std::size_t mention = notes_.mention_at[before];
     if (mention != kNone) return !is(before, "who") && !text_.lower(at).ends_with("ed");
     return text_[before].kind == TokenKind::kWord && text_.lower(at).ends_with("s") &&
@@ -139,7 +136,7 @@ class Positions {
   // Whom: the mention or the words up to "to"; "you" is the one written to.
   Range asked(std::size_t first, bool that) const {
     if (first >= range_.end) return {};
-    if (one_of(text_.lower(first), {"you", "your"})) {
+    if (one_of(text_.lower(first), "you", "your")) {
       const Range addressee = writer_.frame().addressee;
       return addressee.empty() ? Range{first, first + 1} : addressee;
     }

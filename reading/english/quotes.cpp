@@ -33,7 +33,7 @@ class Finder {
     bool any = false;
     std::size_t open = kNobody;
     for (std::size_t at = paragraph.first; at < paragraph.end; ++at) {
-      if (!one_of(text_.lower(at), {"\"", "“", "”", "«", "»"})) continue;
+      if (!one_of(text_.lower(at), "\"", "“", "”", "«", "»")) continue;
       if (open == kNobody) {
         open = at;
         continue;

@@ -10,11 +10,10 @@ constexpr std::size_t kHandedMax = 12;    // "given to us on Sunday by A"
 constexpr std::size_t kWrittenLineMax = 24;
 
 bool is_item(std::string_view word) {
-  return one_of(word,
-                {"message",   "letter", "report", "account",    "list",        "table", "note",
-                 "notes",     "mail",   "email",  "testimony",  "statement",   "call",  "story",
-                 "recording", "sms",    "text",   "transcript", "information", "news",  "fax",
-                 "telegram",  "memo",   "copy",   "words",      "update",      "appeal"});
+  return one_of(word, "message", "letter", "report", "account", "list", "table", "note", "notes",
+                "mail", "email", "testimony", "statement", "call", "story", "recording", "sms",
+                "text", "transcript", "information", "news", "fax", "telegram", "memo", "copy",
+                "words", "update", "appeal");
 }
 
 class Finder {
@@ -38,9 +37,9 @@ class Finder {
       } else if (word == "told") {
         told_this(at);
       } else if (word == "translated" && at > range_.first &&
-                 one_of(text_.lower(at - 1), {"i", "have", "ve", "'ve"})) {
+                 one_of(text_.lower(at - 1), "i", "have", "ve", "'ve")) {
         cues_.push_back({range_, author_, true});
-      } else if (one_of(word, {"interpreter", "translator", "interpreted"})) {
+      } else if (one_of(word, "interpreter", "translator", "interpreted")) {
         named_behind(at, true);
       }
     }
@@ -91,14 +90,14 @@ class Finder {
   void had_from(std::size_t from) {
     std::size_t at = from;
     while (at > range_.first && from - at < 3 &&
-           one_of(text_.lower(at - 1),
-                  {"it", "this", "that", "all", "news", "the", "story", "directly", "list"})) {
+           one_of(text_.lower(at - 1), "it", "this", "that", "all", "news", "the", "story",
+                  "directly", "list")) {
       --at;
     }
     if (at == range_.first) return;
     const std::string& verb = text_.lower(at - 1);
-    const bool heard = one_of(verb, {"heard", "learned", "learnt", "hears", "know", "knows"});
-    const bool had = at < from && one_of(verb, {"had", "has", "have", "got", "gets"});
+    const bool heard = one_of(verb, "heard", "learned", "learnt", "hears", "know", "knows");
+    const bool had = at < from && one_of(verb, "had", "has", "have", "got", "gets");
     if (heard || had) teller(from + 1);
   }
 
@@ -109,10 +108,10 @@ class Finder {
     for (std::size_t back = 1; back <= kHandedMax && by >= range_.first + back; ++back) {
       const std::string& word = text_.lower(by - back);
       us = us || word == "us" || word == "me";
-      if (one_of(word, {",", ";", "that"})) return;
-      if (us && one_of(word, {"given", "sent", "passed", "told", "forwarded", "handed", "dictated",
-                              "read", "supplied", "shared", "reported", "communicated", "brought",
-                              "relayed", "shown", "entrusted"})) {
+      if (one_of(word, ",", ";", "that")) return;
+      if (us && one_of(word, "given", "sent", "passed", "told", "forwarded", "handed", "dictated",
+                       "read", "supplied", "shared", "reported", "communicated", "brought",
+                       "relayed", "shown", "entrusted")) {
         teller(by + 1);
         return;
       }
@@ -125,9 +124,9 @@ class Finder {
     if (range_.end - range_.first > kWrittenLineMax) return;
     for (std::size_t back = 1; back <= 6 && by >= range_.first + back; ++back) {
       const std::string& word = text_.lower(by - back);
-      const bool down = one_of(
-          word, {"typed", "written", "taken", "recorded", "noted", "wrote", "transcribed", "copied",
-                 "compiled", "dictated", "collected", "edited", "retyped", "scribbled"});
+      const bool down =
+          one_of(word, "typed", "written", "taken", "recorded", "noted", "wrote", "transcribed",
+                 "copied", "compiled", "dictated", "collected", "edited", "retyped", "scribbled");
       const bool told = word == "told" && is(by, "to") && back == 1 && is(by - 2, "as");
       if (!down && !told) continue;
       if (is(by, "to") && !told && word != "dictated") return;
@@ -143,12 +142,12 @@ class Finder {
 
   // "A jumped from the train. He told us all this.": whom the sentence before begins with.
   void told_this(std::size_t at) {
-    if (at == range_.first || !one_of(text_.lower(at - 1), {"he", "she"})) return;
+    if (at == range_.first || !one_of(text_.lower(at - 1), "he", "she")) return;
     std::size_t what = at + 1;
-    if (!one_of(text_.lower(what), {"us", "me"})) return;
+    if (!one_of(text_.lower(what), "us", "me")) return;
     ++what;
     if (is(what, "all")) ++what;
-    if (!one_of(text_.lower(what), {"this", "that", "everything", "it", "the"})) return;
+    if (!one_of(text_.lower(what), "this", "that", "everything", "it", "the")) return;
     const std::uint32_t now = text_[at].sentence;
     if (now == 0) return;
     for (std::size_t i = text_.sentences()[now - 1].tokens.first; i < range_.first; ++i) {
@@ -185,7 +184,7 @@ std::optional<Range> teller_at(const Notes& notes, std::size_t at) {
     const std::size_t next = notes.mention_at[words.end + 1];
     if (next != kNone && notes.mentions[next].kind == Mention::Kind::kBody)
       words.end = notes.mentions[next].tokens.end;
-  } else if (one_of(text.lower(words.end), {"of", "from", "at"})) {
+  } else if (one_of(text.lower(words.end), "of", "from", "at")) {
     std::size_t after = words.end + 1;
     if (text.is(after, "the")) ++after;
     const std::size_t next = after < text.size() ? notes.mention_at[after] : kNone;

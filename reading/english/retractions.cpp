@@ -7,37 +7,37 @@ namespace {
 // which may blame what was done.
 bool said_to_be_wrong(const Text& text, std::size_t at, bool& moral) {
   // "She was not: she was in hiding", "They were not."
-  if (one_of(text.lower(at), {"he", "she", "they", "it"}) &&
-      one_of(text.lower(at + 1), {"was", "were", "is", "are", "has", "have", "did"})) {
+  if (one_of(text.lower(at), "he", "she", "they", "it") &&
+      one_of(text.lower(at + 1), "was", "were", "is", "are", "has", "have", "did")) {
     std::size_t end = at + 2;
-    if (!one_of(text.lower(end), {"not", "n't", "'t"})) return false;
+    if (!one_of(text.lower(end), "not", "n't", "'t")) return false;
     ++end;
     return end >= text.size() || !text.same_sentence(at, end) || text[end].kind == TokenKind::kMark;
   }
-  if (!one_of(text.lower(at), {"this", "that", "it", "which", "these", "both", "report", "message",
-                               "alert", "information", "news", "statement", "letter", "update"})) {
+  if (!one_of(text.lower(at), "this", "that", "it", "which", "these", "both", "report", "message",
+              "alert", "information", "news", "statement", "letter", "update")) {
     return false;
   }
   std::size_t verb = at + 1;
-  if (one_of(text.lower(verb), {"has", "have", "turned"})) ++verb;
-  if (!one_of(text.lower(verb),
-              {"was", "is", "were", "are", "wasn", "isn", "proved", "proven", "out", "been"})) {
+  if (one_of(text.lower(verb), "has", "have", "turned")) ++verb;
+  if (!one_of(text.lower(verb), "was", "is", "were", "are", "wasn", "isn", "proved", "proven",
+              "out", "been")) {
     return false;
   }
   bool negated = false;
   for (std::size_t i = verb; i < verb + 7 && i < text.size() && text.same_sentence(at, i); ++i) {
     const std::string& word = text.lower(i);
-    negated = negated || one_of(word, {"not", "n't", "'t", "wasn", "isn"});
+    negated = negated || one_of(word, "not", "n't", "'t", "wasn", "isn");
     // "It is not true that", "It would be wrong to say": see the cues.
     if (word != "out" && (text.is(i + 1, "that") || text.is(i + 1, "to"))) return false;
-    if (one_of(word, {"untrue", "false", "incorrect", "mistaken", "inaccurate", "unfounded",
-                      "baseless", "invented", "fabricated", "nonsense"}))
+    if (one_of(word, "untrue", "false", "incorrect", "mistaken", "inaccurate", "unfounded",
+               "baseless", "invented", "fabricated", "nonsense"))
       return true;
-    const bool slip = one_of(word, {"mistake", "error", "misunderstanding"});
-    if (slip && one_of(text.lower(i - 1), {"a", "an", "our", "my"})) return true;
-    if (negated && one_of(word, {"true", "correct", "so", "right"})) return true;
+    const bool slip = one_of(word, "mistake", "error", "misunderstanding");
+    if (slip && one_of(text.lower(i - 1), "a", "an", "our", "my")) return true;
+    if (negated && one_of(word, "true", "correct", "so", "right")) return true;
     if (word == "wrong") {
-      moral = one_of(text.lower(at), {"this", "that", "it", "which", "these", "both"});
+      moral = one_of(text.lower(at), "this", "that", "it", "which", "these", "both");
       return true;
     }
   }
@@ -54,8 +54,8 @@ void deny(std::size_t at, Range scope, std::vector<Cue>& cues) {
 
 bool is_rumour(const Text& text, Range words) {
   for (std::size_t at = words.first; at < words.end; ++at) {
-    if (one_of(text.lower(at),
-               {"rumour", "rumor", "rumours", "rumors", "rumoured", "hearsay", "gossip"})) {
+    if (one_of(text.lower(at), "rumour", "rumor", "rumours", "rumors", "rumoured", "hearsay",
+               "gossip")) {
       return true;
     }
   }
@@ -65,7 +65,7 @@ bool is_rumour(const Text& text, Range words) {
 bool denies(const Text& text, Range words) {
   for (std::size_t at = words.first; at < words.end && at < words.first + 40; ++at) {
     const std::string& word = text.lower(at);
-    if (one_of(word, {"denies", "denied", "deny", "untrue", "false", "unfounded", "baseless"}))
+    if (one_of(word, "denies", "denied", "deny", "untrue", "false", "unfounded", "baseless"))
       return !text.is(at - 1, "not") && !text.is(at + 1, "that");
   }
   return false;
@@ -77,11 +77,10 @@ constexpr std::size_t kOpeningTokens = 7;  // "We now know that this is not true
 
 bool speaks_of_reports(const Text& text, Range words) {
   for (std::size_t at = words.first; at < words.end; ++at) {
-    if (one_of(text.lower(at),
-               {"report",  "reports", "rumour",  "rumours",    "rumor",       "rumors",
-                "news",    "claim",   "claims",  "allegation", "allegations", "information",
-                "story",   "stories", "message", "alert",      "update",      "wrote",
-                "written", "said",    "told",    "letter",     "speculation", "reported"}))
+    if (one_of(text.lower(at), "report", "reports", "rumour", "rumours", "rumor", "rumors", "news",
+               "claim", "claims", "allegation", "allegations", "information", "story", "stories",
+               "message", "alert", "update", "wrote", "written", "said", "told", "letter",
+               "speculation", "reported"))
       return true;
   }
   return false;
@@ -108,9 +107,9 @@ void add_retractions(const Notes& notes, Range sentence, std::vector<Cue>& cues)
   const Range after = text.sentences()[next].tokens;
   moral = false;
   // "We wrote that A was arrested. In fact he", "Actually": another thing is told now.
-  const bool instead = one_of(text.lower(after.first), {"actually", "instead", "correction"}) ||
+  const bool instead = one_of(text.lower(after.first), "actually", "instead", "correction") ||
                        (text.is(after.first, "in") &&
-                        one_of(text.lower(after.first + 1), {"fact", "reality", "truth"}));
+                        one_of(text.lower(after.first + 1), "fact", "reality", "truth"));
   if (instead && speaks_of_reports(text, sentence)) return deny(sentence.end, sentence, cues);
   for (std::size_t at = after.first; at < after.end && at < after.first + kOpeningTokens; ++at) {
     if (!said_to_be_wrong(text, at, moral)) continue;

@@ -34,25 +34,25 @@ class Finder {
   }
 
   bool faces(std::size_t at) const {
-    const bool told = at > range_.first && one_of(text_.lower(at - 1), {"the", "a", "have", "has",
-                                                                        "had", "did", "in", "to"});
-    const bool verb = one_of(text_.lower(at), {"face", "faces", "facing", "risk", "risks"});
+    const bool told = at > range_.first && one_of(text_.lower(at - 1), "the", "a", "have", "has",
+                                                  "had", "did", "in", "to");
+    const bool verb = one_of(text_.lower(at), "face", "faces", "facing", "risk", "risks");
     return verb && (!told || (is(at - 1, "to") && is(at, "face")));
   }
 
   bool at_risk(std::size_t at) const {
-    const bool noun = one_of(text_.lower(at), {"risk", "danger", "threatened"});
-    const bool led = at > range_.first && one_of(text_.lower(at - 1), {"at", "in", "is", "are",
-                                                                       "great", "grave", "real"});
+    const bool noun = one_of(text_.lower(at), "risk", "danger", "threatened");
+    const bool led = at > range_.first &&
+                     one_of(text_.lower(at - 1), "at", "in", "is", "are", "great", "grave", "real");
     return noun && led && (is(at + 1, "of") || is(at + 1, "with"));
   }
 
   // Left over the helpers of the verb.
   std::size_t head_of(std::size_t at) const {
     while (at > range_.first &&
-           one_of(text_.lower(at - 1), {"would", "will",  "may",    "might", "could",  "can", "be",
-                                        "is",    "are",   "likely", "to",    "also",   "at",  "in",
-                                        "great", "grave", "real",   "now",   "surely", "'ll"})) {
+           one_of(text_.lower(at - 1), "would", "will", "may", "might", "could", "can", "be", "is",
+                  "are", "likely", "to", "also", "at", "in", "great", "grave", "real", "now",
+                  "surely", "'ll")) {
       --at;
     }
     return at;

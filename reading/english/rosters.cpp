@@ -14,7 +14,7 @@ constexpr std::size_t kItemTokens = 60;    // up to the next semicolon
 constexpr std::size_t kLeadTokens = 4;     // "the builder A"
 
 bool is_telling(std::string_view word) {
-  return one_of(word, {"said", "says", "told", "tells", "reported", "reports", "wrote", "writes"});
+  return one_of(word, "said", "says", "told", "tells", "reported", "reports", "wrote", "writes");
 }
 
 class Row {

@@ -70,11 +70,10 @@ class Scenes {
       if (place != kNone && notes_.mention_at[end] == kNone) where = place;
       if (time != kNone || (place != kNone && notes_.mention_at[end] == kNone)) continue;
       const Token& token = text_[end];
-      const bool set_off = one_of(token.lower, {":", "-", "—", "–"}) && end > line.first &&
+      const bool set_off = one_of(token.lower, ":", "-", "—", "–") && end > line.first &&
                            (day != kNone || where != kNone);
       if (set_off && (token.lower != "-" || !token.glued)) break;
-      if (token.kind != TokenKind::kWord || one_of(token.lower, {"on", "in", "at", "near"}))
-        continue;
+      if (token.kind != TokenKind::kWord || one_of(token.lower, "on", "in", "at", "near")) continue;
       return;
     }
     if (end >= line.end || end >= line.first + kSceneTokensMax || event.verb.first <= end) return;
@@ -94,8 +93,8 @@ class Scenes {
       if (field.paragraph != sentences[event.sentence].paragraph) return;
       const std::size_t first = field.tokens.first;
       if (!text_.is(first + 1, ":")) return;
-      if (one_of(text_.lower(first), {"date", "day", "when"})) take_day(event, field.tokens);
-      if (!one_of(text_.lower(first), {"place", "location", "where"}) || placed(event)) continue;
+      if (one_of(text_.lower(first), "date", "day", "when")) take_day(event, field.tokens);
+      if (!one_of(text_.lower(first), "place", "location", "where") || placed(event)) continue;
       for (std::size_t at = first; at < field.tokens.end; ++at) {
         if (notes_.place_at[at] != kNone) event.scene = notes_.place_at[at];
       }
@@ -109,7 +108,7 @@ class Scenes {
     while (which > first && event.verb.first - which < kSceneTokensMax && !text_.is(which, "which"))
       --which;
     if (!text_.is(which, "which") || which < first + 3 || !text_.is(which - 2, ",") ||
-        !one_of(text_.lower(which - 1), {"in", "during", "at", "after"})) {
+        !one_of(text_.lower(which - 1), "in", "during", "at", "after")) {
       return;
     }
     take_day(event, {which > first + kSceneTokensMax ? which - kSceneTokensMax : first, which - 2});
@@ -168,8 +167,8 @@ class Scenes {
   // "were killed", "abducted": not "had been", "has been", "will be".
   bool plain_past(Range verb) const {
     for (std::size_t at = verb.first; at < verb.end; ++at) {
-      if (one_of(text_.lower(at), {"has", "have", "had", "is", "are", "being", "still", "will",
-                                   "would", "once", "ever", "never"})) {
+      if (one_of(text_.lower(at), "has", "have", "had", "is", "are", "being", "still", "will",
+                 "would", "once", "ever", "never")) {
         return false;
       }
     }
@@ -187,10 +186,9 @@ class Scenes {
     if (head < sentence.first) head = event.verb.first;  // "they", meant from before
     for (std::size_t at = sentence.first; at < std::min(head, event.verb.first); ++at) {
       if (text_[at].kind == TokenKind::kWord &&
-          !one_of(text_.lower(at),
-                  {"at",     "least", "about",   "some",     "the",    "then",  "and",   "they",
-                   "in",     "all",   "another", "soldiers", "police", "more",  "than",  "as",
-                   "result", "a",     "of",      "them",     "two",    "three", "others"})) {
+          !one_of(text_.lower(at), "at", "least", "about", "some", "the", "then", "and", "they",
+                  "in", "all", "another", "soldiers", "police", "more", "than", "as", "result", "a",
+                  "of", "them", "two", "three", "others")) {
         return false;
       }
     }
@@ -201,12 +199,10 @@ class Scenes {
   bool incident(Range words) const {
     for (std::size_t at = words.first; at < words.end; ++at) {
       if (comes(at) || (text_.is(at, "took") && text_.is(at + 1, "place"))) return true;
-      if (one_of(text_.lower(at),
-                 {"attack",    "raid",      "raids",    "shelled",       "bombed",    "opened",
-                  "clashed",   "fired",     "protest",  "demonstration", "rally",     "march",
-                  "operation", "search",    "searches", "dispersed",     "began",     "shelling",
-                  "clash",     "clashes",   "riot",     "unrest",        "gathering", "checkpoint",
-                  "roundup",   "crackdown", "convoy"})) {
+      if (one_of(text_.lower(at), "attack", "raid", "raids", "shelled", "bombed", "opened",
+                 "clashed", "fired", "protest", "demonstration", "rally", "march", "operation",
+                 "search", "searches", "dispersed", "began", "shelling", "clash", "clashes", "riot",
+                 "unrest", "gathering", "checkpoint", "roundup", "crackdown", "convoy")) {
         return true;
       }
     }
@@ -216,12 +212,12 @@ class Scenes {
   // Coming, breaking in, surrounding: those who did it were there.
   bool comes(std::size_t at) const {
     const std::string& word = text_.lower(at);
-    if (one_of(word, {"raided", "stormed", "entered", "attacked", "surrounded", "searched",
-                      "invaded", "ambushed", "stopped", "intercepted", "overran"})) {
-      return at == 0 || !one_of(text_.lower(at - 1), {"not", "never"});
+    if (one_of(word, "raided", "stormed", "entered", "attacked", "surrounded", "searched",
+               "invaded", "ambushed", "stopped", "intercepted", "overran")) {
+      return at == 0 || !one_of(text_.lower(at - 1), "not", "never");
     }
-    if (one_of(word, {"came", "went", "arrived", "burst", "broke"})) {
-      return one_of(text_.lower(at + 1), {"to", "into", "at", "in"});
+    if (one_of(word, "came", "went", "arrived", "burst", "broke")) {
+      return one_of(text_.lower(at + 1), "to", "into", "at", "in");
     }
     return false;
   }
@@ -246,7 +242,7 @@ class Scenes {
   bool shares_subject(std::size_t verb, std::size_t first) const {
     for (std::size_t back = 1; back <= 3 && verb >= first + back; ++back) {
       const std::string& word = text_.lower(verb - back);
-      if (one_of(word, {"and", ",", "then"})) return true;
+      if (one_of(word, "and", ",", "then")) return true;
       if (!word.ends_with("ly") && word != "then") return false;
     }
     return false;
@@ -305,7 +301,7 @@ void share_tails(const Notes& notes, std::vector<EventMention>& found) {
       const std::string& word = notes.text.lower(at);
       joined = joined || word == "and";
       apart = apart || notes.time_at[at] != kNone || notes.place_at[at] != kNone ||
-              one_of(word, {";", "after", "before", "who", "then", "later"});
+              one_of(word, ";", "after", "before", "who", "then", "later");
     }
     if (!joined || apart) continue;
     if (first.times.empty()) {

@@ -11,8 +11,8 @@ namespace reading::english {
 bool Seizures::in_vehicle(std::size_t args) const {
   const std::size_t at = is(args, ",") ? args + 1 : args;
   for (std::size_t i = at + 1; is(at, "in") && i < range_.end && i < at + 6; ++i) {
-    if (one_of(text_->lower(i), {"car", "van", "pickup", "truck", "jeep", "vehicle", "lorry",
-                                 "cars", "vans", "trucks", "vehicles", "minibus"})) {
+    if (one_of(text_->lower(i), "car", "van", "pickup", "truck", "jeep", "vehicle", "lorry", "cars",
+               "vans", "trucks", "vehicles", "minibus")) {
       return true;
     }
   }
@@ -32,9 +32,8 @@ bool Seizures::under_arms(std::size_t agent, std::size_t args) const {
   // "took him seriously"
   if (args < range_.end && text_->lower(args).ends_with("ly")) return false;
   // "took him home", "took her a letter"
-  if (args < range_.end &&
-      one_of(text_->lower(args), {"home", "to", "into", "back", "out", "for", "a", "an", "the",
-                                  "his", "her", "their", "some", "aside", "by"})) {
+  if (args < range_.end && one_of(text_->lower(args), "home", "to", "into", "back", "out", "for",
+                                  "a", "an", "the", "his", "her", "their", "some", "aside", "by")) {
     return false;
   }
   return Agents(*notes_).has_power(agent);
@@ -50,16 +49,16 @@ bool Seizures::with_somebody(std::size_t at) const {
 bool Seizures::in_that_way(std::size_t at) const {
   if ((*text_)[at].kind == TokenKind::kMark) return !is(at, "-") && !is(at, "\"");
   if (is(at, "the") || is(at, "in")) return is(at + 1, "same");
-  return one_of(text_->lower(at), {"too", "also", "again", "together", "like", "while", "when",
-                                   "after", "before", "and", "but", "because", "as"});
+  return one_of(text_->lower(at), "too", "also", "again", "together", "like", "while", "when",
+                "after", "before", "and", "but", "because", "as");
 }
 
 bool Seizures::seized(const VerbGroup& verb, std::size_t args, std::size_t stop,
                       std::size_t agent) const {
   if (verb.verb->base != "take" || args >= range_.end) return false;
-  const bool said = one_of(text_->lower(args), {"from", "on", "last", "during"}) ||
+  const bool said = one_of(text_->lower(args), "from", "on", "last", "during") ||
                     in_vehicle(args) || under_arms(agent, args) ||
-                    (verb.passive && one_of(text_->lower(args), {"by", "in", "at"})) ||
+                    (verb.passive && one_of(text_->lower(args), "by", "in", "at")) ||
                     (verb.passive && is(args, "with") && with_somebody(args + 1)) ||
                     (verb.passive && in_that_way(args)) || notes_->time_at[args] != kNone ||
                     (agent != kNone && notes_->mentions[agent].plural &&
@@ -67,14 +66,14 @@ bool Seizures::seized(const VerbGroup& verb, std::size_t args, std::size_t stop,
   if (!said || verb.form == VerbGroup::Form::kGerund || is(verb.core - 1, "being")) return false;
   // "taken from his cell": moved by those who held him already.
   for (std::size_t at = args; is(args, "from") && at < range_.end && at < args + 4; ++at) {
-    if (one_of(text_->lower(at),
-               {"cell", "prison", "jail", "detention", "custody", "hospital", "ward"})) {
+    if (one_of(text_->lower(at), "cell", "prison", "jail", "detention", "custody", "hospital",
+               "ward")) {
       return false;
     }
   }
   if (is(args, "off")) return false;  // "was taken off the list"
   for (std::size_t at = args; at < std::max(stop, args) && at < range_.end; ++at) {
-    if (one_of(text_->lower(at), {"to", "towards", "toward", "into", "back"})) return false;
+    if (one_of(text_->lower(at), "to", "towards", "toward", "into", "back")) return false;
   }
   return true;
 }
@@ -82,8 +81,8 @@ bool Seizures::seized(const VerbGroup& verb, std::size_t args, std::size_t stop,
 bool Seizures::from_no_custody(std::size_t args) const {
   if (!is(args, "from")) return false;
   for (std::size_t at = args + 1; at < range_.end && at < args + 4; ++at) {
-    if (one_of(text_->lower(at), {"hospital", "clinic", "school", "duty", "service", "contract",
-                                  "quarantine", "office", "hospitals"})) {
+    if (one_of(text_->lower(at), "hospital", "clinic", "school", "duty", "service", "contract",
+               "quarantine", "office", "hospitals")) {
       return true;
     }
   }

@@ -90,21 +90,21 @@ Column column_of(const Text& text, Range heading) {
   Column column = Column::kOther;
   for (std::size_t at = heading.first; at < heading.end; ++at) {
     const std::string& word = text.lower(at);
-    birth = birth || one_of(word, {"birth", "born", "dob"});
-    place = place || one_of(word, {"place", "location", "where", "city", "town", "province",
-                                   "village", "district", "prison", "facility", "camp", "held"});
-    if (one_of(word, {"name", "names", "surname", "victim", "person", "detainee", "prisoner"}))
+    birth = birth || one_of(word, "birth", "born", "dob");
+    place = place || one_of(word, "place", "location", "where", "city", "town", "province",
+                            "village", "district", "prison", "facility", "camp", "held");
+    if (one_of(word, "name", "names", "surname", "victim", "person", "detainee", "prisoner"))
       column = Column::kName;
     if (column == Column::kName) continue;
-    const bool age = one_of(word, {"age", "ages", "yrs"});
-    const bool sex = one_of(word, {"sex", "gender"}) ||
+    const bool age = one_of(word, "age", "ages", "yrs");
+    const bool sex = one_of(word, "sex", "gender") ||
                      (word == "m" && text.is(at + 1, "/") && text.is(at + 2, "f"));
     if (age) column = column == Column::kSex ? Column::kAgeAndSex : Column::kAge;
     if (sex) column = column == Column::kAge ? Column::kAgeAndSex : Column::kSex;
-    if (one_of(word, {"date", "day", "when", "since"})) column = Column::kDate;
-    if (one_of(word, {"from", "origin"})) column = Column::kFrom;
-    if (one_of(word, {"to", "destination"})) column = Column::kTo;
-    if (one_of(word, {"occupation", "profession", "job", "trade", "work"})) column = Column::kTrade;
+    if (one_of(word, "date", "day", "when", "since")) column = Column::kDate;
+    if (one_of(word, "from", "origin")) column = Column::kFrom;
+    if (one_of(word, "to", "destination")) column = Column::kTo;
+    if (one_of(word, "occupation", "profession", "job", "trade", "work")) column = Column::kTrade;
   }
   if (column == Column::kName) return column;
   if (birth) return place ? Column::kOther : Column::kBirth;
@@ -204,7 +204,7 @@ class Finder {
   bool is_rule(std::uint32_t s) const {
     const Range range = sentences_[s].tokens;
     for (std::size_t at = range.first; at < range.end; ++at) {
-      if (!one_of(text_.lower(at), {"-", "=", "+", "|", "_", ":"})) return false;
+      if (!one_of(text_.lower(at), "-", "=", "+", "|", "_", ":")) return false;
     }
     return true;
   }
@@ -213,8 +213,8 @@ class Finder {
   std::string_view kind_of(Range words) const {
     if (const std::string_view kind = kind_in(words); !kind.empty()) return kind;
     for (std::size_t at = words.first; at < words.end; ++at) {
-      if (one_of(text_.lower(at), {"held", "detained", "prison", "jail"})) return terms::kDetention;
-      if (one_of(text_.lower(at), {"moved", "sent", "transferred", "taken", "transfer"}))
+      if (one_of(text_.lower(at), "held", "detained", "prison", "jail")) return terms::kDetention;
+      if (one_of(text_.lower(at), "moved", "sent", "transferred", "taken", "transfer"))
         return terms::kTransfer;
       if (text_.is(at, "freed")) return terms::kRelease;
     }
@@ -473,7 +473,7 @@ class Writer {
       if (notes_.place_at[at] != kNone) return notes_.places[notes_.place_at[at]].place;
     }
     if (cell.empty() || text_[cell.first].kind != TokenKind::kWord || !text_[cell.first].capital ||
-        one_of(text_.lower(cell.first), {"unknown", "not", "n", "na", "yes", "no", "see"}))
+        one_of(text_.lower(cell.first), "unknown", "not", "n", "na", "yes", "no", "see"))
       return std::nullopt;
     model::Place place;
     place.words = text_.words(cell);

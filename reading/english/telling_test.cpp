@@ -189,7 +189,7 @@ TEST(Origin, IsNeverABarePronoun) {
         "Sami Muster and Omid Example are bakers. His mother says that Eva Muster was beaten."}) {
     const Scene scene(text);
     for (const model::Claim& claim : scene.read().claims) {
-      EXPECT_FALSE(one_of(claim.origin.words, {"She", "They", "His mother"})) << text;
+      EXPECT_FALSE(one_of(claim.origin.words, "She", "They", "His mother")) << text;
     }
   }
 }

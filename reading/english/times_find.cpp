@@ -104,7 +104,7 @@ class Finder {
     const auto back = [&](std::size_t steps) {
       return at >= floor + steps && in_sentence(at - steps, first);
     };
-    if (back(1) && one_of(text_.lower(at - 1), {"of", "on", "from", "between", ","})) --at;
+    if (back(1) && one_of(text_.lower(at - 1), "of", "on", "from", "between", ",")) --at;
     std::size_t begin = at;
     const auto take = [&](std::initializer_list<std::string_view> words) {
       while (begin > floor && in_sentence(begin - 1, first) &&
@@ -114,7 +114,7 @@ class Finder {
     if (back(1) && relatives_.day_part(at - 1)) {
       begin = at - 1;
       take({"early", "late", "the", "in", "at", "very"});
-    } else if (back(2) && is(at - 1, "hours") && one_of(text_.lower(at - 2), {"early", "small"})) {
+    } else if (back(2) && is(at - 1, "hours") && one_of(text_.lower(at - 2), "early", "small")) {
       begin = at - 2;
       take({"the", "in", "during"});
     } else if (back(1) && is(at - 1, "overnight")) {
@@ -124,7 +124,7 @@ class Finder {
         in_sentence(clock.first, first)) {
       bool beside = true;
       for (std::size_t i = clock.end; i < begin; ++i)
-        beside = beside && one_of(text_.lower(i), {"on", "of", ",", "in", "the"});
+        beside = beside && one_of(text_.lower(i), "on", "of", ",", "in", "the");
       if (beside) begin = clock.first;
       if (beside) take({"at", "around", "about", "approximately"});
     }
@@ -174,8 +174,8 @@ class Finder {
       first = part;
       phrase.tokens.first = first;
       // "Before dawn on 3 May" is on that day.
-      const bool moment = one_of(text_.lower(first), {"dawn", "noon", "midnight", "sunrise"});
-      if (moment && one_of(before(1), {"before", "after", "around", "about"})) return;
+      const bool moment = one_of(text_.lower(first), "dawn", "noon", "midnight", "sunrise");
+      if (moment && one_of(before(1), "before", "after", "around", "about")) return;
     }
     if (phrase.from.day && phrase.from.month && !phrase.to && before(1) == "of" &&
         before(2) == "week") {
@@ -234,7 +234,7 @@ class Finder {
     const std::size_t gap = second.tokens.first - first.tokens.end;
     if (gap == 0 || gap > 3 || !in_sentence(first.tokens.first, second.tokens.first)) return false;
     for (std::size_t i = first.tokens.end; i < second.tokens.first; ++i) {
-      if (!one_of(text_.lower(i), {",", "(", "on", "the", "-"})) return false;
+      if (!one_of(text_.lower(i), ",", "(", "on", "the", "-")) return false;
     }
     if (is(first.tokens.end, "(") && is(second.tokens.end, ")")) ++second.tokens.end;
     second.today = first.relative == Relative::kDaysBefore && first.amount == 0;

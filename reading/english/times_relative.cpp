@@ -30,15 +30,15 @@ std::optional<Unit> RelativeScanner::unit_at(std::size_t at) const {
   const std::string& word = text_.lower(at);
   if (word == "hour" || word == "hours" || word == "hrs") return Unit::kHour;
   if (word == "day" || word == "days") return Unit::kDay;
-  if (one_of(word, {"week", "weeks", "fortnight", "fortnights"})) return Unit::kWeek;
+  if (one_of(word, "week", "weeks", "fortnight", "fortnights")) return Unit::kWeek;
   if (word == "month" || word == "months") return Unit::kMonth;
   if (word == "year" || word == "years") return Unit::kYear;
   return std::nullopt;
 }
 
 bool RelativeScanner::day_part(std::size_t token) const {
-  return one_of(text_.lower(token), {"morning", "afternoon", "evening", "night", "nite", "noon",
-                                     "dawn", "midnight", "midday", "sunrise", "sunset", "dusk"});
+  return one_of(text_.lower(token), "morning", "afternoon", "evening", "night", "nite", "noon",
+                "dawn", "midnight", "midday", "sunrise", "sunset", "dusk");
 }
 
 std::size_t RelativeScanner::after_day_part(std::size_t at) const {
@@ -48,7 +48,7 @@ std::size_t RelativeScanner::after_day_part(std::size_t at) const {
 // Nothing follows that the words could lean on instead: "the day before his arrest".
 bool RelativeScanner::closed(std::size_t at) const {
   return at >= text_.size() || !in_sentence(at - 1, at) || text_[at].kind == TokenKind::kMark ||
-         one_of(text_.lower(at), {"and", "but", "in", "at", "by", "from", "near", "with"});
+         one_of(text_.lower(at), "and", "but", "in", "at", "by", "from", "near", "with");
 }
 
 // "2", "two", "a", "a few", "a couple of", "several", "a year and a half" up to the unit.
@@ -74,15 +74,15 @@ std::optional<TimePhrase> RelativeScanner::from_the_text(std::size_t at) const {
   const auto days = [&](std::size_t end, int back) {
     return relative(at, after_day_part(end), Relative::kDaysBefore, Unit::kDay, back);
   };
-  if (one_of(word, {"yesterday", "yday", "ystday", "yestarday", "yesturday", "yestday"}))
+  if (one_of(word, "yesterday", "yday", "ystday", "yestarday", "yesturday", "yestday"))
     return days(at + 1, 1);
-  if (one_of(word, {"tomorrow", "tmrw", "tomorow"})) return days(at + 1, -1);
-  if (one_of(word, {"today", "tonight", "2day", "2nite", "tonite"})) return days(at + 1, 0);
-  if (word == "this" && one_of(text_.lower(at + 1), {"morning", "afternoon", "evening", "night"}))
+  if (one_of(word, "tomorrow", "tmrw", "tomorow")) return days(at + 1, -1);
+  if (one_of(word, "today", "tonight", "2day", "2nite", "tonite")) return days(at + 1, 0);
+  if (word == "this" && one_of(text_.lower(at + 1), "morning", "afternoon", "evening", "night"))
     return days(at + 2, 0);
   if (word == "the" && is(at + 1, "day") && is(at + 2, "before") && is(at + 3, "yesterday"))
     return days(at + 4, 2);
-  if (word == "last" && one_of(text_.lower(at + 1), {"night", "nite"}))
+  if (word == "last" && one_of(text_.lower(at + 1), "night", "nite"))
     return relative(at, at + 2, Relative::kPast, Unit::kDay, 1);
   if (is(at + 1, "weekend") &&
       (word == "last" || word == "this" ||
@@ -122,7 +122,7 @@ std::optional<TimePhrase> RelativeScanner::past(std::size_t at) const {
   if (!unit) return std::nullopt;
   for (std::size_t back = 1; back <= kPerfectTokens && at >= back; ++back) {
     if (!in_sentence(at - back, at) || is(at - back, ",") || is(at - back, ";")) break;
-    if (!one_of(text_.lower(at - back), {"has", "have", "'ve"})) continue;
+    if (!one_of(text_.lower(at - back), "has", "have", "'ve")) continue;
     return relative(at, amount->end + 1, Relative::kPast, *unit, amount->most);
   }
   return std::nullopt;
@@ -199,7 +199,7 @@ std::optional<TimePhrase> RelativeScanner::counted(std::size_t at) const {
     end += 3;
   }
   const bool earlier = is(end, "earlier") || (is(end, "before") && closed(end + 1));
-  const bool after_that = is(end, "after") && one_of(text_.lower(end + 1), {"that", "this"});
+  const bool after_that = is(end, "after") && one_of(text_.lower(end + 1), "that", "this");
   const bool later = is(end, "later") || (is(end, "after") && closed(end + 1)) ||
                      is(end, "afterwards") || after_that;
   const bool ago = is(end, "ago") || (is(end, "back") && closed(end + 1));

@@ -88,12 +88,12 @@ class Finder {
     const Range range = text_.sentences()[sentence].tokens;
     const std::size_t first = phrase.tokens.first;
     for (std::size_t i = first > range.first + 3 ? first - 3 : range.first; i < first; ++i) {
-      if (one_of(text_.lower(i), {"born", "birth", "dob", "b"})) return false;
+      if (one_of(text_.lower(i), "born", "birth", "dob", "b")) return false;
     }
     const std::size_t begin = first > range.first + 20 ? first - 20 : range.first;
     for (std::size_t i = begin; i < first; ++i) {
-      if (one_of(text_.lower(i), {"will", "shall", "would", "scheduled", "due", "planned",
-                                  "expected", "deadline", "expires", "valid"})) {
+      if (one_of(text_.lower(i), "will", "shall", "would", "scheduled", "due", "planned",
+                 "expected", "deadline", "expires", "valid")) {
         return false;
       }
     }

@@ -122,7 +122,7 @@ std::optional<std::vector<std::size_t>> Traces::meant_in(const Trace& trace, Sex
 // "He told me that A was beaten": A is somebody else, who is told of by name.
 std::size_t Traces::named_by_teller(std::size_t pronoun) const {
   std::size_t verb = mention(pronoun).tokens.end;
-  if (one_of(text_.lower(verb), {"has", "have", "had", "also", "then", "later"})) ++verb;
+  if (one_of(text_.lower(verb), "has", "have", "had", "also", "then", "later")) ++verb;
   if (!is_word_of_telling(text_.lower(verb))) return kNone;
   const std::size_t stop = std::min(notes_.mentions.size(), pronoun + kNamedAfterMax);
   for (std::size_t m = pronoun + 1; m < stop; ++m) {

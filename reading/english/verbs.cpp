@@ -68,37 +68,34 @@ const std::unordered_map<std::string_view, std::vector<Entry>>& entries() {
 }
 
 bool is_be(std::string_view word) {
-  return one_of(word, {"is", "are", "was", "were", "be", "been", "being", "am", "'re"});
+  return one_of(word, "is", "are", "was", "were", "be", "been", "being", "am", "'re");
 }
 bool is_modal(std::string_view word) {
-  return one_of(
-      word, {"will", "would", "shall", "may", "might", "could", "can", "must", "should", "'ll"});
+  return one_of(word, "will", "would", "shall", "may", "might", "could", "can", "must", "should",
+                "'ll");
 }
 bool is_hedge(std::string_view word) {
-  return one_of(word, {"reported", "said", "alleged", "rumoured", "rumored", "understood"});
+  return one_of(word, "reported", "said", "alleged", "rumoured", "rumored", "understood");
 }
 bool is_belief(std::string_view word) {
-  return one_of(word, {"believed", "thought", "presumed", "suspected", "assumed", "seem", "seems",
-                       "seemed", "appear", "appears", "appeared"});
+  return one_of(word, "believed", "thought", "presumed", "suspected", "assumed", "seem", "seems",
+                "seemed", "appear", "appears", "appeared");
 }
 bool is_adverb(std::string_view word) {
   if (word.size() > 4 && word.ends_with("ly")) return true;
-  return one_of(word, {"not",          "never",      "also",     "now",   "then",    "later",
-                       "already",      "still",      "once",     "again", "both",    "all",
-                       "last",         "since",      "n't",      "'t",    "soon",    "finally",
-                       "first",        "therefore",  "doubt",    "no",    "just",    "ever",
-                       "subsequently", "afterwards", "together", "each",  "himself", "herself",
-                       "themselves",   "himslef",    "twice",    "even",  "too"});
+  return one_of(word, "not", "never", "also", "now", "then", "later", "already", "still", "once",
+                "again", "both", "all", "last", "since", "n't", "'t", "soon", "finally", "first",
+                "therefore", "doubt", "no", "just", "ever", "subsequently", "afterwards",
+                "together", "each", "himself", "herself", "themselves", "himslef", "twice", "even",
+                "too");
 }
 bool is_helper(std::string_view word) {
   return is_be(word) || is_modal(word) || is_hedge(word) || is_belief(word) || is_adverb(word) ||
-         one_of(word, {"has",      "have",  "had",        "having",      "to",        "do",
-                       "does",     "did",   "get",        "got",         "'ve",       "feared",
-                       "known",    "about", "likely",     "due",         "set",       "going",
-                       "expected", "able",  "remain",     "remains",     "remained",  "unable",
-                       "didn",     "wasn",  "weren",      "hasn",        "haven",     "hadn",
-                       "isn",      "aren",  "won",        "wouldn",      "claimed",   "found",
-                       "stayed",   "stays", "languishes", "languishing", "languished"});
+         one_of(word, "has", "have", "had", "having", "to", "do", "does", "did", "get", "got",
+                "'ve", "feared", "known", "about", "likely", "due", "set", "going", "expected",
+                "able", "remain", "remains", "remained", "unable", "didn", "wasn", "weren", "hasn",
+                "haven", "hadn", "isn", "aren", "won", "wouldn", "claimed", "found", "stayed",
+                "stays", "languishes", "languishing", "languished");
 }
 
 constexpr std::size_t kHelpersMax = 14;
@@ -127,30 +124,30 @@ class Reader {
 
  private:
   static bool negates(std::string_view word) {
-    return one_of(word, {"not", "never", "n't", "'t", "didn", "wasn", "weren", "hasn", "haven",
-                         "hadn", "isn", "aren", "unable", "won", "wouldn"});
+    return one_of(word, "not", "never", "n't", "'t", "didn", "wasn", "weren", "hasn", "haven",
+                  "hadn", "isn", "aren", "unable", "won", "wouldn");
   }
 
   // "was 5 months in the camp", "has been two years in prison"
   bool is_length(std::size_t at) const {
     return text_[at].kind == TokenKind::kNumber || number_at(text_, at).has_value() ||
-           one_of(text_.lower(at), {"days", "weeks", "months", "month", "years", "year", "week"});
+           one_of(text_.lower(at), "days", "weeks", "months", "month", "years", "year", "week");
   }
 
   void note(std::string_view word, std::size_t at) {
     if (is_be(word)) be_ = true;
     if (word == "be") bare_be_ = true;
     if (word == "being") being_ = true;
-    if (one_of(word, {"is", "are", "am", "'re"})) present_ = true;
-    if (one_of(word, {"is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "am",
-                      "'ve"})) {
+    if (one_of(word, "is", "are", "am", "'re")) present_ = true;
+    if (one_of(word, "is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "am",
+               "'ve")) {
       finite_ = true;
     }
-    if (one_of(word, {"have", "has", "had", "been", "having", "'ve"})) perfect_ = true;
-    if (one_of(word, {"get", "got"})) be_ = true;
-    if (one_of(word, {"remain", "remains", "remained", "still", "currently", "stays", "stayed",
-                      "languishes", "languishing", "languished"})) {
-      staying_ = !one_of(word, {"remained", "stayed", "languished"});
+    if (one_of(word, "have", "has", "had", "been", "having", "'ve")) perfect_ = true;
+    if (one_of(word, "get", "got")) be_ = true;
+    if (one_of(word, "remain", "remains", "remained", "still", "currently", "stays", "stayed",
+               "languishes", "languishing", "languished")) {
+      staying_ = !one_of(word, "remained", "stayed", "languished");
       if (word != "still" && word != "currently") be_ = finite_ = true;
     }
     if (word == "last") staying_ = true;
@@ -163,12 +160,12 @@ class Reader {
       // "are to be tried": a plan.
       if (at > group_.tokens.first && is_be(text_.lower(at - 1))) ahead_ = true;
     }
-    if (is_hedge(word) || one_of(word, {"reportedly", "allegedly", "supposedly"})) hedge_ = true;
+    if (is_hedge(word) || one_of(word, "reportedly", "allegedly", "supposedly")) hedge_ = true;
     if (is_belief(word) ||
-        one_of(word, {"possibly", "perhaps", "probably", "apparently", "presumably", "maybe"})) {
+        one_of(word, "possibly", "perhaps", "probably", "apparently", "presumably", "maybe")) {
       belief_ = true;
     }
-    if (word == "feared" || one_of(word, {"likely", "due", "about", "going", "expected", "set"})) {
+    if (word == "feared" || one_of(word, "likely", "due", "about", "going", "expected", "set")) {
       if (word == "feared" || text_.is(at + 1, "to")) ahead_ = true;
     }
     if (word == "able" && text_.is(at + 1, "to")) implies_ = true;
@@ -191,17 +188,16 @@ class Reader {
           group_.tokens.first == group_.core && group_.core > 0 && text_.is(group_.core - 1, ",");
       if (outcome) return true;  // ", arresting ten people"
       // "The army denies holding him", "admitted shooting him"
-      group_.spoken_of =
-          group_.tokens.first == group_.core && group_.core > 0 &&
-          one_of(text_.lower(group_.core - 1), {"denied", "denies", "deny", "denying", "admitted",
-                                                "admits", "acknowledged", "confirmed"});
+      group_.spoken_of = group_.tokens.first == group_.core && group_.core > 0 &&
+                         one_of(text_.lower(group_.core - 1), "denied", "denies", "deny", "denying",
+                                "admitted", "admits", "acknowledged", "confirmed");
       if (group_.spoken_of) return true;
       if (!be_ || being_) return false;
       group_.going_on = true;
     }
     // "to leave A and arrive in B": what stands before rules over it.
-    const bool joined = !group_.helped && group_.core > 0 &&
-                        one_of(text_.lower(group_.core - 1), {"and", "or", ","});
+    const bool joined =
+        !group_.helped && group_.core > 0 && one_of(text_.lower(group_.core - 1), "and", "or", ",");
     if (form == Form::kBase && !to_ && modal_.empty() && !did_before() && !joined) {
       if (spoilt_participle()) {
         group_.form = Form::kParticiple;
@@ -240,7 +236,7 @@ class Reader {
     for (std::size_t back = 2; back <= 5 && group_.core >= back; ++back) {
       const std::size_t at = group_.core - back;
       if (!text_.same_sentence(at, group_.core) || text_[at].kind == TokenKind::kMark) return false;
-      if (one_of(text_.lower(at), {"saw", "watched", "witnessed", "heard"})) return true;
+      if (one_of(text_.lower(at), "saw", "watched", "witnessed", "heard")) return true;
     }
     return false;
   }
@@ -249,17 +245,17 @@ class Reader {
   bool spoilt_participle() const {
     if (group_.core == group_.tokens.first) return false;
     const std::string& next = text_.lower(group_.tokens.end);
-    if (group_.verb->base == group_.verb->participle || one_of(next, {"of", "warrant", "order"}))
+    if (group_.verb->base == group_.verb->participle || one_of(next, "of", "warrant", "order"))
       return false;
-    return one_of(text_.lower(group_.core - 1), {"have", "has", "had", "was", "were", "been"});
+    return one_of(text_.lower(group_.core - 1), "have", "has", "had", "was", "were", "been");
   }
 
   // Who does it stands beside it: "they arrest him", "police arrest ten".
   bool present_subject() const {
     if (group_.core == 0 || !text_.same_sentence(group_.core - 1, group_.core)) return false;
-    return one_of(text_.lower(group_.core - 1),
-                  {"they", "he", "she", "we", "i", "police", "soldiers", "army", "officers", "men",
-                   "guards", "agents", "gendarmes", "militia"});
+    return one_of(text_.lower(group_.core - 1), "they", "he", "she", "we", "i", "police",
+                  "soldiers", "army", "officers", "men", "guards", "agents", "gendarmes",
+                  "militia");
   }
 
   bool be_before() const {
@@ -270,7 +266,7 @@ class Reader {
 
   bool did_before() const {
     for (std::size_t i = group_.tokens.first; i < group_.core; ++i) {
-      if (one_of(text_.lower(i), {"did", "didn", "does", "do"})) return true;
+      if (one_of(text_.lower(i), "did", "didn", "does", "do")) return true;
     }
     return false;
   }
@@ -279,7 +275,7 @@ class Reader {
   bool text_has_be_after_have() const {
     bool have = false;
     for (std::size_t i = group_.tokens.first; i < group_.core; ++i) {
-      if (one_of(text_.lower(i), {"has", "have", "had", "having", "'ve"}))
+      if (one_of(text_.lower(i), "has", "have", "had", "having", "'ve"))
         have = true;
       else if (have && is_be(text_.lower(i)))
         return true;
@@ -289,9 +285,9 @@ class Reader {
 
   void set_manner() {
     if (!modal_.empty()) {
-      if (one_of(modal_, {"may", "might", "could"}) && perfect_)
+      if (one_of(modal_, "may", "might", "could") && perfect_)
         group_.manner = Manner::kPossible;
-      else if (one_of(modal_, {"will", "would", "shall", "may", "might", "could", "'ll"}) &&
+      else if (one_of(modal_, "will", "would", "shall", "may", "might", "could", "'ll") &&
                !perfect_) {
         group_.manner = Manner::kFeared;
       } else {
@@ -319,8 +315,8 @@ class Reader {
 };
 
 bool article_before(const Text& text, std::size_t at) {
-  return at > 0 && one_of(text.lower(at - 1), {"the", "a", "an", "his", "her", "their", "its", "my",
-                                               "our", "'s", "of", "this", "that"});
+  return at > 0 && one_of(text.lower(at - 1), "the", "a", "an", "his", "her", "their", "its", "my",
+                          "our", "'s", "of", "this", "that");
 }
 
 // "is in custody since May", ", in custody since May,": not "died in custody".
@@ -336,19 +332,18 @@ bool read_state(const Text& text, VerbGroup& state, const std::vector<VerbGroup>
   if (!state.state) return true;
   bool holds_on = false;
   for (std::size_t i = state.tokens.first; i < state.core; ++i) {
-    holds_on = holds_on || one_of(text.lower(i), {"has", "have", "'ve"});
+    holds_on = holds_on || one_of(text.lower(i), "has", "have", "'ve");
   }
   state.going_on = state.going_on || holds_on;
   if (state.helped) return state.core > state.tokens.first;
   state.going_on = true;
-  return one_of(text.lower(end), {"since", "for"}) && state.core > 0 &&
-         text.is(state.core - 1, ",");
+  return one_of(text.lower(end), "since", "for") && state.core > 0 && text.is(state.core - 1, ",");
 }
 
 // "was arrested, questioned and released": what is no act of its own, yet hands its subject on.
 bool carries_on(const Text& text, const VerbGroup& group, const std::vector<VerbGroup>& found) {
   const bool after = !found.empty() && text.same_sentence(found.back().core, group.core) &&
-                     one_of(text.lower(group.tokens.first - 1), {"and", ",", "or", "but", "then"});
+                     one_of(text.lower(group.tokens.first - 1), "and", ",", "or", "but", "then");
   // "Fined and released 5 May.": a note that begins with it
   const bool opens =
       group.tokens.first == 0 || !text.same_sentence(group.tokens.first - 1, group.tokens.first);
