@@ -48,7 +48,7 @@ base::Result<Json> backup(Context& context, const Input& input) {
       TRY(ledger::check_backup_folder(context.tools.world, input.text(field)));
     }
   }
-  if (input.has("to") && input.has("keys-to") && 
+  if (input.has("to") && input.has("keys-to") &&
       same_folder(input.text("to"), input.text("keys-to"))) {
     return base::Error{base::ErrorCode::kBadInput,
                        "--keys-to is the folder of --to: record and keys are kept apart, so name "
