@@ -60,10 +60,11 @@ base::Status limit_process(pid_t process, Effort effort) {
   // RLIMIT_CPU kills one second after the signal that asks to stop. The loader needs a few files.
   const std::array all = {
 #ifndef WHEREABOUTS_SANDBOX_OFF
-      // The shadow memory of a sanitizer is larger than any limit, and that of threads writes a
-      // file as it starts.
+      // The shadow memory of a sanitizer is larger than any limit.
       Limit{RLIMIT_AS, limits.memory_bytes},
       Limit{RLIMIT_DATA, limits.memory_bytes},
+#endif
+#ifndef __SANITIZE_THREAD__  // which writes a file as it starts
       Limit{RLIMIT_FSIZE, 0},
 #endif
       Limit{RLIMIT_CPU, limits.cpu_seconds},
