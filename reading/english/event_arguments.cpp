@@ -58,7 +58,7 @@ void EventArguments::fill(EventMention& event, std::size_t args, bool inherited)
   }
   by_whom(event, args, end);
   // "On Friday the court remanded them until 11 July": first the day, then how long.
-  std::ranges::stable_partition(event.times, [&](std::size_t time) {
+  std::stable_partition(event.times.begin(), event.times.end(), [&](std::size_t time) {
     return notes_->times[time].edge != TimePhrase::Edge::kUntil;
   });
   // A while or as clause ends the segment, and may be what it ends at.

@@ -1,7 +1,6 @@
 #include "reading/english/scenes.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "model/terms.h"
 #include "reading/english/frame_dates.h"
@@ -152,9 +151,11 @@ class Scenes {
       const Sentence& before = text_.sentences()[event.sentence - back];
       const Sentence& now = text_.sentences()[event.sentence];
       if (before.paragraph != now.paragraph || now.list_item) return;
+      const auto times = notes_.time_at.begin();
       const bool any_time =
-          std::ranges::any_of(std::views::iota(before.tokens.first, before.tokens.end),
-                              [&](std::size_t at) { return notes_.time_at[at] != kNone; });
+          std::any_of(times + static_cast<std::ptrdiff_t>(before.tokens.first),
+                      times + static_cast<std::ptrdiff_t>(before.tokens.end),
+                      [](std::size_t time) { return time != kNone; });
       if (incident(before.tokens)) {
         take_day(event, before.tokens);
         if (!placed(event)) event.scene = set_by_coming(before.tokens, before.tokens.end);
