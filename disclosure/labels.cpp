@@ -176,7 +176,11 @@ PlaceSaid Labels::place(const model::Place& place, bool coarse) const {
     const bool named_after = std::any_of(names.begin(), names.end(), [&](const auto& found) {
       return found.edits == 0 && found.node.id == around;
     });
-    if (!named_after) said.inside.push_back(of(around));
+    if (!named_after) {
+      said.inside.push_back(of(around));
+    } else if (said.inside.front().ja.empty()) {
+      said.inside.front().ja = of(around).ja;
+    }
   } else if (node) {
     said.inside.push_back(of(node->id));
   }
