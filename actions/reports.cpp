@@ -80,43 +80,50 @@ base::Result<model::Report> receive(Context& context, const Input& input, const 
   return report;
 }
 
+// What tells a report from others, without its text.
+struct Held {
+  model::ReportId id;
+  std::string label;
+  base::DateRange received;
+  base::Bytes hash;  // of its bytes
+};
+
+Held held_of(const model::Report& report) {
+  return {report.id, report.label, report.received, report.original_hash};
+}
+
 // The first of these reports that came as the same bytes.
-const model::Report* same_bytes(const std::vector<model::Report>& held,
-                                const model::Report& report) {
-  const auto at = std::find_if(held.begin(), held.end(), [&](const model::Report& each) {
-    return each.original_hash == report.original_hash && each.id != report.id;
+const Held* same_bytes(const std::vector<Held>& held, const model::Report& report) {
+  const auto at = std::find_if(held.begin(), held.end(), [&](const Held& each) {
+    return each.hash == report.original_hash && each.id != report.id;
   });
   return at == held.end() ? nullptr : &*at;
 }
 
-Json same_json(const model::Report* same) {
+Json same_json(const Held* same) {
   if (same == nullptr) return nullptr;
   return {{"report", same->id.text()},
           {"label", same->label},
           {"received", base::edtf(same->received)}};
 }
 
-// The reports of a case that still have their bytes, without their texts.
-void add_reports_of(const model::Case& folded, std::vector<model::Report>& held) {
+// The reports of a case that still have their bytes.
+void add_reports_of(const model::Case& folded, std::vector<Held>& held) {
   for (const auto& [id, state] : folded.reports) {
-    if (state.erased) continue;
-    model::Report report = state.report;
-    report.text.clear();
-    held.push_back(std::move(report));
+    if (!state.erased) held.push_back(held_of(state.report));
   }
 }
 
 // What `held` has of the cases may be sent again by mistake, or by another hand: it is kept, and
 // proposed as a relay, so that it is no voice of its own until a member says otherwise.
 base::Result<Json> add_one(Context& context, const Input& input, const File& file,
-                           const std::vector<model::CaseId>& cases,
-                           std::vector<model::Report>& held) {
+                           const std::vector<model::CaseId>& cases, std::vector<Held>& held) {
   if (file.unreadable) return *file.unreadable;
   std::vector<std::string> unread;
   TRY_ASSIGN(model::Report report, receive(context, input, file, unread));
   model::Reading reading = context.tools.read(report);
   reading.unread.insert(reading.unread.begin(), unread.begin(), unread.end());
-  const model::Report* same = same_bytes(held, report);
+  const Held* same = same_bytes(held, report);
   if (same != nullptr) {
     reading.relays.push_back({report.id, same->id, "", false, {report.id, 0, 0}});
   }
@@ -131,8 +138,7 @@ base::Result<Json> add_one(Context& context, const Input& input, const File& fil
             {"unread", reading.unread}};
   bodies.push_back(model::ReadingDone{std::move(reading)});
   TRY(context.ledger.append(bodies, cases));
-  report.text.clear();
-  if (!cases.empty()) held.push_back(std::move(report));
+  if (!cases.empty()) held.push_back(held_of(report));
   return json;
 }
 
@@ -160,7 +166,7 @@ base::Error after(std::size_t added, const base::Error& error) {
 base::Result<Json> add(Context& context, const Input& input) {
   TRY_ASSIGN(auto cases, input.ids<model::CaseId>("case"));
   // Before anything is read: a case that is not there would be found only when it is written.
-  std::vector<model::Report> held;
+  std::vector<Held> held;
   for (const model::CaseId& id : cases) {
     TRY_ASSIGN(const auto entries, context.ledger.entries_of(id));
     const model::Case folded = model::fold(id, entries);
@@ -279,7 +285,7 @@ base::Result<Json> file(Context& context, const Input& input) {
   if (folded.reports.contains(filed.report)) {
     return base::Error{base::ErrorCode::kConflict, "the report is filed in this case already"};
   }
-  std::vector<model::Report> held;
+  std::vector<Held> held;
   add_reports_of(folded, held);
   TRY(context.ledger.append({filed}, {}, entries.back().envelope.number));
   return Json{{"case", filed.case_id.text()},

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "disclosure/words.h"
+
 namespace disclosure {
 
 namespace {
@@ -62,15 +64,6 @@ constexpr Kind kKinds[] = {
     {"airport", "airport", "空港", false},
 };
 
-char lower(char letter) {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return lower(c); });
-  return text;
-}
-
 // Up to where it says in which place: "the prison of Kassala", "a police station in Asmara".
 std::vector<std::string> words_before_place(std::string_view text) {
   constexpr std::array<std::string_view, 8> kPlace = {"of", "in",      "at", "near",
@@ -116,16 +109,13 @@ bool is_name(const std::string& word) {
 
 Label building(std::string_view text) {
   const std::vector<std::string> words = words_before_place(text);
-  const std::string whole = lower(joined(words, 0, words.size()));
+  const std::string whole = lower_words(joined(words, 0, words.size()));
   for (const Kind& kind : kKinds) {
-    const bool ends =
-        whole.ends_with(kind.words) &&
-        (whole.size() == kind.words.size() || whole[whole.size() - kind.words.size() - 1] == ' ');
-    if (!ends) continue;
+    if (!ends_in_word(whole, kind.words)) continue;
     const auto of_kind =
         static_cast<std::size_t>(1 + std::count(kind.words.begin(), kind.words.end(), ' '));
     const std::size_t noun = words.size() - of_kind;
-    const std::string article = noun > 0 ? lower(words.front()) : std::string();
+    const std::string article = noun > 0 ? lower_words(words.front()) : std::string();
     const bool has_article = article == "the" || article == "a" || article == "an";
     // "Evin", "San Juan de los": the name is what stands last before the noun.
     std::size_t name = noun;

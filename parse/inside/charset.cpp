@@ -27,14 +27,6 @@ constexpr std::size_t kDecodedBytesMax = 3 * base::kReportBytesMax;
 constexpr int kConfidenceMin = 10;             // of 100, as ICU counts it
 constexpr std::size_t kSampleBytesMax = 8192;  // ICU looks at no more
 
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lowered;
-}
-
 struct Label {
   std::string_view label;
   std::string_view meant;
@@ -173,6 +165,14 @@ bool is_weak(const std::string& charset) {
 
 }  // namespace
 
+std::string lower_ascii(std::string_view text) {
+  std::string lowered(text);
+  for (char& c : lowered) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lowered;
+}
+
 void load_charsets() {
   UErrorCode error = U_ZERO_ERROR;
   udata_setFileAccess(UDATA_NO_FILES, &error);
@@ -180,7 +180,7 @@ void load_charsets() {
 }
 
 std::string charset_of_label(std::string_view label) {
-  std::string name = lower(base::trim(label));
+  std::string name = lower_ascii(base::trim(label));
   if (name.empty() || name.size() > 40) return {};
   // ICU passes over whatever is no letter or digit, and takes options after a comma: what is no
   // clean name is not taken for one.
@@ -261,7 +261,8 @@ Decoded decode(std::string_view bytes, std::string_view label, Markup markup) {
   Decoded plain = as_utf8(bytes);
   if (plain.replaced == 0 && !has_escapes) return plain;
   if (plain.replaced != 0 && is_nearly_utf8(plain.text, plain.replaced)) return plain;
-  if (labelled == "windows-1252" && lower(base::trim(label)).find("ascii") == std::string::npos) {
+  if (labelled == "windows-1252" &&
+      lower_ascii(base::trim(label)).find("ascii") == std::string::npos) {
     return decode_as(bytes, labelled);
   }
   if (const auto guess = guess_charset(bytes, markup)) {

@@ -11,6 +11,9 @@ namespace parse::inside {
 // To be called before the sandbox closes: forbids ICU any file and loads its charset names.
 void load_charsets();
 
+// Letters of ASCII in small: labels of charsets and tags of pages, which mean the same in both.
+std::string lower_ascii(std::string_view text);
+
 struct Decoded {
   std::string text;  // UTF-8; U+FFFD for what is no character
   std::string charset;

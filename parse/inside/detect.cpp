@@ -13,11 +13,12 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t kLookedAt = 2048;
 
-std::string lower_ascii(std::string_view bytes) {
+// Without the zeros of two-byte letters: good enough to know tags by.
+std::string tags_in_small(std::string_view bytes) {
   std::string text;
   const bool wide = charset_of_mark(bytes).starts_with("utf-16");
   for (const char c : bytes) {
-    if (wide && c == '\0') continue;  // good enough to know tags by
+    if (wide && c == '\0') continue;
     text += (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
   }
   return text;
@@ -101,7 +102,7 @@ bool is_known_binary(std::string_view content) {
 
 model::Medium detect(std::string_view content) {
   // Transport headers of a mail can be long; the marks come early in all but the strangest.
-  const std::string lowered = lower_ascii(content.substr(0, 8 * kLookedAt));
+  const std::string lowered = tags_in_small(content.substr(0, 8 * kLookedAt));
   if (is_html(std::string_view(lowered).substr(0, kLookedAt))) return model::Medium::kHtml;
   if (is_mail(lowered)) return model::Medium::kMail;
   return model::Medium::kText;

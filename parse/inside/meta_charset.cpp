@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
+#include "parse/inside/charset.h"
+
 namespace parse::inside {
 namespace {
 
 // The standard looks at 1024 bytes; pages with long comments in front are common enough.
 constexpr std::size_t kPrescanBytes = 4096;
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lowered;
-}
 
 std::string value_after(std::string_view tag, std::size_t at) {
   at = tag.find_first_not_of(" \t\r\n", at);
@@ -28,7 +22,7 @@ std::string value_after(std::string_view tag, std::size_t at) {
 }  // namespace
 
 std::string meta_charset(std::string_view page) {
-  const std::string head = lower(page.substr(0, kPrescanBytes));
+  const std::string head = lower_ascii(page.substr(0, kPrescanBytes));
   std::size_t at = 0;
   while ((at = head.find('<', at)) != std::string::npos) {
     if (head.compare(at, 4, "<!--") == 0) {

@@ -44,19 +44,11 @@ class Finder {
   }
 
   void add(Cue::Kind kind, Range tokens, Range scope) {
-    Cue cue;
-    cue.kind = kind;
-    cue.tokens = tokens;
-    cue.scope = scope;
-    cues_.push_back(std::move(cue));
+    cues_.push_back(cue_of(kind, tokens, scope));
   }
 
   std::size_t clause_end(std::size_t from) const {
-    for (std::size_t at = from; at < range_.end; ++at) {
-      if (is(at, ";")) return at;
-      if (is(at, ",") && (is(at + 1, "but") || is(at + 1, "while"))) return at;
-    }
-    return range_.end;
+    return english::clause_end(text_, range_, from);
   }
 
   // "a bad feeling that", "my guess is that", "the assumption is he was killed".

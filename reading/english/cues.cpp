@@ -65,20 +65,11 @@ class Finder {
   }
 
   void add(Cue::Kind kind, Range tokens, Range scope) {
-    Cue cue;
-    cue.kind = kind;
-    cue.tokens = tokens;
-    cue.scope = scope;
-    cues_.push_back(std::move(cue));
+    cues_.push_back(cue_of(kind, tokens, scope));
   }
 
-  // Where a clause that begins at `from` ends: at ";" or at ", and/but" with a subject of its own.
   std::size_t clause_end(std::size_t from) const {
-    for (std::size_t at = from; at < range_.end; ++at) {
-      if (is(at, ";")) return at;
-      if (is(at, ",") && (is(at + 1, "but") || is(at + 1, "while"))) return at;
-    }
-    return range_.end;
+    return english::clause_end(text_, range_, from);
   }
 
   // Where the condition of an "if" ends.
@@ -563,6 +554,25 @@ class Finder {
 };
 
 }  // namespace
+
+Cue cue_of(Cue::Kind kind, Range tokens, Range scope) {
+  Cue cue;
+  cue.kind = kind;
+  cue.tokens = tokens;
+  cue.scope = scope;
+  return cue;
+}
+
+std::size_t clause_end(const Text& text, Range sentence, std::size_t from) {
+  const auto is = [&](std::size_t at, std::string_view word) {
+    return at < sentence.end && text.is(at, word);
+  };
+  for (std::size_t at = from; at < sentence.end; ++at) {
+    if (is(at, ";")) return at;
+    if (is(at, ",") && (is(at + 1, "but") || is(at + 1, "while"))) return at;
+  }
+  return sentence.end;
+}
 
 std::vector<Cue> find_cues(const Notes& notes, const Sentence& sentence) {
   if (sentence.tokens.empty()) return {};

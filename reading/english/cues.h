@@ -23,6 +23,12 @@ struct Cue {
   model::Origin origin;
 };
 
+// A cue that rules over `scope`; of nobody's telling.
+Cue cue_of(Cue::Kind kind, Range tokens, Range scope);
+
+// Where a clause of the sentence that begins at `from` ends: at ";", or at ", but" and ", while".
+std::size_t clause_end(const Text& text, Range sentence, std::size_t from);
+
 // Cues of one sentence, in the order of the text.
 std::vector<Cue> find_cues(const Notes& notes, const Sentence& sentence);
 

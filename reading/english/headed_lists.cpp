@@ -216,7 +216,7 @@ std::string_view heading_kind(const Notes& notes, std::size_t at) {
 
 bool heads_a_list(const Notes& notes, Range heading) {
   for (std::size_t at = heading.first; at < heading.end; ++at) {
-    if (names_outsiders(notes.text.lower(at), 'h')) {
+    if (names_outsiders(notes.text.lower(at), ListOf::kAct)) {
       // "who were arrested" is of them, "May" a month.
       const bool fine = (notes.text.is(at, "may") && notes.text[at].capital) ||
                         (notes.text.is(at, "who") && notes.verb_at[at + 1] != kNone);

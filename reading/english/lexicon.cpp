@@ -170,12 +170,12 @@ std::string_view event_noun(std::string_view lower) {
   return kind == nullptr ? std::string_view{} : *kind;
 }
 
-bool names_outsiders(std::string_view lower, char list) {
+bool names_outsiders(std::string_view lower, ListOf list) {
   static const Table<char> kTable = {
 #include "reading/english/outsiders.inc"
   };
   const char* kind = look_up(kTable, lower);
-  return kind != nullptr && (*kind == 'b' || *kind == list);
+  return kind != nullptr && (*kind == 'b' || *kind == static_cast<char>(list));
 }
 
 bool is_word_of_telling(std::string_view lower) {

@@ -66,8 +66,9 @@ const std::string_view* demonym(std::string_view lower);
 // The kind of event that a noun names ("repatriation", "trial"), or "".
 std::string_view event_noun(std::string_view lower);
 // Whether a word above a list says that it is of others than those whom something happened to, or
-// of nothing that has happened. `list`: h of an act, m of members of a group.
-bool names_outsiders(std::string_view lower, char list);
+// of nothing that has happened.
+enum class ListOf : char { kAct = 'h', kMembers = 'm' };  // as outsiders.inc has them
+bool names_outsiders(std::string_view lower, ListOf list);
 bool is_word_of_telling(std::string_view lower);  // "said", "wrote", "confirms"
 bool is_function_word(std::string_view lower);    // articles, pronouns, prepositions, conjunctions
 // Whether a word is written in letters that are not Latin.

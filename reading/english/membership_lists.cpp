@@ -24,7 +24,7 @@ constexpr std::size_t kBackTokens = 8;
 // Whether a heading speaks of others than those whom something happened to.
 bool Membership::about_outsiders(Range words) const {
   for (std::size_t at = words.first; at < words.end; ++at) {
-    if (!names_outsiders(text_.lower(at), 'm')) continue;
+    if (!names_outsiders(text_.lower(at), ListOf::kMembers)) continue;
     const std::size_t m = notes_.mention_at[at];
     const bool counted = m != kNone && mention(m).kind == Kind::kGroup && mention(m).count;
     const bool member = text_.is(at, "members") && text_.is(at + 1, "of");
